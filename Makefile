@@ -1,0 +1,43 @@
+# `make serve` reads the handbook, `make test` proves it; everything they need installs itself.
+
+PYTHON ?= $(firstword $(foreach v,python3.13 python3.12 python3.11 python3,$(shell command -v $(v) 2>/dev/null)))
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build check test lint lock clean
+
+serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
+	@$(BIN)/playbook serve
+
+build: .venv/run.stamp          ## print the handbook into site/, replacing the old one only on success
+	@$(BIN)/playbook build
+
+check: .venv/run.stamp          ## say everything that is wrong with the data
+	@$(BIN)/playbook check
+
+test: .venv/test.stamp          ## lint, types and every test, real browser included
+	@$(BIN)/python tests/chromium.py
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest
+
+lint: .venv/test.stamp
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+lock:                           ## pin the newest allowed versions, with hashes
+	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		--python-version 3.11 requirements/build.in pyproject.toml -o requirements/run.txt
+	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		--python-version 3.11 --group dev requirements/build.in pyproject.toml -o requirements/test.txt
+
+clean:
+	rm -rf .venv site .site-*
+
+.venv/%.stamp: requirements/%.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+		{ echo "Python's venv module is missing; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

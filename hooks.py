@@ -1,0 +1,199 @@
+"""The only file that knows MkDocs: adds the pages of records, and sets each page's language."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from playbook import accent, search
+from playbook.cli import reader_language, show
+from playbook.languages import Language
+from playbook.load import current, last_good
+from playbook.navigation import Entry, beside, entries
+from playbook.pages import pages
+from playbook.playbook import Playbook
+from playbook.problems import BadPlaybook, Problem
+from playbook.prose import check_prose
+from playbook.view import PAGE_WORDS, words
+
+log = logging.getLogger("mkdocs.playbook")
+
+serving = False
+book: Playbook
+problems: list[Problem] = []
+files_by_path: dict[str, File] = {}
+menus: dict[str, list[Entry]] = {}
+"""The menu of each section, such as zh/roles/."""
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """While serving, a fault is shown in the page instead of ending the server."""
+    global serving
+    serving = command == "serve"
+
+
+@event_priority(100)  # before the macros plugin, which asks for the playbook read here
+def on_config(config: MkDocsConfig) -> None:
+    """Read and check everything; stop, or while serving go on with the last good playbook."""
+    global book, problems
+    project = Path(config.config_file_path).parent
+    folder = project / "playbook_data"
+    try:
+        problems = []
+        book = current(folder)
+        problems = check_prose(Path(config.docs_dir), book, PAGE_WORDS)
+    except BadPlaybook as bad:
+        problems = bad.problems
+    for problem in problems:
+        log.error(show(problem, reader_language(), project))
+    good = last_good(folder)
+    if problems and not (serving and good):
+        raise Abort(f"{len(problems)} problem(s) in the data: see above")
+    if good:
+        book = good
+    config.plugins["macros"].config["on_error_fail"] = not serving
+    config.site_name = book.team.name[book.languages[0].code]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the pages of records, and the navigation of every language."""
+    for file in list(files):
+        if _is_unused(file):
+            files.remove(file)
+    css = accent.stylesheet(book.team.accent)
+    files.append(File.generated(config, "assets/accent.css", content=css))
+    for language in book.languages:
+        for page in pages(book, language):
+            file = File.generated(config, page.path, content=page.source)
+            file.edit_uri = f"../{page.data}"
+            files.append(file)
+    files_by_path.clear()
+    files_by_path.update(files.src_uris)
+    menus.clear()
+    config.nav = [_nav(config, language) for language in book.languages]
+
+
+def _is_unused(file: File) -> bool:
+    """True for scripts and styles that Material brings and this theme does not use."""
+    if "material" not in Path(file.abs_src_path or "").parts:
+        return False
+    return (file.src_uri.startswith("assets/") and not file.src_uri.endswith(".min.css")) or (
+        "/palette." in file.src_uri
+    )
+
+
+def _nav(config: MkDocsConfig, language: Language) -> dict[str, Any]:
+    """The navigation of one language; notes the menu of each section on the way."""
+    nav: list[Any] = []
+    for section in config.extra["sections"]:
+        path = f"{language.code}/{section}"
+        if section.endswith("/"):
+            prose = sorted(
+                (uri for uri, file in files_by_path.items() if _is_prose(uri, file, path)),
+                key=lambda uri: (not uri.endswith("/index.md"), uri),
+            )
+            menus[path] = entries(book, section.rstrip("/"), prose, language.code)
+            nav.append({section: [entry.path for entry in menus[path]]})
+        else:
+            nav.append(path)
+    return {language.code: nav}
+
+
+def _is_prose(uri: str, file: File, folder: str) -> bool:
+    return uri.startswith(folder) and uri.endswith(".md") and file.abs_src_path is not None
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Previous and next never lead from one language into the other."""
+    for page in nav.pages:
+        for name in ("previous_page", "next_page"):
+            other = getattr(page, name)
+            if other is not None and other.file.src_uri[:3] != page.file.src_uri[:3]:
+                setattr(page, name, None)
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
+    """Hide a record's title from the macros plugin, which would run braces in it as Jinja."""
+    if page.file.abs_src_path is None:
+        page.title = ""
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> None:
+    """Bring the record's title back."""
+    if page.file.abs_src_path is None:
+        page.title = page.meta["title"]
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """What the theme shows on this page."""
+    uri = page.file.src_uri
+    language = _language(uri)
+    folder = "/".join(uri.split("/")[:2]) + "/"
+    context |= _for_theme(language, config)
+    context["sections"] = [
+        {"page": files_by_path[path].page, "here": path == uri or path.startswith(folder)}
+        for path in _section_paths(config, language)
+    ]
+    context["menu"] = [
+        {"page": files_by_path[entry.path].page, "group": entry.group}
+        for entry in beside(menus.get(folder, []), uri)
+    ]
+    context["twins"] = _twins(page, config)
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> None:
+    """The same for pages without a source: 404.html and sitemap.xml."""
+    context |= _for_theme(book.languages[0], config)
+    context["twins_of"] = lambda page: _twins(page, config)
+
+
+def _for_theme(language: Language, config: MkDocsConfig) -> dict[str, Any]:
+    return {
+        "book": book,
+        "lang": language,
+        "w": lambda key: words()[key][language.code],
+        "said": {code: {key: word[code] for key, word in words().items()} for code in ("zh", "en")},
+        "problems": [show(problem, language.code, Path()) for problem in problems],
+        "stylesheet": next(uri for uri in files_by_path if uri.endswith(".min.css")),
+    }
+
+
+def _section_paths(config: MkDocsConfig, language: Language) -> list[str]:
+    paths = [f"{language.code}/{section}" for section in config.extra["sections"]]
+    return [path + "index.md" if path.endswith("/") else path for path in paths]
+
+
+def _language(uri: str) -> Language:
+    code = uri.partition("/")[0]
+    known = {language.code: language for language in book.languages}
+    return known.get(code, book.languages[0])
+
+
+def _twins(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
+    """This page in every language: its relative address, and its absolute one for hreflang."""
+    code, _, rest = page.file.src_uri.partition("/")
+    twins: list[dict[str, Any]] = []
+    for language in book.languages:
+        file = files_by_path.get(f"{language.code}/{rest}")
+        if file is not None and code in {known.code for known in book.languages}:
+            absolute = (config.site_url or "/") + file.url
+            href = get_relative_url(file.url, page.url)
+            twins.append({"lang": language, "href": href, "absolute": absolute})
+    return twins
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Index the finished pages for search."""
+    search.index(Path(config.site_dir))

@@ -1,0 +1,1 @@
+"""What the team says (YAML), read, checked and made ready to print. Never imports MkDocs."""

@@ -1,0 +1,215 @@
+"""What templates show that must be counted, sorted or computed first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from playbook.dates import days_of
+from playbook.formula import commission, evaluate
+from playbook.languages import LANGUAGES
+from playbook.model.base import Model, Record, Text
+from playbook.model.calendar import Campaign, Phase
+from playbook.model.checklist import Checklist
+from playbook.model.metric import Input, Metric
+from playbook.model.onboarding import Gate, Onboarding, PathStep
+from playbook.model.plan import Commission, Headcount
+from playbook.model.words import Term
+from playbook.playbook import Playbook, group_of
+from playbook.schedule import day_words as campaign_day
+from playbook.walk import leaves
+
+YEARS = range(2026, 2031)
+WORDS_A_MINUTE = {"zh": 350, "en": 220}
+"""Reading speed: Chinese characters, English words."""
+STAGES = {
+    "first-day": {"before": 0, "day-1": 1, "week-1": 7, "day-30": 30, "day-60": 60, "day-90": 120},
+    "last-day": {"notice": -1, "last-day": 0, "afterwards": 120},
+}
+"""The stretches of a path, each with the last day that belongs to it."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stretch of a path up to one gate."""
+
+    name: str
+    steps: list[PathStep]
+    gate: Gate | None
+
+
+def reading_minutes(record: Record, language: str) -> int:
+    """Minutes to read all texts of `record`, at least 1."""
+    texts = [value[language] for _, marker, value in leaves(record) if marker is Text]
+    if language == "zh":
+        count = sum(len(text) for text in texts)
+    else:
+        count = sum(len(re.findall(r"\S+", text)) for text in texts)
+    return max(1, round(count / WORDS_A_MINUTE[language]))
+
+
+def checklists_of(book: Playbook, role: str) -> list[Checklist]:
+    """The lists a role owns."""
+    lists = cast(list[Checklist], book.each("checklists"))
+    return [one for one in lists if one.owner == role]
+
+
+def check_ids(checklist: Checklist) -> dict[str, list[str]]:
+    """Each item's id with its former ids."""
+    return {check.id: check.aliases for check in checklist.checks}
+
+
+def step_ids(steps: Sequence[PathStep]) -> dict[str, list[str]]:
+    """Each step's id with its former ids."""
+    return {step.id: step.aliases for step in steps}
+
+
+def stages(path: Onboarding) -> list[Stage]:
+    """The path cut at its gates; a stretch without steps and gate is left out."""
+    found: list[Stage] = []
+    previous = -999
+    for name, last in STAGES[path.anchor].items():
+        steps = sorted((s for s in path.steps if previous < s.day <= last), key=lambda s: s.day)
+        gate = next((gate for gate in path.gates if previous < gate.day <= last), None)
+        if steps or gate:
+            found.append(Stage(name, steps, gate))
+        previous = last
+    return found
+
+
+def step(path: Onboarding, ident: str) -> PathStep:
+    """The step of `path` with this id."""
+    return next(one for one in path.steps if one.id == ident)
+
+
+def day_words(step: PathStep, path: Onboarding, language: str) -> str:
+    """When a step is due: "第 3 天", "入职前 5 天"; for a last-day path counted from that day."""
+    day = step.day
+    kind = {"zh": "个工作日", "en": " working"} if step.working_days else {"zh": "天", "en": ""}
+    if path.anchor == "last-day":
+        if day == 0:
+            return {"zh": "最后一天", "en": "last day"}[language]
+        when = "前" if day < 0 else "后"
+        side = "before" if day < 0 else "after"
+        return {
+            "zh": f"离职日{when} {abs(day)} {kind['zh']}",
+            "en": f"{abs(day)}{kind['en']} {_days(abs(day))} {side} the last day",
+        }[language]
+    if day < 1:
+        days = 1 - day if day == 0 else -day
+        return {
+            "zh": f"入职前 {days} {kind['zh']}",
+            "en": f"{days}{kind['en']} {_days(days)} before day 1",
+        }[language]
+    return {"zh": f"第 {day} {kind['zh']}", "en": f"{kind['en'].strip()} day {day}".strip()}[
+        language
+    ]
+
+
+def _days(count: int) -> str:
+    return "day" if count == 1 else "days"
+
+
+def example(inputs: Sequence[Input]) -> dict[str, float]:
+    """The worked example's numbers by name."""
+    return {entry.id: entry.example for entry in inputs}
+
+
+def result(entry: Metric | Headcount) -> float:
+    """The value of an expression over its example inputs."""
+    return evaluate(entry.expression, example(entry.inputs))
+
+
+def payout(terms: Commission) -> dict[str, float]:
+    """Commission before and after the guardrail factor."""
+    pay = commission(terms)
+    return {"full": pay, "cut": round(pay * terms.guardrail, 2)}
+
+
+def campaign_days(campaign: Campaign) -> list[date]:
+    """Its days from 2026 to 2030."""
+    return days_of(campaign, YEARS)
+
+
+def date_words(day: date, language: str) -> str:
+    """A date with its weekday."""
+    weekday = "一二三四五六日"[day.weekday()]
+    if language == "zh":
+        return f"{day.year} 年 {day.month} 月 {day.day} 日 周{weekday}"
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
+
+
+def phase_words(phase: Phase) -> str:
+    """T-60 → T-30, or one day."""
+    if phase.start == phase.end:
+        return campaign_day(phase.start)
+    return f"{campaign_day(phase.start)} → {campaign_day(phase.end)}"
+
+
+def grouped(records: Sequence[Record]) -> list[tuple[str, list[Record]]]:
+    """Records by their group, in order."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(group_of(record) or "", []).append(record)
+    return list(groups.items())
+
+
+def target_sales(book: Playbook) -> int:
+    """Base sales and growth, in whole units of the currency."""
+    return round(book.team.base_sales * (1 + book.team.growth / 100))
+
+
+def said_at(book: Playbook) -> dict[str, list[tuple[str, str]]]:
+    """For each point of the article, the records whose sources claim it."""
+    claims: dict[str, list[tuple[str, str]]] = {}
+    for kind, records in book.records.items():
+        for record in records.values():
+            for ident in dict.fromkeys(_claims(record)):
+                claims.setdefault(ident, []).append((kind, record.id))
+    if book.plan:
+        for ident in dict.fromkeys(_claims(book.plan)):
+            claims.setdefault(ident, []).append(("plan", ""))
+    return claims
+
+
+def _claims(model: Model) -> list[str]:
+    return [
+        value
+        for _, marker, value in leaves(model)
+        if getattr(marker, "kinds", None) == ("sources",)
+    ]
+
+
+def days_by_year(campaign: Campaign) -> list[list[date]]:
+    """Its days, one list a year."""
+    return [[day for day in campaign_days(campaign) if day.year == year] for year in YEARS]
+
+
+def routine(book: Playbook) -> list[Checklist]:
+    """The lists that come round by themselves, the most frequent first."""
+    lists = cast(list[Checklist], book.each("checklists"))
+    return [one for one in lists if one.schedule and one.group in ("daily", "weekly")]
+
+
+def sorted_terms(book: Playbook, language: str) -> list[Term]:
+    """The glossary's terms by name; Chinese by GBK, which is pinyin order for common characters."""
+    terms = book.glossary.terms if book.glossary else []
+
+    def key(term: Term) -> bytes:
+        name = term.term[language].casefold()
+        return name.encode("gb18030") if language == "zh" else name.encode()
+
+    return sorted(terms, key=key)
+
+
+def other(language: str) -> str:
+    """The other language."""
+    return "en" if language == "zh" else "zh"
+
+
+def other_tag(language: str) -> str:
+    """The HTML tag of the other language."""
+    return LANGUAGES[other(language)].tag

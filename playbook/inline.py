@@ -1,0 +1,58 @@
+"""The small inline markup that a text may hold: `*stress*`, `` `code` ``, `[words](target)`.
+
+Everything else is plain text. A target is a page (`metrics/cvr`), `https:` or `mailto:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+TOKEN = re.compile(
+    r"`(?P<code>[^`\n]+)`"
+    r"|\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*"
+    r"|\[(?P<label>[^\[\]\n]*)\]\((?P<target>[^()\s]+)\)"
+)
+PAGE = re.compile(r"[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?")
+OUTSIDE = re.compile(r"(https://|mailto:)\S+")
+
+
+@dataclass(frozen=True)
+class Token:
+    """A run of text; `target` is set for links only. An empty label means the target's title."""
+
+    kind: Literal["text", "code", "strong", "page", "outside", "forbidden"]
+    text: str
+    target: str = ""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Cut `text` into tokens, in order; nothing is lost."""
+    end = 0
+    for match in TOKEN.finditer(text):
+        if match.start() > end:
+            yield Token("text", text[end : match.start()])
+        yield _token(match)
+        end = match.end()
+    if end < len(text):
+        yield Token("text", text[end:])
+
+
+def plain(text: str) -> str:
+    """`text` without its markup, for titles, descriptions and attributes."""
+    return "".join(token.text for token in tokens(text))
+
+
+def _token(match: re.Match[str]) -> Token:
+    if code := match["code"]:
+        return Token("code", code)
+    if strong := match["strong"]:
+        return Token("strong", strong)
+    target = match["target"]
+    if PAGE.fullmatch(target):
+        return Token("page", match["label"], target)
+    if OUTSIDE.fullmatch(target):
+        return Token("outside", match["label"] or target, target)
+    return Token("forbidden", match["label"], target)

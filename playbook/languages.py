@@ -1,0 +1,25 @@
+"""The languages a handbook can be printed in; `team.yml` names those of a team, default first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: `code` is its folder and its side of a Text, `tag` its BCP 47 tag in HTML."""
+
+    code: str
+    tag: str
+    name: str
+    theme: str
+    """The name of Material's translation file."""
+
+
+LANGUAGES = {
+    language.code: language
+    for language in (
+        Language("zh", "zh-CN", "中文", "zh-CN"),
+        Language("en", "en", "English", "en"),
+    )
+}

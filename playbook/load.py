@@ -1,0 +1,162 @@
+"""A folder of YAML -> a Playbook, or all of its problems at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from pydantic import ValidationError
+
+from playbook.check import check
+from playbook.dates import days_of
+from playbook.explain import explain, nearest
+from playbook.kinds import FILES, KINDS, REQUIRED
+from playbook.model.base import Model, Record
+from playbook.model.calendar import Campaign
+from playbook.playbook import Key, Playbook, group_of
+from playbook.problems import BadPlaybook, Problem
+from playbook.source import Source, read
+
+_HOLDS = {"team": "partners"}
+"""What the entries of a single file are called by those who refer to them, if not as the file."""
+
+
+@dataclass
+class Reading:
+    """What a folder holds: each file's source, and the models that came out of them."""
+
+    sources: list[Source] = field(default_factory=list)
+    records: dict[Key, tuple[Record, Source]] = field(default_factory=dict)
+    files: dict[str, tuple[Model, Source]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """By kind, the ids of files that are there but have faults; a faulty single file has none."""
+
+
+def load(folder: Path) -> Playbook:
+    """Read and check `folder`. Raises BadPlaybook with every error in every file."""
+    playbook, problems = inspect(folder)
+    errors = [problem for problem in problems if not problem.warning]
+    if playbook is None or errors:
+        raise BadPlaybook(errors)
+    return playbook
+
+
+def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
+    """The playbook in `folder`, if it can be made at all, and everything doubtful or wrong."""
+    reading = _read_all(folder)
+    problems = reading.problems + [p for source in reading.sources for p in source.problems]
+    problems += check(reading.records, reading.files, reading.unread)
+    if any(not problem.warning for problem in problems):
+        return None, problems
+    return _assemble(reading), problems
+
+
+def _read_all(folder: Path) -> Reading:
+    reading = Reading()
+    for path in _yaml_files(folder, reading):
+        where = path.relative_to(folder)
+        source = read(path.relative_to(folder.parent).as_posix(), path.read_bytes())
+        reading.sources.append(source)
+        kind = where.parts[0] if len(where.parts) == 2 else None
+        model = KINDS[kind].model if kind else FILES[path.stem]
+        made = _validate(source, model)
+        if made is None:
+            if kind:
+                reading.unread[kind].add(path.stem)
+            else:
+                reading.unread[_HOLDS.get(path.stem, path.stem)] = set()
+        elif kind:
+            record = cast(Record, made)
+            if record.id != path.stem:
+                mark = source.value_mark(("id",))
+                source.report(mark, "id-not-file", id=record.id, stem=path.stem)
+            reading.records[kind, record.id] = (record, source)
+        else:
+            reading.files[path.stem] = (made, source)
+    for name in REQUIRED:
+        if not any(source.path.endswith(f"/{name}.yml") for source in reading.sources):
+            reading.problems.append(
+                Problem(f"{folder.name}/{name}.yml", 1, 1, "missing-file", {"name": f"{name}.yml"})
+            )
+    return reading
+
+
+def _yaml_files(folder: Path, reading: Reading) -> Iterator[Path]:
+    """The files to read, in a fixed order; a file in no known place is a problem."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir() or path.name.startswith(".") or "schema" in path.parts:
+            continue
+        where = path.relative_to(folder)
+        known: list[str] = (
+            [f"{name}.yml" for name in FILES] if len(where.parts) == 1 else list(KINDS)
+        )
+        is_yaml = path.suffix == ".yml"
+        if is_yaml and len(where.parts) <= 2 and where.parts[0] in known:
+            yield path
+            continue
+        words = {"name": where.as_posix(), "near": nearest(where.parts[0], known)}
+        reading.problems.append(
+            Problem(path.relative_to(folder.parent).as_posix(), 1, 1, "unknown-place", words)
+        )
+
+
+def _validate(source: Source, model: type[Model]) -> Model | None:
+    if source.data is None:
+        return None
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            explain(source, model, cast(dict[str, Any], fault))
+        return None
+
+
+def _assemble(reading: Reading) -> Playbook:
+    records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
+    for (kind, ident), (record, _) in sorted(reading.records.items(), key=_page_order):
+        records[kind][ident] = record
+    files: dict[str, Any] = {name: model for name, (model, _) in reading.files.items()}
+    return Playbook(
+        team=files["team"],
+        records=records,
+        plan=files.get("plan"),
+        glossary=files.get("glossary"),
+        phases=files.get("phases"),
+        evidence_file=files.get("evidence"),
+        inventory=files.get("sources"),
+        paths={key: source.path for key, (_, source) in reading.records.items()},
+    )
+
+
+def _page_order(entry: tuple[Key, tuple[Record, Source]]) -> tuple[str, int, int, str]:
+    """Groups in the order the model lists them, then `order` (campaigns: by date), then id."""
+    (kind, ident), (record, _) = entry
+    if isinstance(record, Campaign):
+        day = days_of(record, [2027])
+        return kind, 0, day[0].timetuple().tm_yday if day else 999, ident
+    group = type(record).model_fields.get("group")
+    groups = get_args(group.annotation) if group else ()
+    place = groups.index(group_of(record)) if groups else 0
+    return kind, place, getattr(record, "order", 0), ident
+
+
+_shelf: dict[Path, tuple[object, Playbook]] = {}
+
+
+def current(folder: Path) -> Playbook:
+    """The playbook in `folder`, read again only when a file changed. Raises BadPlaybook."""
+    stamp = [(path, path.stat().st_mtime_ns) for path in sorted(folder.rglob("*.yml"))]
+    known = _shelf.get(folder)
+    if known is None or known[0] != stamp:
+        _shelf[folder] = known = (stamp, load(folder))
+    return known[1]
+
+
+def last_good(folder: Path) -> Playbook | None:
+    """The newest playbook of `folder` that this process read without a fault."""
+    known = _shelf.get(folder)
+    return known[1] if known else None

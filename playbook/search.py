@@ -1,0 +1,19 @@
+"""The search index: Pagefind, run over the finished pages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+class SearchFailed(RuntimeError):
+    """Pagefind could not index the site; the text is what it said."""
+
+
+def index(site: Path) -> None:
+    """Write the search index of `site` (a folder of HTML) into its folder pagefind/."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SearchFailed(done.stderr or done.stdout)

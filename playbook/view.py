@@ -1,0 +1,173 @@
+"""A playbook seen through templates/: records and overviews as Markdown with HTML blocks.
+
+Templates loop and never decide; they see the record, the language, and the helpers named here.
+Every value is escaped; headings are Markdown, so that MkDocs lists them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import tomllib
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from playbook import figures
+from playbook.explain import nearest
+from playbook.inline import plain, tokens
+from playbook.kinds import KINDS
+from playbook.languages import LANGUAGES
+from playbook.model.base import Record, Text
+from playbook.playbook import Playbook
+from playbook.schedule import schedule_words
+from playbook.script import HAN
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
+"""The macros that are not one record: an overview, the plan, the glossary."""
+MARKUP = re.compile(r"[`*\[]")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+class UnknownRecord(LookupError):
+    """A page asks for a record that is not there; the text says what it may have meant."""
+
+
+class View:
+    """Renders templates for one playbook."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self.playbook = playbook
+
+    def render(self, word: str, page_url: str, ident: str | None = None, **options: Any) -> str:
+        """The Markdown that macro `word` puts on the page at `page_url` (such as zh/roles/mgr/).
+
+        Raises UnknownRecord if `ident` is not a record of that kind.
+        """
+        context = self.context(page_url) | options
+        kind = next((kind for kind in KINDS.values() if kind.singular == word), None)
+        if kind is None:
+            if ident is not None:
+                context["ident"] = ident
+            return self.environment.get_template(f"pages/{word}.md").render(context)
+        records = self.playbook.records[kind.name]
+        if ident not in records:
+            near = nearest(str(ident), records)["en"]
+            raise UnknownRecord(f'{word}("{ident}"): no such record. {near}')
+        context |= {"record": records[ident], "kind": kind.name, "here": (kind.name, ident)}
+        return self.environment.get_template(f"records/{word}.md").render(context)
+
+    def context(self, page_url: str) -> dict[str, Any]:
+        """What every template sees, on the page at `page_url`."""
+        language = page_url.partition("/")[0]
+        if language not in LANGUAGES:
+            language = self.playbook.team.languages[0]
+        return {"book": self.playbook, "lang": language, "url": page_url, "figures": figures}
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The Jinja environment of all templates."""
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.do"],
+        )
+        environment.filters |= {
+            "t": say,
+            "plain": say_plain,
+            "heading": heading,
+            "number": number,
+        }
+        environment.globals |= {
+            "w": word,
+            "link": link,
+            "to": relative,
+            "record_at": record_at,
+            "schedule_words": schedule_words,
+            "title_of": title_of,
+        }
+        return environment
+
+
+@pass_context
+def say(context: Context, text: Text) -> Markup:
+    """`text` in the page's language, its inline markup as HTML, all else escaped."""
+    side = text[context["lang"]]
+    if not MARKUP.search(side):
+        return escape(side)
+    template = context.environment.get_template("parts/inline.html")
+    return Markup(template.render(context.parent, tokens=list(tokens(side)), has_han=HAN.search))
+
+
+@pass_context
+def say_plain(context: Context, text: Text) -> str:
+    """`text` in the page's language without markup, for attributes and drawings."""
+    return plain(text[context["lang"]])
+
+
+def heading(text: str) -> Markup:
+    """`text` as part of a Markdown heading: punctuation as entities, so that nothing is markup."""
+    return Markup(PUNCTUATION.sub(lambda found: f"&#{ord(found.group())};", text))
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """`value` with thousands separators and at most `decimals` decimals."""
+    shown = f"{value:,.{decimals}f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+@pass_context
+def word(context: Context, key: str, **blanks: object) -> str:
+    """The words of the templates themselves, from words.toml, in the page's language."""
+    text = words()[key][context["lang"]]
+    return text.format(**blanks) if blanks else text
+
+
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """All words of the templates: key -> language -> text."""
+    return tomllib.loads((TEMPLATES / "words.toml").read_text(encoding="utf-8"))
+
+
+@pass_context
+def relative(context: Context, path: str) -> str:
+    """The relative address of `path` (such as metrics/cvr#formula) in the page's language."""
+    page, _, anchor = path.partition("#")
+    target = f"{context['lang']}/{page}/" if page else f"{context['lang']}/"
+    address = posixpath.relpath(target, context["url"] or ".") + "/"
+    return f"{address}#{anchor}" if anchor else address
+
+
+@pass_context
+def record_at(context: Context, path: str) -> Record | None:
+    """The record of a page link such as metrics/cvr; None for an overview page."""
+    kind, _, ident = path.partition("#")[0].partition("/")
+    record: Record | None = context["book"].records.get(kind, {}).get(ident)
+    return record
+
+
+@pass_context
+def title_of(context: Context, path: str) -> Text | None:
+    """The title of the page at `path`: a record's, a term's, or a section's name."""
+    record = record_at(context, path)
+    if record is not None:
+        return record.title
+    kind, _, ident = path.partition("/")
+    if kind == "glossary" and context["book"].glossary:
+        return next((t.term for t in context["book"].glossary.terms if t.id == ident), None)
+    return None
+
+
+@pass_context
+def link(context: Context, path: str, label: str = "") -> Markup:
+    """A link to the page at `path`, called by `label` or by that page's title."""
+    template = context.environment.get_template("parts/link.html")
+    return Markup(template.render(context.parent, path=path, label=label).strip())

@@ -1,0 +1,51 @@
+// On every page: light and dark, the remembered language, and what is loaded only when needed.
+
+import { keep } from "./memory.js";
+
+document.addEventListener("click", (event) => {
+  const target = event.target instanceof Element ? event.target : null;
+  const choice = target?.closest("[data-choose-lang]");
+  if (choice instanceof HTMLElement) {
+    keep("language", choice.dataset.chooseLang ?? "");
+    if (choice instanceof HTMLAnchorElement) choice.hash = location.hash;
+  }
+  if (target?.closest("[data-scheme-toggle]")) toggleScheme();
+  if (target?.closest("[data-search-open]")) openSearch();
+});
+
+document.addEventListener("keydown", (event) => {
+  const command = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+  const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!command && !(slash && !isTyping(event.target))) return;
+  event.preventDefault();
+  openSearch();
+});
+
+for (const list of document.querySelectorAll("[data-checklist]")) {
+  import("./checklist.js").then(({ start }) => start(/** @type {HTMLElement} */ (list)));
+}
+if (document.querySelector("[data-today]")) {
+  import("./today.js").then(({ start }) => start());
+}
+
+function toggleScheme() {
+  const root = document.documentElement;
+  const next = root.dataset.mdColorScheme === "slate" ? "default" : "slate";
+  root.dataset.mdColorScheme = next;
+  keep("scheme", next);
+}
+
+async function openSearch() {
+  const dialog = document.getElementById("search");
+  if (!(dialog instanceof HTMLDialogElement) || dialog.open) return;
+  dialog.showModal();
+  const { start } = await import("./search.js");
+  start(dialog);
+}
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target.matches("textarea, select")) return true;
+  return target.matches("input:not([type=checkbox], [type=radio], [type=button])");
+}
