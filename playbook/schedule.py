@@ -15,20 +15,7 @@ WEEKDAYS = {
     },
 }  # fmt: skip
 WORKING_DAYS = ["MO", "TU", "WE", "TH", "FR"]
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 
 
 def schedule_words(checklist: Checklist, language: str) -> str:
