@@ -24,6 +24,7 @@ lint: .venv/test.stamp
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/zizmor --quiet --offline --persona=pedantic .github
 
 lock:                           ## pin the newest allowed versions, with hashes
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
