@@ -23,7 +23,9 @@ def readable(colour: str, page: str) -> str:
     """`colour`, made darker or lighter in small steps until it stands out on `page`."""
     hue, light, saturation = colorsys.rgb_to_hls(*_rgb(colour))
     step = -0.02 if _luminance(page) > 0.5 else 0.02
-    while contrast(colour, page) < CONTRAST and 0 < light < 1:
+    for _ in range(50):
+        if contrast(colour, page) >= CONTRAST:
+            break
         light = min(1.0, max(0.0, light + step))
         channels = colorsys.hls_to_rgb(hue, light, saturation)
         colour = "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)

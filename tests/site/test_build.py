@@ -1,0 +1,111 @@
+"""The build: strict, repeatable, extended by one file, and stopped by a fault with its place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import ROOT, copy_fixture, mkdocs_build
+
+
+def hashes(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_two_builds_are_byte_identical_and_without_warning(tmp_path: Path) -> None:
+    project = copy_fixture(tmp_path / "copy")
+    builds = []
+    for name in ("one", "two"):
+        done = mkdocs_build(project, tmp_path / name)
+        assert done.returncode == 0, done.stderr
+        assert "WARNING" not in done.stderr
+        builds.append(hashes(tmp_path / name))
+    assert builds[0] == builds[1]
+    assert len(builds[0]) > 50
+
+
+def test_one_new_file_gives_both_pages_navigation_and_search(tmp_path: Path) -> None:
+    project = copy_fixture(tmp_path / "copy")
+    practices = project / "playbook_data" / "practices"
+    text = (practices / "process.yml").read_text(encoding="utf-8")
+    text = text.replace("id: process", "id: courage").replace("order: 2", "order: 3")
+    text = text.replace("理顺流程", "鼓励试错").replace("Smooth process", "Courage to try")
+    text = text.replace("aliases: []", "").replace("related: [goals]", "related: [process]")
+    (practices / "courage.yml").write_text(text, encoding="utf-8")
+    site = tmp_path / "site"
+    done = mkdocs_build(project, site)
+    assert done.returncode == 0, done.stderr
+    for language, title in (("zh", "鼓励试错"), ("en", "Courage to try")):
+        page = (site / language / "practices" / "courage" / "index.html").read_text(encoding="utf-8")
+        assert f"<h1" in page and title in page
+        assert "edit/main/playbook_data/practices/courage.yml" in page
+        other = (site / language / "practices" / "process" / "index.html").read_text(encoding="utf-8")
+        assert f'href="../courage/"' in other
+        overview = (site / language / "practices" / "index.html").read_text(encoding="utf-8")
+        assert title in overview
+    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
+    assert entry["languages"]["zh-cn"]["page_count"] == entry["languages"]["en"]["page_count"]
+
+
+def test_bad_data_stops_the_build_with_its_place(tmp_path: Path) -> None:
+    project = copy_fixture(tmp_path / "copy")
+    record = project / "playbook_data" / "practices" / "goals.yml"
+    lines = record.read_text(encoding="utf-8").splitlines()
+    lines = [line.replace("metrics: [cvr]", "metrics: [cvrr]") for line in lines]
+    record.write_text("\n".join(lines), encoding="utf-8")
+    (project / "playbook_data" / "roles" / "mgr.yml").write_text("id: mgr\n", encoding="utf-8")
+    done = mkdocs_build(project, tmp_path / "site")
+    assert done.returncode != 0
+    number = lines.index("metrics: [cvrr]") + 1
+    assert f"playbook_data/practices/goals.yml:{number}:11: [unknown-id]" in done.stderr
+    assert "Did you mean cvr?" in done.stderr
+    assert "playbook_data/roles/mgr.yml:1:1: [missing-field]" in done.stderr
+
+
+def test_a_missing_language_stops_the_build(tmp_path: Path) -> None:
+    project = copy_fixture(tmp_path / "copy")
+    record = project / "playbook_data" / "checklists" / "daily.yml"
+    text = record.read_text(encoding="utf-8").replace("{zh: 前台, en: Front}", "{zh: 前台}")
+    record.write_text(text, encoding="utf-8")
+    done = mkdocs_build(project, tmp_path / "site")
+    assert done.returncode != 0
+    assert "[missing-language]" in done.stderr
+
+
+def test_an_unknown_id_in_prose_stops_the_build_with_its_line(tmp_path: Path) -> None:
+    project = copy_fixture(tmp_path / "copy")
+    page = project / "docs" / "zh" / "about" / "inline.md"
+    page.write_text(page.read_text(encoding="utf-8") + '\n{{ practice("goal") }}\n', encoding="utf-8")
+    number = page.read_text(encoding="utf-8").splitlines().index('{{ practice("goal") }}') + 1
+    done = mkdocs_build(project, tmp_path / "site")
+    assert done.returncode != 0
+    assert f"docs/zh/about/inline.md:{number}:1: [unknown-id]" in done.stderr
+
+
+def test_prose_in_one_language_only_stops_the_build(tmp_path: Path) -> None:
+    project = copy_fixture(tmp_path / "copy")
+    (project / "docs" / "en" / "about" / "inline.md").unlink()
+    done = mkdocs_build(project, tmp_path / "site")
+    assert done.returncode != 0
+    assert "docs/zh/about/inline.md:1:1: [no-twin]" in done.stderr
+
+
+def test_a_failed_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
+    project = copy_fixture(tmp_path / "copy")
+    command = [sys.executable, "-m", "playbook", "build"]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1"}
+    good = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
+    assert good.returncode == 0, good.stderr
+    before = hashes(project / "site")
+    (project / "playbook_data" / "roles" / "mgr.yml").write_text("id: mgr\n", encoding="utf-8")
+    bad = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
+    assert bad.returncode != 0
+    assert hashes(project / "site") == before
+    assert [p.name for p in project.iterdir() if p.name.startswith(".site-")] == []

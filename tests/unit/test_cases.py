@@ -1,0 +1,51 @@
+"""Small rules as data: each file of tests/cases/ tells its story; this only runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from playbook.dates import rule_day
+from playbook.formula import BadExpression, evaluate
+from playbook.inline import tokens
+from playbook.model.calendar import Rule
+from playbook.style import doubts
+
+CASES = Path(__file__).parent.parent / "cases"
+
+
+def load(name: str) -> list[Any]:
+    cases: list[Any] = yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+    return cases
+
+
+@pytest.mark.parametrize("case", load("inline"), ids=lambda case: case["text"])
+def test_inline(case: dict[str, Any]) -> None:
+    found = [
+        [t.kind, t.text, t.target] if t.target else [t.kind, t.text] for t in tokens(case["text"])
+    ]
+    assert found == case["tokens"]
+
+
+@pytest.mark.parametrize("case", load("style"), ids=lambda case: case.get("zh") or case.get("en"))
+def test_style(case: dict[str, Any]) -> None:
+    language = "zh" if "zh" in case else "en"
+    assert [code for code, _ in doubts(case[language], language)] == case["doubts"]
+
+
+@pytest.mark.parametrize("case", load("formula"), ids=lambda case: case["expression"])
+def test_formula(case: dict[str, Any]) -> None:
+    if "error" in case:
+        with pytest.raises(BadExpression, match=case["error"]):
+            evaluate(case["expression"], case["inputs"])
+    else:
+        assert evaluate(case["expression"], case["inputs"]) == pytest.approx(case["value"])
+
+
+@pytest.mark.parametrize("case", load("dates"), ids=lambda case: case["name"])
+def test_dates(case: dict[str, Any]) -> None:
+    rule = Rule(**case["rule"])
+    assert [rule_day(rule, int(day[:4])).isoformat() for day in case["days"]] == case["days"]

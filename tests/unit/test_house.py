@@ -1,0 +1,50 @@
+"""The house itself: what may import what, and how large a room may grow."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+MODULES = sorted((ROOT / "playbook").rglob("*.py"))
+SIZED = [*MODULES, ROOT / "hooks.py", ROOT / "macros.py", *(ROOT / "theme").rglob("*.js")]
+
+
+def test_the_core_imports_without_mkdocs() -> None:
+    names = [".".join(m.relative_to(ROOT).with_suffix("").parts) for m in MODULES]
+    names = [name.removesuffix(".__init__") for name in names if not name.endswith("__main__")]
+    program = (
+        "import sys, importlib\n"
+        "class Wall:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name.split('.')[0] in ('mkdocs', 'mkdocs_macros', 'material'):\n"
+        "            raise ImportError('the core asked for ' + name)\n"
+        "sys.meta_path.insert(0, Wall())\n"
+        f"for name in {names!r}: importlib.import_module(name)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("module", SIZED, ids=lambda path: path.name)
+def test_modules_stay_small(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+def test_no_html_is_built_in_python(module: Path) -> None:
+    source = module.read_text(encoding="utf-8")
+    tags = ["<div", "<p>", "<a ", "<li", "<span", "<table", "<h1", "</"]
+    assert [tag for tag in tags if tag in source] == []
+
+
+def test_every_word_of_the_interface_is_in_both_languages() -> None:
+    words = tomllib.loads((ROOT / "templates" / "words.toml").read_text(encoding="utf-8"))
+    assert [key for key, word in words.items() if set(word) != {"zh", "en"}] == []
+    assert [key for key, word in words.items() if not all(word.values())] == []
