@@ -18,8 +18,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "fixture"
-PREFIX = "team-playbook"
-"""The project path, as GitHub Pages serves a repository's site."""
 sys.path.insert(0, str(ROOT / "tests"))
 
 
@@ -49,16 +47,30 @@ def copy_fixture(folder: Path) -> Path:
     return project
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _LikeGitHubPages(SimpleHTTPRequestHandler):
+    """Serves each site under its project path, and its own 404.html for what is not there."""
+
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def send_error(self, code: int, *words: str | None) -> None:
+        lost = Path(self.directory) / self.path.split("/")[1] / "404.html"
+        if code != 404 or not lost.is_file():
+            super().send_error(code, *words)
+            return
+        body = lost.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
 
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A folder, and the address at which it is served."""
     folder = tmp_path_factory.mktemp("served")
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = functools.partial(_LikeGitHubPages, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield folder, f"http://127.0.0.1:{server.server_port}"
@@ -68,21 +80,22 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
 @pytest.fixture(scope="session")
 def fixture_site(served: tuple[Path, str]) -> Site:
     """The fixture handbook, built once."""
-    return _built(FIXTURE, served, "fixture")
+    return _built(FIXTURE, served, "sample")
 
 
 @pytest.fixture(scope="session")
 def site(served: tuple[Path, str]) -> Site:
     """This repository's handbook, built once."""
-    return _built(ROOT, served, "real")
+    return _built(ROOT, served, "team-playbook")
 
 
 def _built(project: Path, served: tuple[Path, str], name: str) -> Site:
+    """Build `project` to be served under /name/, the path of its site_url."""
     folder, address = served
-    target = folder / name / PREFIX
+    target = folder / name
     done = mkdocs_build(project, target)
     assert done.returncode == 0, done.stderr
-    return Site(target, f"{address}/{name}/{PREFIX}")
+    return Site(target, f"{address}/{name}")
 
 
 @pytest.fixture(scope="session")

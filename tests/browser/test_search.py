@@ -1,0 +1,91 @@
+"""Search, as a reader uses it."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Site
+from playwright.sync_api import Browser, Page, expect
+from watch import watch
+
+
+def type_query(page: Page, query: str) -> None:
+    box = page.get_by_role("dialog").get_by_role("searchbox")
+    expect(box).to_be_focused()
+    box.fill(query)
+
+
+@pytest.mark.parametrize("way", ["button", "/", "Control+k", "Meta+k"])
+def test_it_opens_every_way_and_closes_with_escape(
+    browser: Browser, fixture_site: Site, way: str
+) -> None:
+    with watch(browser) as seen:
+        seen.page.goto(f"{fixture_site.address}/en/")
+        if way == "button":
+            seen.page.get_by_role("button", name="Search").click()
+        else:
+            seen.page.keyboard.press(way)
+        expect(seen.page.get_by_role("dialog")).to_be_visible()
+        seen.page.keyboard.press("Escape")
+        expect(seen.page.get_by_role("dialog")).to_be_hidden()
+        assert [url for url in seen.requests if "pagefind" in url] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "title"),
+    [("zh", "目标", "明确目标"), ("en", "goals", "Clear goals"), ("zh", "CVR", "支付转化率")],
+)
+def test_results_are_in_the_pages_language_with_section_and_excerpt(
+    browser: Browser, fixture_site: Site, language: str, query: str, title: str
+) -> None:
+    with watch(browser) as seen:
+        seen.page.goto(f"{fixture_site.address}/{language}/roles/")
+        seen.page.keyboard.press("/")
+        type_query(seen.page, query)
+        results = seen.page.locator(".pb-search__results a")
+        expect(results.filter(has_text=title).first).to_be_visible()
+        links = results.evaluate_all("links => links.map(link => link.pathname)")
+        assert links and all(link.startswith(f"/sample/{language}/") for link in links)
+        assert seen.page.locator(".pb-search__sub").count() > 0
+        assert seen.page.locator(".pb-search__results mark").count() > 0
+        assert seen.faults == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "path"),
+    [("zh", "双十一目标", "practices/goals"), ("en", "OKR", "practices/goals")],
+)
+def test_keywords_are_found(
+    browser: Browser, fixture_site: Site, language: str, query: str, path: str
+) -> None:
+    with watch(browser) as seen:
+        seen.page.goto(f"{fixture_site.address}/{language}/")
+        seen.page.keyboard.press("/")
+        type_query(seen.page, query)
+        wanted = seen.page.locator(f'.pb-search__results a[href$="/{language}/{path}/"]')
+        expect(wanted.first).to_be_visible()
+
+
+def test_the_keyboard_does_it_all(browser: Browser, fixture_site: Site) -> None:
+    with watch(browser) as seen:
+        seen.page.goto(f"{fixture_site.address}/en/")
+        seen.page.keyboard.press("/")
+        type_query(seen.page, "weekly review")
+        first = seen.page.locator(".pb-search__results a").first
+        expect(first).to_be_visible()
+        seen.page.keyboard.press("ArrowDown")
+        expect(first).to_be_focused()
+        seen.page.keyboard.press("ArrowUp")
+        expect(seen.page.get_by_role("searchbox")).to_be_focused()
+        seen.page.keyboard.press("Enter")
+        seen.page.wait_for_url("**/en/checklists/weekly/")
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "没有找到"), ("en", "Nothing found")])
+def test_a_helpful_word_when_nothing_is_found(
+    browser: Browser, fixture_site: Site, language: str, words: str
+) -> None:
+    with watch(browser) as seen:
+        seen.page.goto(f"{fixture_site.address}/{language}/")
+        seen.page.keyboard.press("/")
+        type_query(seen.page, "qqzzxxvv")
+        expect(seen.page.get_by_role("dialog").get_by_role("status")).to_contain_text(words)
