@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from playbook.model.calendar import Campaign, Rule
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+YEARS = range(2026, 2031)
+"""The years whose campaign days are known."""
 
 
 def days_of(campaign: Campaign, years: Iterable[int]) -> list[date]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from playbook.dates import days_of
+from playbook.dates import YEARS, days_of
 from playbook.formula import commission, evaluate
 from playbook.languages import LANGUAGES
 from playbook.model.base import Model, Record, Text
@@ -22,7 +22,6 @@ from playbook.playbook import Playbook, group_of
 from playbook.schedule import day_words as campaign_day
 from playbook.walk import leaves
 
-YEARS = range(2026, 2031)
 WORDS_A_MINUTE = {"zh": 350, "en": 220}
 """Reading speed: Chinese characters, English words."""
 STAGES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from itertools import takewhile
 
@@ -20,14 +21,15 @@ def rule(schedule: Schedule, start: date = START) -> str:
     What RFC 5545 would take from DTSTART is written out, so that the rule also holds for a
     calendar event that begins on its first occurrence rather than on `start`.
     """
-    weekdays, monthdays, months = schedule.weekdays, schedule.monthdays, schedule.months
+    monthdays, months = schedule.monthdays, schedule.months
+    weekdays: Sequence[str] = schedule.weekdays
     if not weekdays and schedule.freq == "weekly":
         weekdays = [WEEKDAYS[start.weekday()]]
     if not weekdays and not monthdays and schedule.freq in ("monthly", "yearly"):
         monthdays = [start.day]
         if schedule.freq == "yearly" and not months:
             months = [start.month]
-    parts = {
+    parts: dict[str, Sequence[object]] = {
         "FREQ": [schedule.freq.upper()],
         "INTERVAL": [schedule.interval] if schedule.interval > 1 else [],
         "BYDAY": weekdays,

@@ -1,0 +1,23 @@
+"""Text for places that know no markup: calendars, sheets, file names."""
+
+from __future__ import annotations
+
+from playbook.inline import tokens
+from playbook.model.base import Text
+from playbook.playbook import Playbook
+
+
+def spoken(book: Playbook, text: Text, language: str) -> str:
+    """`text` in `language` without markup; a link without words reads as its page's title."""
+    return "".join(
+        token.text or _title(book, token.target, language) for token in tokens(text[language])
+    )
+
+
+def _title(book: Playbook, target: str, language: str) -> str:
+    kind, _, ident = target.partition("#")[0].partition("/")
+    record = book.records.get(kind, {}).get(ident)
+    if record is not None:
+        return spoken(book, record.title, language)
+    terms = book.glossary.terms if book.glossary else []
+    return next((spoken(book, term.term, language) for term in terms if term.id == ident), target)
