@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from playbook.explain import nearest
 from playbook.kinds import KINDS
 from playbook.playbook import Playbook
@@ -36,9 +38,16 @@ def check_prose(docs: Path, playbook: Playbook, words: tuple[str, ...]) -> list[
 
 
 def _front_matter(where: str, text: str) -> Iterator[Problem]:
-    meta = META.match(text)
+    found = META.match(text)
+    try:
+        meta = yaml.safe_load(found.group(1)) if found else {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        yield Problem(where, *place, "yaml-syntax", {"detail": getattr(error, "problem", "")})
+        return
     for name in ("title", "description"):
-        if not meta or not re.search(rf"^{name}: *\S", meta.group(1), re.MULTILINE):
+        if not (isinstance(meta, dict) and meta.get(name)):
             yield Problem(where, 1, 1, "missing-meta", {"name": name})
 
 

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from playbook import figures
+from playbook import charts, figures, live, raci
 from playbook.explain import nearest
 from playbook.inline import plain, tokens
 from playbook.kinds import KINDS
@@ -67,7 +67,15 @@ class View:
         language = page_url.partition("/")[0]
         if language not in LANGUAGES:
             language = self.playbook.team.languages[0]
-        return {"book": self.playbook, "lang": language, "url": page_url, "figures": figures}
+        return {
+            "book": self.playbook,
+            "lang": language,
+            "url": page_url,
+            "figures": figures,
+            "live": live,
+            "charts": charts,
+            "raci": raci,
+        }
 
     @cached_property
     def environment(self) -> Environment:

@@ -1,0 +1,126 @@
+"""Both languages say the same: same structure, same links, same numbers, on the rendered pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+from conftest import Site
+
+BLOCKS = {"h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "label", "legend", "span", "strong"}
+VOID = {"input", "br", "img", "link", "meta", "hr", "path", "rect", "source"}
+DIGITS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+SPELT = (
+    "zero no", "one once single first a an", "two twice second both pair", "three third",
+    "four fourth", "five fifth", "six sixth", "seven seventh", "eight eighth", "nine ninth",
+    "ten tenth", "eleven", "twelve twelfth dozen",
+)  # fmt: skip
+ENGLISH = {name: number for number, names in enumerate(SPELT) for name in names.split()}
+CHINESE = {character: number for number, character in enumerate("零一二三四五六七八九十")} | {
+    "两": 2, "双": 2, "半": 0.5, "每": 1, "首": 1, "单": 1,
+}  # fmt: skip
+SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
+WORD_SCALES = {
+    "million": 1_000_000,
+    "thousand": 1000,
+    "hundred": 100,
+    "k": 1000,
+    "m": 1_000_000,
+    "bn": 1e9,
+}
+
+
+@dataclass
+class Shape(HTMLParser):
+    """A page's article as a list of blocks: tag and text."""
+
+    blocks: list[tuple[str, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.stack: list[tuple[str, list[str]]] = []
+        self.inside = 0
+        self.skip = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        at = dict(attrs)
+        if tag == "article":
+            self.inside += 1
+        if not self.inside or tag in VOID:
+            return
+        if tag == "svg" or self.skip:
+            self.skip += 1
+        if tag == "a" and (href := at.get("href")) and not self.skip:
+            self.links.append(href)
+        self.stack.append((tag, []))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.inside or tag in VOID:
+            return
+        if self.skip:
+            self.skip -= 1
+        opened, texts = self.stack.pop()
+        text = " ".join(texts).strip()
+        if opened in BLOCKS and text:
+            self.blocks.append((opened, text))
+        if tag == "article":
+            self.inside -= 1
+
+    def handle_data(self, data: str) -> None:
+        if self.inside and not self.skip and data.strip():
+            for opened, texts in reversed(self.stack):
+                texts.append(data.strip())
+                if opened in BLOCKS:
+                    break
+
+
+def shape(path: Path) -> Shape:
+    parsed = Shape()
+    parsed.feed(path.read_text(encoding="utf-8"))
+    return parsed
+
+
+def digits(text: str) -> set[float]:
+    """The numbers written in digits, with 万, k, million and the like multiplied in."""
+    found = set()
+    for match in DIGITS.finditer(text):
+        number = float(match.group().replace(",", ""))
+        rest = text[match.end() :].lstrip()
+        scale = SCALES.get(rest[:1]) or WORD_SCALES.get(
+            re.match(r"[a-z]*", rest.lower()).group(), 1
+        )  # type: ignore[union-attr]
+        found.add(round(number * scale, 6))
+    return found
+
+
+def spelt(text: str) -> set[float]:
+    """The numbers that words or Chinese numerals of `text` may stand for."""
+    words = {
+        float(ENGLISH[word]) for word in re.findall(r"[a-z]+", text.lower()) if word in ENGLISH
+    }
+    return words | {float(CHINESE[char]) for char in text if char in CHINESE}
+
+
+def test_every_page_has_the_same_shape_links_and_numbers(site: Site) -> None:
+    different: list[str] = []
+    for zh_path in sorted((site.folder / "zh").rglob("index.html")):
+        where = zh_path.relative_to(site.folder / "zh").parent.as_posix()
+        if where == "glossary":
+            continue  # sorted by each language's own order
+        zh, en = shape(zh_path), shape(site.folder / "en" / where / "index.html")
+        if [tag for tag, _ in zh.blocks] != [tag for tag, _ in en.blocks]:
+            different.append(f"{where}: other blocks ({len(zh.blocks)} and {len(en.blocks)})")
+            continue
+        if sorted(zh.links) != sorted(en.links):
+            different.append(f"{where}: other links {set(zh.links) ^ set(en.links)}")
+        for (_, chinese), (_, english) in zip(zh.blocks, en.blocks, strict=True):
+            missing = digits(chinese) - digits(english) - spelt(english)
+            added = digits(english) - digits(chinese) - spelt(chinese)
+            if missing or added:
+                different.append(
+                    f"{where}: {sorted(missing)} | {sorted(added)}: {chinese} | {english}"
+                )
+    assert different == []
