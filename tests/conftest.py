@@ -16,6 +16,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from playbook.load import load
+from playbook.playbook import Playbook
+
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "fixture"
 sys.path.insert(0, str(ROOT / "tests"))
@@ -87,6 +90,12 @@ def fixture_site(served: tuple[Path, str]) -> Site:
 def site(served: tuple[Path, str]) -> Site:
     """This repository's handbook, built once."""
     return _built(ROOT, served, "team-playbook")
+
+
+@pytest.fixture(scope="session")
+def book() -> Playbook:
+    """This repository's playbook."""
+    return load(ROOT / "playbook_data")
 
 
 def _built(project: Path, served: tuple[Path, str], name: str) -> Site:

@@ -66,4 +66,5 @@ class Practice(Record):
     checklists: list[ChecklistRef] = []
     maturity: Annotated[list[Level], Field(min_length=5, max_length=5)]
     example: Example
+    needs: list[PracticeRef] = Field(default=[], description="practices to read first")
     related: list[PracticeRef] = []

@@ -18,7 +18,8 @@ def texts(book: Playbook) -> Iterator[tuple[str, str]]:
             for _, marker, value in leaves(record):
                 if marker is Text:
                     yield f"{kind}/{record.id}", value.zh
-    for model in (book.plan, book.glossary, book.inventory):
+    parts = book.inventory.parts if book.inventory else []  # its title is the article's name
+    for model in (book.plan, book.glossary, *parts):
         for _, marker, value in leaves(model) if model else ():
             if marker is Text:
                 yield type(model).__name__, value.zh
