@@ -16,6 +16,7 @@ from mkdocs.utils import get_relative_url
 
 from playbook import accent, search
 from playbook.cli import reader_language, show
+from playbook.exports import exports
 from playbook.languages import Language
 from playbook.load import current, last_good
 from playbook.navigation import Entry, beside, entries
@@ -76,6 +77,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             file = File.generated(config, page.path, content=page.source)
             file.edit_uri = f"../{page.data}"
             files.append(file)
+    for path, content in exports(book, config.site_url or ""):
+        files.append(File.generated(config, path, content=content))
     files_by_path.clear()
     files_by_path.update(files.src_uris)
     menus.clear()

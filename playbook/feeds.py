@@ -30,13 +30,14 @@ THE_MORNING_BEFORE = timedelta(hours=9 - 24)
 
 
 class Feeds:
-    """The feeds of one language; `site_url` ends with a slash."""
+    """The feeds of one language; `site_url` ends with a slash, or is empty: no links then."""
 
     def __init__(self, book: Playbook, language: str, site_url: str) -> None:
         self.book = book
         self.language = language
         self.site_url = site_url
         self.zone = ZoneInfo(book.team.timezone)
+        self.timezone = Timezone.from_tzinfo(self.zone, book.team.timezone, first_date=START)
         self.events = {
             one.id: [bytes(event.to_ical()) for event in self._routine(one)]
             for one in lists_of(book)
@@ -57,8 +58,7 @@ class Feeds:
         calendar.add("x-wr-timezone", self.book.team.timezone)
         calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", "P1D")
-        zone = Timezone.from_tzinfo(self.zone, self.book.team.timezone, first_date=START)
-        calendar.add_component(zone)
+        calendar.add_component(self.timezone)
         head = bytes(calendar.to_ical()).removesuffix(END)
         lists = lists_of(self.book, owner)
         return head + b"".join(event for one in lists for event in self.events[one.id]) + END
@@ -100,18 +100,16 @@ class Feeds:
 
     def _event(self, checklist: Checklist, key: str, summary: str) -> Event:
         """What every event of `checklist` says; times come later."""
-        url = f"{self.site_url}{self.language}/checklists/{checklist.id}/"
-        about = [
-            spoken(self.book, checklist.summary, self.language),
-            self._facts(checklist),
-            self._word("event-open", url=url),
-        ]
+        about = [spoken(self.book, checklist.summary, self.language), self._facts(checklist)]
         event = Event()
         event.add("uid", f"{key}@{self.book.team.id}")
         event.add("dtstamp", STAMP)
         event.add("summary", summary)
+        if self.site_url:
+            url = f"{self.site_url}{self.language}/checklists/{checklist.id}/"
+            event.add("url", url)
+            about.append(self._word("event-open", url=url))
         event.add("description", "\n".join(about))
-        event.add("url", url)
         return event
 
     def _facts(self, checklist: Checklist) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import cast
 
 from playbook.dates import YEARS, days_of
+from playbook.duties import owners
 from playbook.formula import commission, evaluate
 from playbook.languages import LANGUAGES
 from playbook.model.base import Model, Record, Text
@@ -191,6 +192,11 @@ def routine(book: Playbook) -> list[Checklist]:
     """The lists that come round by themselves, the most frequent first."""
     lists = cast(list[Checklist], book.each("checklists"))
     return [one for one in lists if one.schedule and one.group in ("daily", "weekly")]
+
+
+def calendars(book: Playbook) -> list[str]:
+    """The roles and partners that have a calendar to subscribe to."""
+    return owners(book)
 
 
 def sorted_terms(book: Playbook, language: str) -> list[Term]:
