@@ -15,7 +15,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from playbook import accent, search
-from playbook.cli import reader_language, show
 from playbook.exports import exports
 from playbook.languages import Language
 from playbook.load import current, last_good
@@ -24,6 +23,7 @@ from playbook.pages import pages
 from playbook.playbook import Playbook
 from playbook.problems import BadPlaybook, Problem
 from playbook.prose import check_prose
+from playbook.report import reader_language, show
 from playbook.view import PAGE_WORDS, words
 
 log = logging.getLogger("mkdocs.playbook")
@@ -165,6 +165,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def _for_theme(language: Language, config: MkDocsConfig) -> dict[str, Any]:
     return {
         "book": book,
+        "serving": serving,
         "lang": language,
         "w": lambda key: words()[key][language.code],
         "said": {code: {key: word[code] for key, word in words().items()} for code in ("zh", "en")},
