@@ -1,0 +1,284 @@
+"""Calendars: read back as a calendar application would, and held against the schedules."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import vectors
+from conftest import FIXTURE, ROOT
+from dateutil.rrule import rrulestr
+from icalendar import Calendar
+
+from playbook.duties import campaign_duties, lists_of, owners
+from playbook.feeds import STAMP, Feeds
+from playbook.load import load
+from playbook.model.base import Text
+from playbook.model.calendar import Campaign
+from playbook.model.checklist import Checklist, Schedule
+from playbook.playbook import Playbook
+from playbook.recurrence import START, occurrences
+
+SITE = "https://example.org/sample/"
+END = date(2030, 12, 31)
+BOOKS = ["fixture", "handbook"]
+LANGUAGES = ["zh", "en"]
+CASES = [one for one in sorted(vectors.CASES.glob("*.json")) if "-from-" not in one.name]
+"""The shared cases that start where the handbook's schedules do."""
+
+
+@cache
+def book(name: str) -> Playbook:
+    """The fixture's playbook, or this repository's."""
+    return load((FIXTURE if name == "fixture" else ROOT) / "playbook_data")
+
+
+@cache
+def feeds(name: str, language: str) -> Feeds:
+    """All feeds of a playbook in one language."""
+    return Feeds(book(name), language, SITE)
+
+
+def events(feed: bytes) -> list[Any]:
+    """The events of a feed, read back."""
+    return list(Calendar.from_ical(feed).walk("VEVENT"))
+
+
+def changed(ident: str, **changes: object) -> Playbook:
+    """The fixture's playbook with one checklist changed."""
+    old = book("fixture")
+    lists = dict(old.records["checklists"])
+    lists[ident] = lists[ident].model_copy(update=changes)
+    return replace(old, records=old.records | {"checklists": lists})
+
+
+def day_of(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def expanded(event: Any) -> list[date]:
+    """The days of a recurring event until 2030, as a calendar finds them from DTSTART and RRULE."""
+    begin = event["dtstart"].dt
+    first = datetime.combine(
+        day_of(begin), begin.time() if isinstance(begin, datetime) else datetime.min.time()
+    )
+    rule = event["rrule"].to_ical().decode()
+    found = rrulestr(rule, dtstart=first).between(
+        datetime(2026, 1, 1), datetime(2031, 1, 1), inc=True
+    )
+    return [moment.date() for moment in found if moment.date() <= END]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", BOOKS)
+def test_recurring_events_fall_on_the_days_of_their_schedules(name: str, language: str) -> None:
+    found: dict[str, list[Any]] = {}
+    for event in events(feeds(name, language).feed()):
+        if "rrule" in event:
+            found.setdefault(event["uid"].split(".")[0], []).append(event)
+    duties = [one for one in lists_of(book(name)) if one.schedule]
+    assert list(found) == [duty.id for duty in duties]
+    for duty in duties:
+        assert duty.schedule
+        by_rule = list(vectors.days(duty.schedule, START, END))
+        assert by_rule == occurrences(duty.schedule, START, END), duty.id
+        for event in found[duty.id]:
+            assert expanded(event) == by_rule, duty.id
+            assert day_of(event["dtstart"].dt) == by_rule[0], "DTSTART is the first occurrence"
+        clocks = [event["dtstart"].dt for event in found[duty.id]]
+        assert [
+            f"{clock:%H:%M}" for clock in clocks if isinstance(clock, datetime)
+        ] == duty.schedule.times
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_case_comes_out_of_the_calendar(path: Path) -> None:
+    case = json.loads(path.read_text(encoding="utf-8"))
+    days = [
+        date.fromisoformat(f"{month}-{day:02}")
+        for month, found in case["dates"].items()
+        for day in found
+    ]
+    one = changed("weekly", schedule=Schedule(**case["schedule"]))
+    mine = [
+        event
+        for event in events(Feeds(one, "en", SITE).feed())
+        if event["uid"].startswith("weekly.")
+    ]
+    assert [day for event in mine for day in expanded(event)] == days
+
+
+def test_campaign_lists_fall_on_the_campaigns_days() -> None:
+    found = [
+        event for event in events(feeds("fixture", "zh").feed()) if "spring-sale" in event["uid"]
+    ]
+    days = ["2026-03-09", "2027-03-08", "2028-03-13", "2029-03-12", "2030-03-11"]
+    assert [str(event["dtstart"].dt) for event in found] == days
+    assert [str(event["summary"]) for event in found] == ["春季上新 · 活动当天"] * 5
+    assert found[0]["uid"] == "promo-day.spring-sale.2026-1@sample-team"
+
+
+def test_campaign_events_cover_every_campaign_but_the_light_ones() -> None:
+    duties = list(campaign_duties(book("handbook")))
+    called: set[str] = set()
+    for campaign in book("handbook").each("calendar"):
+        assert isinstance(campaign, Campaign)
+        phases = book("handbook").phase_sets[campaign.phases].phases
+        if campaign.tier < 3 and any(
+            one.startswith("promo-") for p in phases for one in p.checklists
+        ):
+            called.add(campaign.id)
+    assert {duty.campaign.id for duty in duties} == called
+    assert len(called) > 20
+    found = {event["uid"]: event for event in events(feeds("handbook", "en").feed())}
+    for duty in duties:
+        event = found[f"{duty.checklist.id}.{duty.key}@{book('handbook').team.id}"]
+        assert event["dtstart"].dt == duty.first
+        assert event["dtend"].dt == duty.last + timedelta(days=1), "the end is the day after"
+    assert len([uid for uid in found if ".double-11.2026-1@" in uid]) == 6
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_uids_are_unique_and_the_same_in_both_languages(name: str) -> None:
+    sides = [[event["uid"] for event in events(feeds(name, code).feed())] for code in LANGUAGES]
+    assert sides[0] == sides[1]
+    assert [uid for uid, count in Counter(sides[0]).items() if count > 1] == []
+
+
+def test_uids_stay_when_titles_and_times_change() -> None:
+    before = [event["uid"] for event in events(feeds("fixture", "en").feed())]
+    title = Text(zh="别的名字", en="Another name")
+    schedule = Schedule(freq="weekly", weekdays=["FR"], times=["08:15"])
+    after = events(Feeds(changed("weekly", title=title, schedule=schedule), "en", SITE).feed())
+    assert [event["uid"] for event in after] == before
+    assert "Another name" in [event["summary"] for event in after]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", BOOKS)
+def test_the_text_of_a_feed_keeps_the_rules_of_its_format(name: str, language: str) -> None:
+    one = feeds(name, language)
+    for feed in [one.feed(), *(one.feed(owner) for owner in owners(book(name)))]:
+        assert feed.endswith(b"END:VCALENDAR\r\n")
+        lines = feed.split(b"\r\n")
+        assert not any(b"\n" in line or b"\r" in line for line in lines)
+        assert max(map(len, lines)) <= 75
+        for line in lines:
+            line.decode()  # no character is cut in two
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_a_feed_is_the_same_bytes_every_time(name: str) -> None:
+    again = Feeds(book(name), "zh", SITE)
+    assert again.feed() == feeds(name, "zh").feed()
+    assert again.feed("mgr") == feeds(name, "zh").feed("mgr")
+    assert {event["dtstamp"].dt for event in events(again.feed())} == {STAMP}
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_a_role_has_the_lists_it_owns_or_helps_with(name: str) -> None:
+    whole = {event["uid"] for event in events(feeds(name, "zh").feed())}
+    parts: set[str] = set()
+    for owner in owners(book(name)):
+        found = {event["uid"] for event in events(feeds(name, "zh").feed(owner))}
+        assert found, owner
+        named = {uid.split(".")[0] for uid in found}
+        due = {one.id for one in lists_of(book(name), owner) if one.schedule or one.campaign}
+        assert named == due, owner
+        parts |= found
+    assert parts == whole
+
+
+def test_a_role_that_only_helps_finds_the_list_in_its_calendar() -> None:
+    weekly = book("fixture").records["checklists"]["weekly"]
+    assert isinstance(weekly, Checklist)
+    section = weekly.sections[0]
+    check = section.checks[0].model_copy(update={"role": "hr"})
+    one = changed("weekly", sections=[section.model_copy(update={"checks": [check]})])
+    assert "hr" in owners(one)
+    assert "hr" not in owners(book("fixture"))
+    assert [event["uid"] for event in events(Feeds(one, "en", SITE).feed("hr"))] == [
+        "weekly.1@sample-team"
+    ]
+
+
+def test_times_hold_the_time_box_and_days_keep_nobody_busy() -> None:
+    found = {event["uid"]: event for event in events(feeds("fixture", "zh").feed())}
+    daily = found["daily.1@sample-team"]
+    assert daily["dtstart"].params["TZID"] == "Asia/Shanghai"
+    assert f"{daily['dtstart'].dt:%H:%M}" == "09:00"
+    assert daily["duration"].dt == timedelta(minutes=10)
+    assert "transp" not in daily
+    campaign = found["promo-day.spring-sale.2026-1@sample-team"]
+    assert campaign["transp"] == "TRANSPARENT"
+    assert campaign["dtstart"].params["VALUE"] == "DATE"
+
+
+def reminder(schedule: Schedule) -> timedelta:
+    """How long before its start, or after, an event of this schedule reminds."""
+    found = events(Feeds(changed("weekly", schedule=schedule), "en", SITE).feed())
+    event = next(event for event in found if event["uid"] == "weekly.1@sample-team")
+    (alarm,) = event.walk("VALARM")
+    assert alarm["action"] == "DISPLAY"
+    trigger: timedelta = alarm["trigger"].dt
+    return trigger
+
+
+def test_reminders_come_at_a_sensible_time() -> None:
+    assert reminder(Schedule(freq="daily", times=["09:00"])) == timedelta(minutes=-10)
+    assert reminder(Schedule(freq="daily")) == timedelta(hours=9)
+    assert reminder(Schedule(freq="weekly", weekdays=["TH"])) == timedelta(hours=9)
+    assert reminder(Schedule(freq="monthly", monthdays=[5])) == timedelta(hours=-15)
+    assert reminder(Schedule(freq="yearly", months=[1, 4, 7, 10])) == timedelta(hours=-15)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_events_speak_the_language_and_lead_back(language: str) -> None:
+    event = events(feeds("fixture", language).feed())[0]
+    title = book("fixture").records["checklists"]["daily"].title[language]
+    assert event["summary"] == title
+    assert event["url"] == f"{SITE}{language}/checklists/daily/"
+    assert event["url"] in event["description"]
+    without = events(Feeds(book("fixture"), language, "").feed())[0]
+    assert "url" not in without
+    assert "http" not in without["description"]
+
+
+def test_the_time_zone_is_told_with_its_summer_time() -> None:
+    old = book("fixture")
+    there = replace(old, team=old.team.model_copy(update={"timezone": "America/Los_Angeles"}))
+    feed = Feeds(there, "en", SITE).feed()
+    zone: Any = Calendar.from_ical(feed).walk("VTIMEZONE")[0]
+    assert zone["tzid"] == "America/Los_Angeles"
+    told = zone.to_tz()
+    hours = [datetime(2027, month, 1, 9, tzinfo=told).utcoffset() for month in (1, 7)]
+    assert hours == [timedelta(hours=-8), timedelta(hours=-7)]
+    daily = events(feed)[0]
+    assert daily["dtstart"].params["TZID"] == "America/Los_Angeles"
+    assert daily["dtstart"].dt.hour == 9
+
+
+HOSTILE = '坏\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:x; \\n, "quoted" {braces} <b>&amp;'
+
+
+def test_a_hostile_text_stays_text() -> None:
+    title = Text(zh=HOSTILE, en="=1+1\nBEGIN:VALARM {0} {team}")
+    one = changed("weekly", title=title, summary=title)
+    for language in LANGUAGES:
+        found = events(Feeds(one, language, SITE).feed())
+        assert len(found) == len(events(feeds("fixture", language).feed()))
+        weekly = next(event for event in found if event["uid"] == "weekly.1@sample-team")
+        assert str(weekly["summary"]).split() == title[language].split()
+        assert len(weekly.walk("VALARM")) == 1
+
+
+def test_a_schedule_that_never_comes_has_no_event() -> None:
+    never = changed("weekly", schedule=Schedule(freq="yearly", months=[2], monthdays=[30]))
+    uids = [event["uid"] for event in events(Feeds(never, "en", SITE).feed())]
+    assert not [uid for uid in uids if uid.startswith("weekly.")]

@@ -1,0 +1,203 @@
+"""Workbooks: read back as a spreadsheet would, and searched for anything it could run."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+
+import pytest
+from conftest import FIXTURE, ROOT
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from playbook.duties import lists_of
+from playbook.load import load
+from playbook.model.base import Text
+from playbook.model.checklist import Checklist
+from playbook.playbook import Playbook
+from playbook.sheets import sheet_name, workbook
+
+BOOKS = ["fixture", "handbook"]
+LANGUAGES = ["zh", "en"]
+STATES = {"zh": "待办,完成,不适用", "en": "To do,Done,Not applicable"}
+HEAD = {
+    "zh": ("检查项", "为什么、怎么做", "谁来做", "关键", "状态", "备注"),
+    "en": ("Item", "Why and how", "Who", "Critical", "State", "Note"),
+}
+
+
+@cache
+def book(name: str) -> Playbook:
+    """The fixture's playbook, or this repository's."""
+    return load((FIXTURE if name == "fixture" else ROOT) / "playbook_data")
+
+
+@cache
+def whole(name: str, language: str) -> bytes:
+    """The workbook of all lists."""
+    return workbook(book(name), lists_of(book(name)), language)
+
+
+def opened(content: bytes) -> Workbook:
+    """A workbook read back."""
+    return load_workbook(BytesIO(content))
+
+
+def rows(sheet: Worksheet) -> list[list[object]]:
+    """The cells of a sheet by row."""
+    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_list_has_a_sheet_with_all_its_items(name: str, language: str) -> None:
+    file = opened(whole(name, language))
+    lists = lists_of(book(name))
+    assert len(file.worksheets) == len(lists)
+    for sheet, checklist in zip(file.worksheets, lists, strict=True):
+        found = rows(sheet)
+        top = next(number for number, row in enumerate(found) if tuple(row) == HEAD[language])
+        body = [row for row in found[top + 1 :] if row[4]]
+        assert len(body) == len(checklist.checks), checklist.id
+        for row, check in zip(body, checklist.checks, strict=True):
+            owner = book(name).owners[check.role or checklist.owner][language]
+            assert row[2] == owner
+            assert bool(row[3]) == check.critical
+            assert row[4] == STATES[language].split(",")[0]
+            assert row[5] is None
+        titles = [section.title[language] for section in checklist.sections]
+        assert [row[0] for row in found[top + 1 :] if row[0] in titles] == titles
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_state_is_chosen_from_a_list(name: str, language: str) -> None:
+    for sheet, checklist in zip(
+        opened(whole(name, language)).worksheets, lists_of(book(name)), strict=True
+    ):
+        choices = sheet.data_validations.dataValidation
+        assert len(choices) == len(checklist.checks)
+        for choice in choices:
+            assert choice.type == "list"
+            assert choice.formula1 == f'"{STATES[language]}"'
+            (place,) = choice.sqref.ranges
+            assert sheet.cell(place.min_row, place.min_col).value == STATES[language].split(",")[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", BOOKS)
+def test_nothing_in_a_workbook_can_run(name: str, language: str) -> None:
+    content = whole(name, language)
+    for sheet in opened(content).worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type in ("s", "n"), f"{sheet.title} {cell.coordinate}"
+                assert cell.data_type == "s" or cell.value is None
+                assert cell.hyperlink is None
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        for member in archive.namelist():
+            assert "vba" not in member.lower()
+            assert "externalLink" not in member
+            if member.startswith("xl/worksheets/"):
+                assert b"<f>" not in archive.read(member)
+                assert b"<hyperlink" not in archive.read(member)
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "https://x.org/", "=cmd|' /C calc'!A0"],
+)
+def test_a_text_that_looks_like_a_formula_is_a_text(start: str) -> None:
+    text = Text(zh=f"{start}甲", en=f"{start} a")
+    daily = book("fixture").records["checklists"]["daily"]
+    assert isinstance(daily, Checklist)
+    section = daily.sections[0]
+    check = section.checks[0].model_copy(update={"text": text, "why": text})
+    section = section.model_copy(update={"title": text, "checks": [check]})
+    changed = daily.model_copy(
+        update={
+            "title": text,
+            "summary": text,
+            "trigger": text,
+            "sections": [section],
+            "output": daily.output.model_copy(update={"text": text}),
+            "escalation": daily.escalation.model_copy(update={"when": text}),
+        }
+    )
+    (sheet,) = opened(workbook(book("fixture"), [changed], "en")).worksheets
+    found = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in found} == {"s"}
+    assert {cell.number_format for cell in found} == {"@"}, "stays a text when it is edited"
+    assert len([cell for cell in found if str(cell.value).endswith(f"{start.strip()} a")]) >= 5
+
+
+def test_a_cell_for_notes_takes_any_text_as_text() -> None:
+    (sheet,) = opened(workbook(book("fixture"), [lists_of(book("fixture"))[0]], "zh")).worksheets
+    notes = [
+        sheet.cell(next(iter(choice.sqref.ranges)).min_row, 6)
+        for choice in sheet.data_validations.dataValidation
+    ]
+    assert notes
+    assert {cell.number_format for cell in notes} == {"@"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", BOOKS)
+def test_a_workbook_is_the_same_bytes_every_time(name: str, language: str) -> None:
+    content = whole(name, language)
+    assert workbook(book(name), lists_of(book(name)), language) == content
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = archive.read("docProps/core.xml").decode()
+    assert core.count("2026-01-01T00:00:00Z") == 2, "created and modified, nothing of today"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", BOOKS)
+def test_names_of_sheets_are_allowed_and_unique(name: str, language: str) -> None:
+    names = opened(whole(name, language)).sheetnames
+    assert len({one.lower() for one in names}) == len(names)
+    for one in names:
+        assert 0 < len(one.encode("utf-16-le")) // 2 <= 31
+        assert not set(one) & set("[]:*?/\\")
+        assert not one.startswith("'")
+        assert not one.endswith("'")
+
+
+def test_names_that_excel_refuses_are_mended() -> None:
+    taken: set[str] = set()
+    titles = ["A/B: [c]?", "a b c", "'quoted'", "History", "***", "一" * 40, "一" * 40, "😀" * 20]
+    assert [sheet_name(title, taken) for title in titles] == [
+        "A B c",
+        "a b c 2",
+        "quoted",
+        "History 2",
+        "-",
+        "一" * 31,
+        "一" * 29 + " 2",
+        "😀" * 15,
+    ]
+
+
+def test_links_without_words_read_as_the_titles_of_their_pages() -> None:
+    daily = book("fixture").records["checklists"]["daily"]
+    assert isinstance(daily, Checklist)
+    section = daily.sections[0]
+    text = Text(zh="看[](metrics/cvr)，*再*算。", en="See [](metrics/cvr), *then* count.")
+    check = section.checks[0].model_copy(update={"why": text})
+    changed = daily.model_copy(
+        update={"sections": [section.model_copy(update={"checks": [check]})]}
+    )
+    (sheet,) = opened(workbook(book("fixture"), [changed], "en")).worksheets
+    title = book("fixture").records["metrics"]["cvr"].title.en
+    assert f"See {title}, then count." in [value for row in rows(sheet) for value in row]
+
+
+def test_another_title_changes_the_workbook() -> None:
+    """The comparison of bytes above would see a difference."""
+    old = book("fixture")
+    renamed = replace(old, team=old.team.model_copy(update={"name": Text(zh="别的", en="Other")}))
+    assert workbook(renamed, lists_of(renamed), "en") != whole("fixture", "en")
