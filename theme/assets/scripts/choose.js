@@ -1,6 +1,6 @@
 // At /: go where the reader chose to go last time; `?choose` stays here.
 (() => {
-  const { site, languages } = document.documentElement.dataset;
+  const { site, languages = "" } = document.documentElement.dataset;
   if (location.search === "?choose") return;
   let chosen = null;
   try {

@@ -25,7 +25,7 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
   import("./checklist.js").then(({ start }) => start(/** @type {HTMLElement} */ (list)));
 }
 if (document.querySelector("[data-today]")) {
-  import("./today.js").then(({ start }) => start());
+  import("./today.js").then(({ start }) => start(/** @type {HTMLElement} */ (document.querySelector("[data-today]"))));
 }
 
 function toggleScheme() {

@@ -1,24 +1,148 @@
-// The home page's list of duties: how far each one is in its period.
+// The Today page: one role's duties of one day, with the week beside them.
 
-import { onOtherTab } from "./memory.js";
-import { periodOf } from "./period.js";
-import { nameOf, readTicks } from "./ticks.js";
+import { button, language, make, say } from "./dom.js";
+import { agenda, settled, tasks } from "./duties.js";
+import { keep, onOtherTab, recall } from "./memory.js";
+import { addDays, dateOf, daysBetween, dayWords, periodOf, periodWords, spanOf, weekday } from "./period.js";
 
-/** Show the count of ticks beside each list, and keep it true. */
-export function start() {
-  show();
+/** @typedef {import("./duties.js").Task} Task */
+
+const LOOK_AGAIN_MS = 15000;
+const base = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
+
+/** @param {HTMLElement} root the element with data-today */
+export function start(root) {
+  const known = JSON.parse(root.querySelector("script[data-known]")?.textContent ?? "{}");
+  const plain = /** @type {HTMLElement} */ (root.querySelector(".pb-today"));
+  const bar = make("div", { class: "pb-board__bar" });
+  const board = make("div", { class: "pb-board__columns" });
+  let today = periodOf("day", new Date());
+  let day = today;
+
+  const roles = [["", say("role-choose")], ["*", say("role-all")], ...Object.entries(known.roles)];
+  const role = make("select", { change: () => (keep("role", role.value), show()) }, ...roles.map(([value, name]) => make("option", { value }, name)));
+  const started = make("input", { type: "date", value: recall("started") ?? "", change: () => (keep("started", started.value), show()) });
+  const when = make("p");
+  const days = make(
+    "div",
+    { class: "pb-board__days" },
+    button("‹", () => go(-1), { "aria-label": say("day-before") }),
+    when,
+    button("›", () => go(1), { "aria-label": say("day-after") }),
+    button(say("today"), () => choose(today)),
+  );
+  bar.append(make("label", {}, say("role"), role), make("label", {}, say("started-on"), started), days);
+  plain.before(bar, board);
+
+  /** @param {number} step */
+  function go(step) {
+    choose(periodOf("day", addDays(dateOf(day), step)));
+  }
+
+  /** @param {string} chosen */
+  function choose(chosen) {
+    day = chosen;
+    show();
+  }
+
+  function show() {
+    role.value = recall("role") ?? "";
+    const chosen = role.value;
+    document.documentElement.classList.toggle("pb-has-role", Boolean(chosen));
+    plain.hidden = Boolean(chosen);
+    board.hidden = days.hidden = !chosen;
+    if (!chosen) return showCounts(plain, known.duties);
+    const at = dateOf(day);
+    const found = agenda(known, chosen, at);
+    const due = say(day === today ? "due-now" : "due-day");
+    when.textContent = periodWords(day, language);
+    board.replaceChildren(
+      make(
+        "div",
+        {},
+        ...section(say("overdue"), found.late, (one) => say("was-due", { day: dayWords(one.due, language) }), "pb-late"),
+        make("h3", {}, due),
+        found.due.length ? list(found.due, deadline) : make("p", { class: "pb-muted" }, say("nothing-due")),
+        ...section(say("running"), found.running, () => ""),
+        ...section(say("coming"), found.coming, (one) => dayWords(one.from, language)),
+      ),
+      make("div", {}, make("h3", {}, say("week-view")), week(at, chosen)),
+    );
+  }
+
+  /** @param {Task} one */
+  function deadline(one) {
+    return daysBetween(one.from, one.due) ? say("until", { day: dayWords(one.due, language) }) : "";
+  }
+
+  /** @param {Date} at @param {string} chosen */
+  function week(at, chosen) {
+    const { start: first } = /** @type {import("./period.js").Span} */ (spanOf(periodOf("week", at)));
+    const lines = [0, 1, 2, 3, 4, 5, 6].map((step) => {
+      const one = addDays(first, step);
+      const name = periodOf("day", one);
+      const due = tasks(known, chosen, one, addDays(one, 1));
+      const titles = make("span", {}, due.map((task) => (task.done >= task.all ? `✓ ${task.title}` : task.title)).join(say("comma")) || say("week-free"));
+      const label = make("span", {}, `${weekday(one, language, "short")} `, make("small", {}, dayWords(one, language)));
+      return make("li", {}, make("button", { type: "button", class: "pb-button", click: () => choose(name), "aria-current": name === day && "date" }, label, titles));
+    });
+    return make("ul", { class: "pb-week" }, ...lines);
+  }
+
+  function roll() {
+    const now = periodOf("day", new Date());
+    if (now === today) return;
+    if (day === today) day = now;
+    today = now;
+    show();
+  }
+
   onOtherTab(show);
   addEventListener("pageshow", show);
+  document.addEventListener("visibilitychange", roll);
+  setInterval(roll, LOOK_AGAIN_MS);
+  show();
 }
 
-function show() {
-  for (const row of document.querySelectorAll("[data-today] [data-list]")) {
-    if (!(row instanceof HTMLElement)) continue;
-    const { list = "", period = "", all = "0" } = row.dataset;
-    const done = Object.keys(readTicks(nameOf(list, periodOf(period, new Date()))).done).length;
-    const count = row.querySelector("[data-part=count]");
-    if (!count) continue;
-    count.textContent = done ? `${Math.min(done, Number(all))} / ${all}` : "";
-    count.classList.toggle("pb-done", done >= Number(all));
+/**
+ * @param {string} title
+ * @param {Task[]} found
+ * @param {(one: Task) => string} note
+ * @param {string} [look]
+ */
+function section(title, found, note, look) {
+  return found.length ? [make("h3", {}, title), list(found, note, look)] : [];
+}
+
+/**
+ * @param {Task[]} found
+ * @param {(one: Task) => string} note
+ */
+function list(found, note, look = "") {
+  const rows = found.map((one) => {
+    const about = [note(one), one.about].filter(Boolean).join(" · ");
+    const link = make("a", { href: new URL(`${language}/${one.path}`, base).href }, make("strong", {}, one.title), make("span", {}, about));
+    return make("li", {}, link, count(one.done, one.all));
+  });
+  return make("ul", { class: `pb-today ${look}` }, ...rows);
+}
+
+/** @param {number} done @param {number} all */
+function count(done, all) {
+  const text = done >= all ? say("all-settled") : done ? `${done} / ${all}` : "";
+  return make("span", { class: `pb-today__count${done >= all ? " pb-done" : ""}` }, text);
+}
+
+/**
+ * Without a role: how far each list that comes round is.
+ * @param {HTMLElement} plain
+ * @param {import("./duties.js").Duty[]} duties
+ */
+function showCounts(plain, duties) {
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (plain.querySelectorAll("[data-list]"))) {
+    const duty = duties.find(({ id }) => id === row.dataset.list);
+    if (!duty) continue;
+    row.querySelector(".pb-today__count")?.remove();
+    row.append(count(settled(duty.id, periodOf(duty.period, new Date()), duty.ids), Object.keys(duty.ids).length));
   }
 }

@@ -1,0 +1,121 @@
+"""What the scripts of a page need to know, as plain data: words, campaigns, duties."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from playbook.figures import campaign_days, stages
+from playbook.inline import plain
+from playbook.model.calendar import Campaign
+from playbook.model.checklist import Checklist, Schedule
+from playbook.model.onboarding import Onboarding
+from playbook.playbook import Playbook
+
+WORDS = Path(__file__).parent.parent / "templates" / "live.toml"
+
+
+def words(language: str) -> dict[str, str]:
+    """The words that scripts say, by key."""
+    return {key: text[language] for key, text in _words().items()}
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    return tomllib.loads(WORDS.read_text(encoding="utf-8"))
+
+
+def schedule(one: Schedule | None) -> dict[str, Any] | None:
+    """A schedule without the parts that say nothing."""
+    return one.model_dump(exclude_defaults=True) if one else None
+
+
+def campaigns(book: Playbook, language: str, checklist: str = "") -> list[dict[str, Any]]:
+    """Campaigns with their days; those that use `checklist`, or if none does, all of them."""
+    found = cast(list[Campaign], book.each("calendar"))
+    using = [one for one in found if not checklist or checklist in _lists(book, one)]
+    return [
+        {
+            "id": one.id,
+            "title": plain(one.title[language]),
+            "days": [day.isoformat() for day in campaign_days(one)],
+            "lists": _lists(book, one),
+        }
+        for one in using or found
+    ]
+
+
+def _lists(book: Playbook, campaign: Campaign) -> list[str]:
+    """The lists counted from a campaign's day that its phases call for."""
+    lists = book.records["checklists"]
+    named = (ident for phase in _phases(book, campaign) for ident in phase.checklists)
+    return [one for one in dict.fromkeys(named) if cast(Checklist, lists[one]).campaign]
+
+
+def _phases(book: Playbook, campaign: Campaign) -> Iterable[Any]:
+    return book.phase_sets[campaign.phases].phases
+
+
+def duties(book: Playbook, language: str) -> list[dict[str, Any]]:
+    """Every list that comes round, belongs to a campaign or is started by an event."""
+    lists = cast(list[Checklist], book.each("checklists"))
+    return [
+        {
+            "id": one.id,
+            "title": plain(one.title[language]),
+            "roles": list(
+                dict.fromkeys([one.owner, *(check.role or one.owner for check in one.checks)])
+            ),
+            "owner": plain(book.owners[one.owner][language]),
+            "minutes": one.minutes,
+            "period": one.period,
+            "schedule": schedule(one.schedule),
+            "campaign": [one.campaign.start, one.campaign.end] if one.campaign else None,
+            "ids": {check.id: check.aliases for check in one.checks},
+        }
+        for one in lists
+    ]
+
+
+def known(book: Playbook, language: str) -> dict[str, Any]:
+    """What the Today page reckons with."""
+    return {
+        "roles": roles(book, language),
+        "duties": duties(book, language),
+        "campaigns": campaigns(book, language),
+        "paths": paths(book, language),
+    }
+
+
+def roles(book: Playbook, language: str) -> dict[str, str]:
+    """Everyone who has something to do in a list."""
+    busy = {role for duty in duties(book, language) for role in duty["roles"]}
+    return {ident: plain(title[language]) for ident, title in book.owners.items() if ident in busy}
+
+
+def paths(book: Playbook, language: str) -> list[dict[str, Any]]:
+    """Onboarding paths counted from the first day, with their steps and the list each is in."""
+    found = cast(list[Onboarding], book.each("onboarding"))
+    return [
+        {
+            "id": path.id,
+            "role": path.role,
+            "title": plain(path.title[language]),
+            "steps": [
+                {
+                    "id": step.id,
+                    "day": step.day,
+                    "work": step.working_days,
+                    "text": plain(step.text[language]),
+                    "stage": stage.name,
+                }
+                for stage in stages(path)
+                for step in stage.steps
+            ],
+        }
+        for path in found
+        if path.anchor == "first-day"
+    ]

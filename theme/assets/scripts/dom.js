@@ -1,0 +1,78 @@
+// Small helpers to make elements and to say the words the page brought along.
+
+/** @type {Record<string, string>} */
+const table = JSON.parse(document.querySelector("script[data-words]")?.textContent ?? "{}");
+
+export const language = document.documentElement.dataset.lang ?? "zh";
+
+/**
+ * @param {string} key one of templates/words.toml, without its "live-"
+ * @param {Record<string, string | number>} [blanks]
+ */
+export function say(key, blanks = {}) {
+  return (table[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => `${blanks[name] ?? ""}`);
+}
+
+/** @typedef {Record<string, string | number | boolean | undefined | ((event: any) => void)>} Props */
+
+/**
+ * An element. Props that are functions listen to that event; true is an empty attribute, and
+ * false or undefined leaves it out.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Props} [props]
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function make(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  dress(element, props);
+  element.append(...children);
+  return element;
+}
+
+/**
+ * @param {Element} element
+ * @param {Props} props
+ */
+export function dress(element, props) {
+  for (const [name, value] of Object.entries(props)) {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : `${value}`);
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {(event: Event) => void} click
+ * @param {Props} [props]
+ */
+export function button(text, click, props = {}) {
+  return make("button", { type: "button", class: "pb-button", click, ...props }, text);
+}
+
+/**
+ * A dialog that is gone when it closes; focus returns to where it was.
+ * @param {string} title
+ * @param {(Node | string)[]} children
+ */
+export function dialog(title, ...children) {
+  const box = make("dialog", { class: "pb-dialog", "aria-label": title });
+  const close = button("×", () => box.close(), { "aria-label": say("close") });
+  box.append(make("header", {}, make("h2", {}, title), close), ...children);
+  box.addEventListener("close", () => box.remove());
+  document.body.append(box);
+  box.showModal();
+  return box;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+export function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  make("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}

@@ -1,0 +1,93 @@
+// What became of a list over time: a calm map, and a table that says the same in words.
+
+import { button, dialog, language, make, say } from "./dom.js";
+import { addDays, beside, daysBetween, periodOf, periodWords, spanOf } from "./period.js";
+import { textOf } from "./checklist.js";
+
+/** @typedef {import("./past.js").Summary} Summary */
+
+const ROWS = 60;
+const WEEKS = 53;
+const CELL = 13;
+
+/** @param {import("./checklist.js").Page} page */
+export function openHistory(page) {
+  const { root, sheet, title } = page;
+  const past = sheet.history();
+  if (!past.length) return dialog(`${say("history")} · ${title}`, make("p", {}, say("history-none")));
+  const kind = spanOf(past[0].period)?.kind ?? "";
+  const percent = Math.round((100 * past.reduce((sum, one) => sum + rate(one), 0)) / past.length);
+  const average = make("p", {}, say("history-average", { count: past.length, percent }));
+  const words = ["when", "completion", "skipped"].map((key) => make("th", { scope: "col" }, say(key)));
+  const table = make("table", {}, make("thead", {}, make("tr", {}, ...words)), make("tbody", {}, ...past.slice(0, ROWS).map(row)));
+  const scroll = make("div", { class: "pb-scroll", tabindex: 0, role: "region", "aria-label": say("history") }, table);
+  const box = dialog(`${say("history")} · ${title}`, average, ...(kind ? [map(past, kind)] : []), scroll);
+
+  /** @param {Summary} one */
+  function row(one) {
+    const name = (spanOf(one.period) ? periodWords(one.period, language) : page.words(one.period)) || one.period;
+    const open = button(say("open-it"), () => (box.close(), page.open(one.period)), { "aria-label": `${say("open-it")} ${name}` });
+    const done = `${one.done.length + one.na.length}/${one.all}`;
+    const skipped = one.skipped.map(named).join(say("comma")) || say("nothing-skipped");
+    return make("tr", {}, make("th", { scope: "row" }, name, " ", open), make("td", {}, done), make("td", {}, skipped));
+  }
+
+  /** @param {string} id an item's name; one the list no longer has keeps its id */
+  function named(id) {
+    const item = root.querySelector(`input[data-item="${CSS.escape(id)}"]`)?.closest(".pb-check");
+    return item ? textOf(item) : id + say("gone");
+  }
+}
+
+/** @param {Summary} one */
+function rate({ done, na, all }) {
+  return all ? (done.length + na.length) / all : 0;
+}
+
+/**
+ * Days stand as in a calendar, a column a week; other periods follow one another, a row a year.
+ * @param {Summary[]} past
+ * @param {string} kind
+ */
+function map(past, kind) {
+  const found = new Map(past.map((one) => [one.period, one]));
+  const now = periodOf(kind, new Date());
+  const today = /** @type {import("./period.js").Span} */ (spanOf(now)).start;
+  const cells = [];
+  if (kind === "day") {
+    const first = addDays(today, -7 * (WEEKS - 1) - ((today.getDay() + 6) % 7));
+    for (let day = first; day <= today; day = addDays(day, 1)) {
+      const at = daysBetween(first, day);
+      cells.push({ period: periodOf("day", day), x: Math.floor(at / 7), y: at % 7 });
+    }
+  } else {
+    const columns = { week: WEEKS, month: 12, quarter: 4 }[kind] ?? 10;
+    for (let period = now, at = columns * 3 - 1; at >= 0; at -= 1, period = beside(period, -1)) {
+      cells.push({ period, x: at % columns, y: Math.floor(at / columns) });
+    }
+  }
+  const width = WEEKS * CELL;
+  const height = (kind === "day" ? 7 : 3) * CELL;
+  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": say("history-map") });
+  for (const { period, x, y } of cells) {
+    const one = found.get(period);
+    const level = one ? Math.max(1, Math.ceil(rate(one) * 4 - 0.01)) : 0;
+    const cell = svg("rect", { x: x * CELL, y: y * CELL, width: CELL - 2, height: CELL - 2, rx: 2, class: `pb-heat--${level}` });
+    const words = `${periodWords(period, language)}${one ? ` · ${one.done.length + one.na.length}/${one.all}` : ""}`;
+    cell.append(svg("title", {}, words));
+    picture.append(cell);
+  }
+  return make("div", { class: "pb-heat", tabindex: 0, role: "group", "aria-label": say("history-map") }, picture);
+}
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number>} props
+ * @param {string[]} children
+ */
+function svg(tag, props, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(props)) element.setAttribute(name, `${value}`);
+  element.append(...children);
+  return element;
+}

@@ -1,0 +1,36 @@
+// Short messages above a list, each with what the reader can do about it.
+
+import { button, make, say } from "./dom.js";
+import { forget, refusal } from "./memory.js";
+
+/**
+ * @typedef {((id: string, text: string, ...buttons: HTMLElement[]) => void) &
+ *   {trouble: (fault: string | undefined, name: string) => void}} Notice
+ */
+
+/**
+ * @param {HTMLElement} place
+ * @returns {Notice} call it with an id and a text to show a message, with "" to take it away
+ */
+export function notices(place) {
+  /** @type {Map<string, HTMLElement>} */
+  const shown = new Map();
+  /** @type {(id: string, text: string, ...buttons: HTMLElement[]) => void} */
+  const notice = (id, text, ...buttons) => {
+    if (text && shown.get(id)?.dataset.text === text) return;
+    shown.get(id)?.remove();
+    shown.delete(id);
+    if (!text) return;
+    const line = make("div", { class: `pb-notice pb-notice--${id}`, "data-text": text }, make("p", {}, text), ...buttons);
+    shown.set(id, line);
+    place.append(line);
+  };
+  /** Say why something is not kept, and offer to save it to a file. @type {Notice["trouble"]} */
+  const trouble = (fault, name) => {
+    const kind = fault ?? refusal();
+    const save = button(say("save-file"), () => import("./transfer.js").then((part) => part.exportAll()), { "data-do-file": true });
+    const buttons = fault === "damaged" ? [save, button(say("ok"), () => (forget(`damaged:${name}`), notice("trouble", "")))] : [save];
+    notice("trouble", kind ? say(`trouble-${kind}`) : "", ...buttons);
+  };
+  return Object.assign(notice, { trouble });
+}

@@ -1,0 +1,130 @@
+// Everything into a file and back: looked at first, then merged or put in place of what is here.
+
+import { button, dialog, download, make, say } from "./dom.js";
+import { forget, keep, names, recall } from "./memory.js";
+import { checkPast } from "./past.js";
+import { periodOf } from "./period.js";
+import { merge, parse } from "./ticks.js";
+
+const FORMAT = "team-playbook-ticks";
+const VERSION = 1;
+const KEPT = /^(?:(?:ticks|past|damaged|chosen):[\w:.@-]{1,160}|me|role|started)$/;
+
+function everything() {
+  return names("").filter((name) => KEPT.test(name));
+}
+
+export function exportAll() {
+  const kept = Object.fromEntries(everything().map((name) => [name, recall(name)]));
+  const site = document.documentElement.dataset.site ?? "";
+  const file = { format: FORMAT, v: VERSION, site, at: new Date().toISOString(), kept };
+  download(`${site}-${periodOf("day", new Date())}.json`, `${JSON.stringify(file, null, 1)}\n`, "application/json");
+}
+
+/**
+ * @param {string} text
+ * @returns {{kept: Record<string, string>, site: string} | "import-bad" | "import-future"}
+ */
+export function readFile(text) {
+  let file;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return "import-bad";
+  }
+  if (file?.format !== FORMAT || !Number.isInteger(file.v) || typeof file.kept !== "object" || !file.kept) return "import-bad";
+  if (file.v > VERSION) return "import-future";
+  /** @type {Record<string, string>} */
+  const kept = {};
+  for (const [name, value] of Object.entries(file.kept)) {
+    if (!KEPT.test(name) || typeof value !== "string") return "import-bad";
+    const fault = name.startsWith("ticks:") ? parse(value).fault : name.startsWith("past:") && !checkPast(value) ? "damaged" : "";
+    if (fault) return fault === "future" ? "import-future" : "import-bad";
+    kept[name] = value;
+  }
+  return { kept, site: `${file.site ?? ""}` };
+}
+
+/** @param {() => void} done called when something was imported, or taken back */
+export function openImport(done) {
+  const input = make("input", { type: "file", accept: "application/json,.json", "aria-label": say("import-file"), change: look });
+  const preview = make("div", { role: "status" });
+  const box = dialog(say("import-title"), make("p", {}, make("label", {}, say("import-file"), " ", input)), preview);
+
+  async function look() {
+    const file = input.files?.[0];
+    if (!file) return;
+    const found = readFile(await file.text());
+    if (typeof found === "string") return preview.replaceChildren(make("p", {}, say(found)));
+    const ticks = Object.keys(found.kept).filter((name) => name.startsWith("ticks:"));
+    /** @type {Map<string, number>} */
+    const lists = new Map();
+    for (const name of ticks) {
+      const list = name.slice(6, name.indexOf("@"));
+      lists.set(list, (lists.get(list) ?? 0) + 1);
+    }
+    const both = ticks.filter((name) => recall(name) !== null).length;
+    const counts = { lists: lists.size, periods: ticks.length, fresh: ticks.length - both, both };
+    const foreign = found.site !== document.documentElement.dataset.site ? [make("p", {}, say("import-other", { site: found.site }))] : [];
+    const rows = [...lists].map(([list, count]) => make("tr", {}, make("th", { scope: "row" }, list), make("td", {}, `${count}`)));
+    const head = make("tr", {}, make("th", { scope: "col" }, say("import-list")), make("th", { scope: "col" }, say("when")));
+    const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+    preview.replaceChildren(
+      make("p", {}, say("import-found", counts)),
+      ...foreign,
+      make("div", { class: "pb-scroll", tabindex: 0, role: "region", "aria-label": say("import-list") }, table),
+      make(
+        "div",
+        { class: "pb-dialog__tools" },
+        button(say("import-merge"), () => apply(found.kept, false)),
+        button(say("import-replace"), () => apply(found.kept, true)),
+        button(say("cancel"), () => box.close()),
+      ),
+    );
+  }
+
+  /** @param {Record<string, string>} kept @param {boolean} replace */
+  function apply(kept, replace) {
+    const before = new Map(everything().map((name) => [name, recall(name) ?? ""]));
+    if (replace) for (const name of before.keys()) forget(name);
+    for (const [name, value] of Object.entries(kept)) keep(name, joined(name, recall(name), value));
+    done();
+    const undo = button(say("undo"), () => {
+      for (const name of everything()) if (!before.has(name)) forget(name);
+      for (const [name, value] of before) keep(name, value);
+      done();
+      box.close();
+    });
+    preview.replaceChildren(make("p", {}, say("import-done")), make("div", { class: "pb-dialog__tools" }, undo, button(say("close"), () => box.close())));
+    undo.focus();
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string | null} ours
+ * @param {string} theirs
+ */
+function joined(name, ours, theirs) {
+  if (ours === null) return theirs;
+  if (name.startsWith("past:")) return joinedPast(ours, theirs);
+  if (!name.startsWith("ticks:")) return ours;
+  const [mine, other] = [parse(ours), parse(theirs)];
+  return mine.fault === "future" ? ours : JSON.stringify({ ...merge(mine, other), fault: undefined });
+}
+
+/** Periods that only they have, after ours. @param {string} ours @param {string} theirs */
+function joinedPast(ours, theirs) {
+  const [mine, other] = [checkPast(ours), checkPast(theirs)];
+  if (!mine || !other) return mine ? ours : theirs;
+  const shift = mine.sets.length;
+  const sets = [...mine.sets, ...other.sets];
+  const log = { ...mine.log };
+  for (const [group, entries] of Object.entries(other.log)) {
+    const known = new Set((log[group] ?? "").split(",").map((one) => one.split(":")[0]));
+    const fresh = entries.split(",").filter((one) => !known.has(one.split(":")[0]));
+    const moved = fresh.map((one) => one.replace(/:(.)/su, (_, set) => `:${String.fromCharCode(set.charCodeAt(0) + shift)}`));
+    log[group] = [log[group], ...moved].filter(Boolean).join(",");
+  }
+  return JSON.stringify({ ...mine, sets, log, names: { ...other.names, ...mine.names }, notes: { ...other.notes, ...mine.notes } });
+}
