@@ -1,0 +1,56 @@
+"""What the site gives away beside its pages."""
+
+from __future__ import annotations
+
+from conftest import FIXTURE, Site
+
+from playbook.exports import exports
+from playbook.load import load
+
+ADDRESS = "https://example.org/sample/"
+
+
+def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
+    found = dict(exports(load(FIXTURE / "playbook_data"), ADDRESS))
+    assert sorted(found) == sorted(
+        f"{language}/{name}"
+        for language in ("zh", "en")
+        for name in [
+            "feeds.ics",
+            "feeds/mgr.ics",
+            "feeds/ops.ics",
+            "sheets.xlsx",
+            "sheets/daily.xlsx",
+            "sheets/incident.xlsx",
+            "sheets/promo-day.xlsx",
+            "sheets/weekly.xlsx",
+        ]
+    )
+    for path, content in found.items():
+        assert (fixture_site.folder / path).read_bytes() == content, path
+
+
+def test_pages_lead_to_the_exports_of_their_list(fixture_site: Site) -> None:
+    for language in ("zh", "en"):
+        page = fixture_site.folder / language / "checklists"
+        daily = (page / "daily" / "index.html").read_text(encoding="utf-8")
+        for link in ("../../sheets/daily.xlsx", "../../sheets.xlsx", "../../feeds/ops.ics"):
+            assert f'href="{link}"' in daily
+        incident = (page / "incident" / "index.html").read_text(encoding="utf-8")
+        assert 'href="../../sheets/incident.xlsx"' in incident
+        assert ".ics" not in incident, "a list without a date is in no calendar"
+
+
+def test_the_page_on_calendars_names_every_feed(fixture_site: Site) -> None:
+    for language in ("zh", "en"):
+        path = fixture_site.folder / language / "checklists" / "subscribe" / "index.html"
+        text = path.read_text(encoding="utf-8")
+        for name in ("feeds.ics", "feeds/mgr.ics", "feeds/ops.ics"):
+            assert f"<code>{ADDRESS}{language}/{name}</code>" in text
+            assert f'href="webcal://example.org/sample/{language}/{name}"' in text
+            assert f'href="../../{name}"' in text
+
+
+def test_the_address_of_the_site_may_lack_its_slash() -> None:
+    book = load(FIXTURE / "playbook_data")
+    assert dict(exports(book, ADDRESS.rstrip("/"))) == dict(exports(book, ADDRESS))
