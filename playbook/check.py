@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from playbook.explain import nearest
@@ -18,10 +19,22 @@ from playbook.model.team import Team
 from playbook.model.words import EvidenceFile, Glossary, Inventory
 from playbook.playbook import Key, references
 from playbook.problems import Problem
+from playbook.sense import senseless
 from playbook.source import Loc, Source
 from playbook.style import doubts
 from playbook.walk import leaves
 
+LISTS = {"sources": "sources.yml", "evidence": "evidence.yml", "phases": "phases.yml",
+         "partners": "team.yml", "glossary": "glossary.yml"}  # fmt: skip
+"""What is listed in one file, and in which."""
+REASONS = {
+    r"^no input named (.*)": r"inputs 里没有 \1",
+    "^division by zero": "除数是 0",
+    r"^only .*": "用了不支持的写法",
+    r"^longer than (\d+) characters": r"超过 \1 个字符",
+    r"^not arithmetic: (.*)": r"“\1”不是算式",
+    r"^wrong number of arguments for (.*)": r"\1 的参数个数不对",
+}
 Records = Mapping[Key, tuple[Record, Source]]
 Files = Mapping[str, tuple[Model, Source]]
 
@@ -33,6 +46,8 @@ def check(records: Records, files: Files, unread: Mapping[str, set[str]]) -> lis
     for model, source in [*records.values(), *files.values()]:
         problems += _texts(model, source)
         problems += _repeated_ids(source)
+        problems += senseless(model, source)
+    problems += _shared_ids(records, files)
     for model, source in records.values():
         if isinstance(model, Metric):
             problems += _formula(model, source)
@@ -41,6 +56,12 @@ def check(records: Records, files: Files, unread: Mapping[str, set[str]]) -> lis
     known = _known(records, files, unread)
     for model, source in [*records.values(), *files.values()]:
         problems += _references(model, source, known, unread)
+    for key, (record, source) in records.items():
+        for loc, kinds, ident in references(record):
+            if (kinds[0], ident) == key and "text" not in loc:
+                mark = source.value_mark(loc)
+                words = {"id": ident}
+                problems.append(Problem(source.path, *mark, "refers-to-itself", words, True))
     for cycle in _reporting_cycles(records):
         _, source = records["roles", cycle[0]]
         path = " → ".join(cycle)
@@ -73,14 +94,23 @@ def _references(
 ) -> Iterator[Problem]:
     for loc, kinds, ident in references(model):
         choices = set().union(*(known.get(kind, set()) for kind in kinds))
-        if ident in choices or (not ident and kinds[0] in known) or unread.get(kinds[0]) == set():
+        if ident in choices or (not ident and kinds[0] in known):
+            continue
+        if any(unread.get(kind) == set() for kind in kinds):  # it may well be in a faulty file
             continue
         mark = source.value_mark(loc)
+        if mark[0] in source.refused:
+            continue
+        if kinds[0] in LISTS and not any(kind in known for kind in kinds):
+            missing = {"id": ident, "file": LISTS[kinds[0]]}
+            yield Problem(source.path, *mark, "no-file-yet", missing)
+            continue
         if not any(kind in known for kind in kinds):
             near = nearest(kinds[0], known)
             yield Problem(source.path, *mark, "unknown-kind", {"kind": kinds[0], "near": near})
             continue
-        words = {"id": ident, "kind": " / ".join(kinds), "near": nearest(ident, choices)}
+        near = nearest(ident, choices)
+        words = {"id": ident, "kind": " / ".join(kinds), "near": near}
         yield Problem(source.path, *mark, "unknown-id", words)
 
 
@@ -92,9 +122,11 @@ def _texts(model: Model, source: Source) -> Iterator[Problem]:
             mark = source.value_mark((*loc, language))
             for token in tokens(value[language]):
                 if token.kind == "forbidden":
-                    yield Problem(source.path, *mark, "bad-link", {"target": token.target})
+                    place = source.within(mark, token.target)
+                    yield Problem(source.path, *place, "bad-link", {"target": token.target})
             for code, words in doubts(value[language], language, same=value.same):
-                yield Problem(source.path, *mark, code, words, warning=True)
+                place = source.within(mark, str(words["found"]))
+                yield Problem(source.path, *place, code, words, warning=True)
 
 
 def _repeated_ids(source: Source) -> Iterator[Problem]:
@@ -121,12 +153,45 @@ def _repeated_below(data: object, source: Source, loc: Loc) -> Iterator[Problem]
             first.setdefault(ident, mark[0])
 
 
+def _shared_ids(records: Records, files: Files) -> Iterator[Problem]:
+    """An id names one thing: no alias may be another record's id, no partner be a role."""
+    first: dict[Key, str] = {key: _place(source, ("id",)) for key, (_, source) in records.items()}
+    for (kind, _), (record, source) in records.items():
+        for number, alias in enumerate(record.aliases):
+            yield from _claim((kind, alias), source, ("aliases", number), first)
+    for model, source in files.values():
+        if isinstance(model, Team):
+            for number, partner in enumerate(model.partners):
+                loc = ("partners", number, "id")
+                yield from _claim(("roles", partner.id), source, loc, first)
+
+
+def _claim(key: Key, source: Source, loc: Loc, first: dict[Key, str]) -> Iterator[Problem]:
+    if key in first:
+        mark = source.value_mark(loc)
+        yield Problem(source.path, *mark, "duplicate-id", {"id": key[1], "first": first[key]})
+    first.setdefault(key, _place(source, loc))
+
+
+def _place(source: Source, loc: Loc) -> str:
+    line, column = source.value_mark(loc)
+    return f"{source.path}:{line}:{column}"
+
+
 def _formula(metric: Metric, source: Source) -> Iterator[Problem]:
     try:
         evaluate(metric.expression, {entry.id: entry.example for entry in metric.inputs})
     except BadExpression as error:
         mark = source.value_mark(("expression",))
-        yield Problem(source.path, *mark, "bad-expression", {"detail": str(error)})
+        yield Problem(source.path, *mark, "bad-expression", {"detail": _why(str(error))})
+
+
+def _why(reason: str) -> dict[str, str]:
+    """What formula.py says about an expression, in both languages."""
+    zh = reason
+    for said, chinese in REASONS.items():
+        zh = re.sub(said, chinese, zh)
+    return {"zh": zh, "en": reason}
 
 
 def _steps(path: Onboarding, source: Source) -> Iterator[Problem]:

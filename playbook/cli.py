@@ -3,87 +3,135 @@
 from __future__ import annotations
 
 import argparse
-import locale
-import os
 import sys
 from pathlib import Path
 
 from playbook import publish
 from playbook.load import inspect
 from playbook.problems import Problem, in_order
+from playbook.prose import check_prose
+from playbook.repair import repairs
+from playbook.report import FORMATS, reader_language, summary
 
 DATA = Path("playbook_data")
+SAID = {
+    "zh": {
+        "encoding": "{path} 看起来是用 {name} 保存的。按 {name} 读出，改存为 UTF-8？",
+        "write": "写入以上改动？",
+        "mended": "改好了 {count} 个文件。",
+        "left": "没有改动 {path}。",
+        "nothing": "没有可以自动修复的地方。",
+        "wrote": "写好了 {path}，现在把示例文字换成自己的。",
+        "stale": "{path} 已过期，请运行 playbook schema。",
+        "no-folder": "没有文件夹 {path}",
+    },
+    "en": {
+        "encoding": "{path} looks as if saved in {name}. Read it as {name} and save it as UTF-8?",
+        "write": "Write these changes?",
+        "mended": "Mended {count} file(s).",
+        "left": "{path} is left as it was.",
+        "nothing": "There is nothing that can be mended without you.",
+        "wrote": "Wrote {path}; now put your own words in the place of the sample.",
+        "stale": "{path} is out of date: run playbook schema.",
+        "no-folder": "no folder {path}",
+    },
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line. Returns 0 if all is well, 1 for problems, 2 for wrong use."""
     options = _parser().parse_args(arguments)
+    if not options.data.is_dir():
+        print(f"playbook: {_say(options, 'no-folder', path=options.data)}", file=sys.stderr)
+        return 2
     code: int = options.run(options)
     return code
 
 
 def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, default=DATA, help="the folder (default: %(default)s)")
+    shared.add_argument("--lang", choices=("zh", "en"), default=reader_language())
     parser = argparse.ArgumentParser(prog="playbook", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    check = commands.add_parser("check", help="read all data and say everything that is wrong")
-    check.add_argument("--data", type=Path, default=DATA, help="the folder (default: %(default)s)")
-    check.add_argument("--lang", choices=("zh", "en"), default=reader_language())
+    check = commands.add_parser(
+        "check", parents=[shared], help="read all data and say everything that is wrong"
+    )
+    check.add_argument("--format", choices=FORMATS, default="text", help="default: %(default)s")
     check.add_argument("--strict", action="store_true", help="doubts are errors too")
+    check.add_argument("--fix", action="store_true", help="first mend what has only one meaning")
+    check.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     check.set_defaults(run=_check)
     build = commands.add_parser(
-        "build", help="print the handbook, replacing the old one on success"
+        "build", parents=[shared], help="print the handbook, replacing the old one on success"
     )
     build.add_argument("--site", type=Path, default=Path("site"), help="default: %(default)s")
-    build.set_defaults(run=lambda options: publish.build(Path.cwd(), options.site.resolve()))
-    serve = commands.add_parser("serve", help="show the handbook and follow every change")
+    build.set_defaults(run=_build)
+    serve = commands.add_parser(
+        "serve", parents=[shared], help="show the handbook and follow every change"
+    )
     serve.add_argument("--address", default="127.0.0.1:8000", help="default: %(default)s")
     serve.set_defaults(run=lambda options: publish.serve(Path.cwd(), options.address))
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
-    if not options.data.is_dir():
-        print(f"playbook: no folder {options.data}", file=sys.stderr)
-        return 2
-    _, problems = inspect(options.data)
-    for problem in in_order(problems):
-        print(show(problem, options.lang, options.data.parent))
-    errors = [p for p in problems if options.strict or not p.warning]
-    said = {
-        "zh": f"{len(errors)} 个错误，{len(problems) - len(errors)} 个提醒",
-        "en": f"{len(errors)} error(s), {len(problems) - len(errors)} warning(s)",
-    }
-    print(said[options.lang])
+    if options.fix:
+        _fix(options)
+    problems = _problems(options.data)
+    errors = [problem for problem in problems if options.strict or not problem.warning]
+    said = FORMATS[options.format](problems, options.lang, options.data.parent)
+    if said:
+        print(said)
+    if options.format == "text":
+        print(summary(problems, options.lang))
     return 1 if errors else 0
 
 
-def show(problem: Problem, language: str, root: Path) -> str:
-    """`path:line:column: [code] message`, the line itself, a caret, and the hint."""
-    head = f"{problem.path}:{problem.line}:{problem.column}: [{problem.code}] "
-    parts = [head + problem.message(language)]
-    line = _line(root / problem.path, problem.line)
-    if line.strip():
-        parts += [f"    {line}", "    " + _pad(line[: problem.column - 1]) + "^"]
-    if hint := problem.hint(language):
-        parts.append(f"    {hint}")
-    return "\n".join(parts)
+def _problems(data: Path) -> list[Problem]:
+    """Everything wrong or doubtful with the data, and with the prose that stands beside it."""
+    playbook, problems = inspect(data)
+    docs = data.parent / "docs"
+    if playbook and docs.is_dir():
+        from playbook.view import PAGE_WORDS  # noqa: PLC0415 - loads the templates
+
+        problems += check_prose(docs, playbook, PAGE_WORDS)
+    return in_order(problems)
 
 
-def _line(path: Path, number: int) -> str:
+def _build(options: argparse.Namespace) -> int:
+    """The same check first; MkDocs is not even started on bad data."""
+    problems = [problem for problem in _problems(options.data) if not problem.warning]
+    if problems:
+        print(FORMATS["text"](problems, options.lang, options.data.parent), file=sys.stderr)
+        print(summary(problems, options.lang), file=sys.stderr)
+        return 1
+    return publish.build(Path.cwd(), options.site.resolve())
+
+
+def _fix(options: argparse.Namespace) -> None:
+    """Show each repair, ask, and write it."""
+    mended = 0
+    found = list(repairs(options.data))
+    for repair in found:
+        print(repair.difference())
+        question = "encoding" if repair.encoding else "write"
+        words = {"path": repair.path, "name": repair.encoding}
+        if options.yes or _agreed(_say(options, question, **words)):
+            repair.write()
+            mended += 1
+        else:
+            print(_say(options, "left", path=repair.path))
+    print(_say(options, "mended", count=mended) if found else _say(options, "nothing"))
+
+
+def _agreed(question: str) -> bool:
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
-    except OSError:
-        return ""
-    return lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+        return input(f"{question} [y/N] ").strip().lower() in ("y", "yes", "是")
+    except EOFError:
+        print()
+        return False
 
 
-def _pad(before: str) -> str:
-    """Blanks as wide as `before` on a terminal, where Chinese takes two columns."""
-    return "".join("\u3000" if ord(character) > 0x2E7F else " " for character in before)
-
-
-def reader_language() -> str:
-    """ "zh" if the reader's locale is Chinese, else "en"."""
-    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    chosen = next((name for name in names if name), locale.getlocale()[0] or "")
-    return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"
+def _say(options: argparse.Namespace, key: str, **words: object) -> str:
+    return SAID[options.lang][key].format(**words)

@@ -4,33 +4,49 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, cast, get_args, get_origin, get_type_hints
 
+from pydantic import ValidationError
+
+from playbook import prelint
+from playbook.encoding import unscrambled
 from playbook.model.base import ID_PATTERN, Model
-from playbook.source import Loc, Source
+from playbook.problems import Problem, saying
+from playbook.source import Loc, Mark, Source
 
 OUR_OWN = {
     "same-text", "wrong-script-zh", "wrong-script-en", "weights", "no-occasion", "two-occasions",
     "repeated-id", "rule-or-dates", "bad-expression",
 }  # fmt: skip
 WANTED = {
-    "string_type": "text",
-    "int_type": "whole number",
-    "int_from_float": "whole number",
-    "float_type": "number",
-    "bool_type": "true or false",
-    "list_type": "list",
-    "dict_type": "mapping",
-    "model_type": "mapping",
-    "model_attributes_type": "mapping",
+    "string_type": ("text", "文字", "advice-quote"),
+    "int_type": ("whole number", "整数", "advice-number"),
+    "int_from_float": ("whole number", "整数", "advice-whole"),
+    "float_type": ("number", "数字", "advice-number"),
+    "bool_type": ("true or false", " true 或 false", "advice-yes"),
+    "list_type": ("list", "列表", "advice-list"),
+    "dict_type": ("mapping", "字段组（如 zh: 和 en:）", "advice-mapping"),
+    "model_type": ("mapping", "字段组（如 zh: 和 en:）", "advice-mapping"),
 }
-WANTED_ZH = {
-    "text": "文字",
-    "whole number": "整数",
-    "number": "数字",
-    "true or false": "true 或 false",
-    "list": "列表（每行以“- ”开头）",
-    "mapping": "字段组（如 zh: 和 en:）",
+FORMS = {
+    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": "form-date",
+    r"^\d{4}-\d{2}-\d{2}$": "form-date",
+    r"^([01]\d|2[0-3]):[0-5]\d$": "form-time",
+    r"^#[0-9a-f]{6}$": "form-colour",
+    r"^[A-Z]{2}$": "form-country",
+    r"^[A-Z]{3}$": "form-currency",
+    r"^https?://\S+$": "form-address",
+    r"^[a-z-]+(/[a-z0-9-]+)?$": "form-page",
+    r"^[a-z][a-z0-9_]*$": "form-input",
+    r"^s[1-4](\.[a-z0-9]+)+$": "form-point",
+    r"^s[1-4]$": "form-point",
+}
+SUBJECT = {"weights": "metrics", "two-occasions": "campaign", "rule-or-dates": "dates"}
+LIMITS = {
+    "greater_than_equal": "ge",
+    "greater_than": "gt",
+    "less_than_equal": "le",
+    "less_than": "lt",
 }
 
 
@@ -40,48 +56,152 @@ def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
     close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if close:
         return {"zh": f"是不是想写 {close[0]}？", "en": f"Did you mean {close[0]}?"}
-    some = ", ".join(choices[:12]) + (" …" if len(choices) > 12 else "")
-    return {"zh": f"可选：{some}。", "en": f"Choose from: {some}."}
+    if not choices:
+        return {"zh": "现在一个也没有。", "en": "There is none yet."}
+    more = len(choices) > 12
+    zh = "、".join(choices[:12]) + ("……" if more else "。")
+    en = ", ".join(choices[:12]) + (" …" if more else ".")
+    return {"zh": f"可选：{zh}", "en": f"Choose from: {en}"}
 
 
-def explain(source: Source, model: type[Model], fault: dict[str, Any]) -> None:
-    """Report one pydantic fault of `source` in our words, at its place in the file."""
-    loc: Loc = tuple(part for part in fault["loc"] if part not in ("int", "float", "str"))
+def explain(source: Source, model: type[Model], error: ValidationError) -> None:
+    """Report every fault that `model` found in `source` in our words, at its place in the file."""
+    faults = cast(list[dict[str, Any]], error.errors(include_url=False))
+    faults.sort(key=lambda fault: fault["type"] != "extra_forbidden")
+    meant: set[Loc] = set()
+    refused = source.refused
+    for fault in faults:
+        if fault["loc"][-1:] == ("int",):  # of int | float, the float's complaint is enough
+            continue
+        if source.value_mark(fault["loc"])[0] not in refused:
+            _explain(source, model, fault, meant)
+
+
+def _explain(source: Source, model: type[Model], fault: dict[str, Any], meant: set[Loc]) -> None:
+    """Report one fault. `meant` gathers fields that are there, misspelt only by punctuation."""
+    loc: Loc = tuple(part for part in fault["loc"] if part != "float")
     kind: str = fault["type"]
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
-    value_mark = source.value_mark(loc)
     context = fault.get("ctx", {})
+    value = fault["input"]
+    mark = source.value_mark(loc)
     if kind == "missing":
-        code = "missing-language" if name in ("zh", "en") else "missing-field"
-        source.report(source.key_mark(loc[:-1]), code, name=name)
+        if loc not in meant:
+            code = "missing-language" if name in ("zh", "en") else "missing-field"
+            source.report(source.key_mark(loc[:-1]), code, name=name)
     elif kind == "extra_forbidden":
-        near = nearest(name, _fields_at(model, loc[:-1]))
-        source.report(source.key_mark(loc), "unknown-field", name=name, near=near)
+        if guess := prelint.misread(str(loc[-1])):
+            meant.add((*loc[:-1], str(guess.words.get("key", ""))))
+            _misread(source, source.key_mark(loc), guess)
+        else:
+            fields = _fields_at(model, loc[:-1])
+            meant |= {(*loc[:-1], f) for f in difflib.get_close_matches(name, fields, n=1)}
+            near = nearest(name, fields)
+            source.report(source.key_mark(loc), "unknown-field", name=name, near=near)
     elif kind in OUR_OWN:
-        source.report(value_mark, kind, **context)
-    elif fault["input"] is None:
+        _our_own(source, loc, kind, value, context)
+    elif value is None:
         source.report(source.key_mark(loc), "empty-value", name=name)
     elif kind in WANTED:
-        wanted = WANTED[kind]
-        words = {"zh": WANTED_ZH[wanted], "en": wanted}
-        source.report(value_mark, "wrong-type", name=name, wanted=words)
+        _wrong_type(source, mark, kind, name, value)
     elif kind == "literal_error":
         choices = [part.strip().strip("'") for part in _choices(context["expected"])]
-        near = nearest(str(fault["input"]), choices)
-        source.report(value_mark, "not-a-choice", value=fault["input"], near=near)
+        near = nearest(str(value), choices)
+        source.report(mark, "not-a-choice", value=_short(value), near=near)
     elif kind == "string_pattern_mismatch" and context["pattern"] == ID_PATTERN:
-        source.report(value_mark, "bad-id", value=fault["input"])
+        source.report(mark, "bad-id", value=_short(value))
     elif kind == "string_pattern_mismatch" and context["pattern"] != r"\S":
-        source.report(value_mark, "bad-form", value=fault["input"], pattern=context["pattern"])
+        form = saying(FORMS.get(context["pattern"], "form-any"))
+        source.report(mark, "bad-form", value=_short(value), form=form)
     elif kind in ("string_too_short", "string_pattern_mismatch"):
-        source.report(value_mark, "empty-value", name=name)
-    elif kind == "too_short":
-        words = {"name": name, "least": context["min_length"], "actual": context["actual_length"]}
-        source.report(source.key_mark(loc), "too-few", **words)
-    elif kind in ("too_long", "string_too_long"):
-        source.report(source.key_mark(loc), "too-many", name=name, most=context["max_length"])
-    else:  # a number out of its range
-        source.report(value_mark, "out-of-range", value=fault["input"], detail=fault["msg"])
+        source.report(mark, "empty-value", name=name)
+    elif kind in ("too_short", "too_long"):
+        code, limit = ("too-few", "least") if kind == "too_short" else ("too-many", "most")
+        most = context.get("min_length", context.get("max_length"))
+        words = {"name": name, limit: most, "actual": len(value)}
+        source.report(source.key_mark(loc), code, **words)
+    elif kind == "string_too_long":
+        source.report(source.key_mark(loc), "too-long", name=name, most=context["max_length"])
+    elif kind in LIMITS:
+        detail = _range(LIMITS[kind], context)
+        source.report(mark, "out-of-range", name=name, value=_short(value), detail=detail)
+    else:
+        source.report(mark, "unfit", name=name)
+
+
+def _our_own(source: Source, loc: Loc, code: str, value: Any, context: dict[str, Any]) -> None:
+    """A rule of our models; about one side of a text where it is about its script."""
+    if code == "wrong-script-zh" and (said := unscrambled(value["zh"], least=1)):
+        if any(problem.code == "gbk" for problem in source.problems):
+            return
+        mark = source.value_mark((*loc, "zh"))
+        vague = [p for p in source.problems if p.code == "maybe-gbk" and (p.line, p.column) == mark]
+        source.problems = [p for p in source.problems if p not in vague]
+        source.report(mark, "gbk-text", said=said)
+    elif code.startswith("wrong-script"):
+        source.report(source.value_mark((*loc, code[-2:])), code)
+    elif code == "repeated-id":
+        places = [place for place in source.values if place[-1:] == ("id",)]
+        same = [place for place in places if _at(source.data, place) == context["id"]]
+        marks = [source.values[place] for place in same]
+        source.report(marks[1], code, line=marks[0][0], **context)
+    else:
+        mark = source.value_mark(loc)
+        if code in SUBJECT:
+            mark = source.key_mark((*loc, SUBJECT[code]))
+        source.report(mark, code, **context)
+
+
+def _at(data: Any, loc: Loc) -> Any:
+    for part in loc:
+        data = data[part]
+    return data
+
+
+def _wrong_type(source: Source, mark: Mark, kind: str, name: str, value: Any) -> None:
+    en, zh, advice = WANTED[kind]
+    guess = prelint.misread(value) if isinstance(value, str) else None
+    if guess and advice in ("advice-list", "advice-mapping"):
+        _misread(source, mark, guess)
+        return
+    if advice == "advice-number" and isinstance(value, float):
+        advice = "advice-whole"
+    wanted = {"zh": zh, "en": en}
+    words = {"name": name, "wanted": wanted, "value": _shown(value), "advice": saying(advice)}
+    source.report(mark, "wrong-type", **words)
+
+
+def _misread(source: Source, mark: Mark, guess: prelint.Guess) -> None:
+    """Report the slip behind a text that should have been a field or a list."""
+    place = (mark[0], mark[1] + guess.column - 1)
+    source.problems.append(Problem(source.path, *place, guess.code, guess.words))
+    for other in prelint.guesses(source.line(mark[0])):
+        if other.code == guess.code:
+            source.meant[mark[0]] = other.line
+            return
+
+
+def _range(limit: str, context: dict[str, Any]) -> dict[str, str]:
+    text = saying(f"range-{limit}")
+    return {language: said.format(limit=context[limit]) for language, said in text.items()}
+
+
+def _short(value: Any) -> Any:
+    """`value` as a message can show it."""
+    if isinstance(value, dict):
+        return saying("a-mapping")
+    if isinstance(value, list):
+        return saying("a-list")
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _shown(value: Any) -> Any:
+    """The same, a text in quotation marks: "1" is not 1."""
+    if isinstance(value, str):
+        return f"“{_short(value)}”"
+    short = _short(value)
+    return short if isinstance(short, dict) else {"zh": f" {short} ", "en": short}
 
 
 def _choices(expected: str) -> list[str]:

@@ -17,11 +17,15 @@ from playbook.kinds import FILES, KINDS, REQUIRED
 from playbook.model.base import Model, Record
 from playbook.model.calendar import Campaign
 from playbook.playbook import Key, Playbook, group_of
-from playbook.problems import BadPlaybook, Problem
+from playbook.problems import BadPlaybook, Problem, saying
 from playbook.source import Source, read
 
 _HOLDS = {"team": "partners"}
 """What the entries of a single file are called by those who refer to them, if not as the file."""
+RESERVED = {"con", "prn", "aux", "nul"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+"""Names that Windows keeps for devices: nobody there could check the handbook out."""
 
 
 @dataclass
@@ -57,36 +61,70 @@ def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
 
 def _read_all(folder: Path) -> Reading:
     reading = Reading()
-    for path in _yaml_files(folder, reading):
-        where = path.relative_to(folder)
-        source = read(path.relative_to(folder.parent).as_posix(), path.read_bytes())
+    for path in yaml_files(folder, reading.problems):
+        kind, model = _model_for(path.relative_to(folder))
+        source, made = _read(path, folder, model)
         reading.sources.append(source)
-        kind = where.parts[0] if len(where.parts) == 2 else None
-        model = KINDS[kind].model if kind else FILES[path.stem]
-        made = _validate(source, model)
         if made is None:
             if kind:
                 reading.unread[kind].add(path.stem)
             else:
                 reading.unread[_HOLDS.get(path.stem, path.stem)] = set()
         elif kind:
-            record = cast(Record, made)
-            if record.id != path.stem:
-                mark = source.value_mark(("id",))
-                source.report(mark, "id-not-file", id=record.id, stem=path.stem)
-            reading.records[kind, record.id] = (record, source)
+            _file_under(reading, kind, path.stem, cast(Record, made), source)
         else:
             reading.files[path.stem] = (made, source)
     for name in REQUIRED:
         if not any(source.path.endswith(f"/{name}.yml") for source in reading.sources):
-            reading.problems.append(
-                Problem(f"{folder.name}/{name}.yml", 1, 1, "missing-file", {"name": f"{name}.yml"})
-            )
+            place = f"{folder.name}/{name}.yml"
+            reading.problems.append(Problem(place, 1, 1, "missing-file", {"name": f"{name}.yml"}))
+            reading.unread[_HOLDS.get(name, name)] = set()
     return reading
 
 
-def _yaml_files(folder: Path, reading: Reading) -> Iterator[Path]:
-    """The files to read, in a fixed order; a file in no known place is a problem."""
+def _model_for(where: Path) -> tuple[str | None, type[Model]]:
+    """The kind (None for a single file) and the model of the file at `where` in the folder."""
+    if len(where.parts) == 2:
+        return where.parts[0], KINDS[where.parts[0]].model
+    return None, FILES[where.stem]
+
+
+def _read(path: Path, folder: Path, model: type[Model]) -> tuple[Source, Model | None]:
+    name = path.relative_to(folder.parent).as_posix()
+    try:
+        source = read(name, path.read_bytes())
+    except OSError as error:
+        source = Source(name)
+        source.report((1, 1), "unreadable", detail=error.strerror or type(error).__name__)
+    return source, _validate(source, model)
+
+
+def examine(path: Path, folder: Path, raw: bytes) -> Source:
+    """What the file at `path` in `folder` would be if it held `raw`."""
+    source = read(path.relative_to(folder.parent).as_posix(), raw)
+    _validate(source, _model_for(path.relative_to(folder))[1])
+    return source
+
+
+def _file_under(reading: Reading, kind: str, stem: str, record: Record, source: Source) -> None:
+    """Keep `record` by its id, which must be its file's name and nobody else's."""
+    mark = source.value_mark(("id",))
+    if record.id != stem:
+        reading.unread[kind].add(stem)
+        source.report(mark, "id-not-file", id=record.id, stem=stem)
+    if record.id in RESERVED:
+        source.report(mark, "reserved-name", name=record.id)
+    key = (kind, record.id)
+    if key in reading.records:
+        other = reading.records[key][1]
+        line, column = other.value_mark(("id",))
+        source.report(mark, "duplicate-id", id=record.id, first=f"{other.path}:{line}:{column}")
+        return
+    reading.records[key] = (record, source)
+
+
+def yaml_files(folder: Path, problems: list[Problem] | None = None) -> Iterator[Path]:
+    """The files to read, in a fixed order; one in no known place is added to `problems`."""
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or path.name.startswith(".") or "schema" in path.parts:
             continue
@@ -98,10 +136,18 @@ def _yaml_files(folder: Path, reading: Reading) -> Iterator[Path]:
         if is_yaml and len(where.parts) <= 2 and where.parts[0] in known:
             yield path
             continue
-        words = {"name": where.as_posix(), "near": nearest(where.parts[0], known)}
-        reading.problems.append(
-            Problem(path.relative_to(folder.parent).as_posix(), 1, 1, "unknown-place", words)
-        )
+        if problems is not None:
+            name = path.relative_to(folder.parent).as_posix()
+            problems.append(_misplaced(name, where, known))
+
+
+def _misplaced(name: str, where: Path, known: list[str]) -> Problem:
+    if where.suffix.lower() in (".yml", ".yaml") and where.suffix != ".yml":
+        wanted = where.with_suffix(".yml").name
+        return Problem(name, 1, 1, "wrong-ending", {"name": where.name, "wanted": wanted})
+    known_place = where.parts[0] in known
+    near = saying("only-records") if known_place else nearest(where.parts[0], known)
+    return Problem(name, 1, 1, "unknown-place", {"name": where.as_posix(), "near": near})
 
 
 def _validate(source: Source, model: type[Model]) -> Model | None:
@@ -110,8 +156,7 @@ def _validate(source: Source, model: type[Model]) -> Model | None:
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
-            explain(source, model, cast(dict[str, Any], fault))
+        explain(source, model, error)
         return None
 
 

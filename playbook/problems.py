@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+Loc = tuple[str | int, ...]
+"""A path into the data, such as ("steps", 2, "title", "zh")."""
+Mark = tuple[int, int]
+"""Line and column, from 1."""
+
 CATALOGUE = Path(__file__).with_name("messages.toml")
 
 
@@ -45,6 +50,11 @@ class Problem:
 
 def _pick(value: object, language: str) -> object:
     return value[language] if isinstance(value, Mapping) else value
+
+
+def saying(code: str) -> dict[str, str]:
+    """The wording of `code` in every language, to fill a blank of another message."""
+    return {language: parts["message"] for language, parts in catalogue()[code].items()}
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

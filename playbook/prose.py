@@ -43,8 +43,8 @@ def _front_matter(where: str, text: str) -> Iterator[Problem]:
         meta = yaml.safe_load(found.group(1)) if found else {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        yield Problem(where, *place, "yaml-syntax", {"detail": getattr(error, "problem", "")})
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        yield Problem(where, line, column, "yaml-syntax")
         return
     for name in ("title", "description"):
         if not (isinstance(meta, dict) and meta.get(name)):

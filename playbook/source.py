@@ -7,26 +7,30 @@ tags, `no` as a boolean, `10:30` as a number).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
 
-from playbook.problems import Problem
+from playbook import prelint
+from playbook.builder import Builder
+from playbook.encoding import INVISIBLE, LINE_BREAKS, decode, unscrambled
+from playbook.problems import Loc, Mark, Problem
+from playbook.script import has_han
 
-Loc = tuple[str | int, ...]
-"""A path into the data, such as ("steps", 2, "title", "zh")."""
-Mark = tuple[int, int]
-"""Line and column, from 1."""
+__all__ = ["Loc", "Mark", "Source", "read"]
 
-MAX_DEPTH = 32
 MAX_BYTES = 1_000_000
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
-DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
-WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+MAX_SLIPS = 10
+"""After so many syntax errors in one file, mending these will show the others."""
+ENOUGH = {"alias", "tag", "braces", "cut", "full-width-comma", "folded", "merge-key"}
+NAMES = {
+    "\ufeff": {"zh": "字节顺序标记", "en": "byte order mark"},
+    "\u200b": {"zh": "零宽空格", "en": "zero-width space"},
+    "\u200d": {"zh": "零宽连接符", "en": "zero-width joiner"},
+    "\u202e": {"zh": "反向书写标记", "en": "right-to-left override"},
+}
 
 
 @dataclass
@@ -35,20 +39,42 @@ class Source:
 
     path: str
     text: str = ""
+    encoding: str = "UTF-8"
     data: Any = None
     values: dict[Loc, Mark] = field(default_factory=dict)
     keys: dict[Loc, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    meant: dict[int, str] = field(default_factory=dict)
+    """Lines (from 1) with a slip that has only one meaning, as they were meant."""
 
-    def report(self, mark: Mark, code: str, **words: object) -> None:
+    def report(self, mark: Mark, code: str, /, *, warning: bool = False, **words: object) -> None:
         """Note a problem of this file at `mark`."""
-        self.problems.append(Problem(self.path, *mark, code, words))
+        self.problems.append(Problem(self.path, *mark, code, words, warning))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return self.text.split("\n")
+
+    @property
+    def refused(self) -> set[int]:
+        """Lines of which the parser has said enough: a later fault there would only confuse."""
+        return {problem.line for problem in self.problems if problem.code in ENOUGH}
+
+    def line(self, number: int) -> str:
+        """Line `number` (from 1) of the text, empty beyond its end."""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
 
     def value_mark(self, loc: Loc) -> Mark:
         """Where the value at `loc` stands, or the nearest thing around it."""
         while loc not in self.values and loc:
             loc = loc[:-1]
         return self.values.get(loc, (1, 1))
+
+    def within(self, mark: Mark, found: str) -> Mark:
+        """Where `found` stands in the value at `mark`, if it is on the value's first line."""
+        column = self.line(mark[0]).find(found, mark[1] - 1)
+        return (mark[0], column + 1) if column >= 0 else mark
 
     def key_mark(self, loc: Loc) -> Mark:
         """Where the key that leads to `loc` stands, or the nearest thing around it."""
@@ -58,126 +84,68 @@ class Source:
 def read(path: str, raw: bytes) -> Source:
     """Read the bytes of one file. Never raises: whatever is wrong is in `.problems`."""
     source = Source(path)
-    text = decode(source, raw)
-    if text is None:
+    if len(raw) > MAX_BYTES:
+        source.report((1, 1), "too-big", size=len(raw), limit=MAX_BYTES)
         return source
-    source.text = text
-    try:
-        source.data = _Builder(source, yaml.parse(text, Loader=LOADER)).document()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        source.report(place, "yaml-syntax", detail=error.problem or "")
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-        source.report(place, "control-character", character=f"U+{ord(text[error.position]):04X}")
+    decoded = decode(raw)
+    source.text, source.encoding = decoded.text, decoded.encoding
+    if decoded.encoding == "UTF-8":
+        _parse(source, _visible(source))
+        _whole_file_garbled(source)
+    else:
+        code = "encoding" if decoded.encoding else "unknown-encoding"
+        source.report((decoded.line, decoded.column), code, name=decoded.encoding)
     return source
 
 
-def decode(source: Source, raw: bytes) -> str | None:
-    """UTF-8 text of `raw`, without its byte order mark; None and a problem if it is not that."""
-    if len(raw) > MAX_BYTES:
-        source.report((1, 1), "too-big", size=len(raw), limit=MAX_BYTES)
-        return None
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        source.report((1, 1), "encoding", name="UTF-16")
-        return None
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        source.report((line, 1), "encoding", name="GBK")
-        return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def _visible(source: Source) -> str:
+    """The text without invisible characters, each of which is a problem."""
+    text = source.text
+    for found in INVISIBLE.finditer(text):
+        character = found.group()
+        before = text[: found.start()]
+        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        name = f"U+{ord(character):04X}"
+        code = "lost-character" if character == "\ufffd" else "invisible"
+        source.report(place, code, name=name, known=_known(character))
+    return INVISIBLE.sub(lambda found: " " if found.group() in LINE_BREAKS else "", text)
 
 
-class _Refused(yaml.MarkedYAMLError):
-    """The file goes on being read only up to here."""
+def _known(character: str) -> dict[str, str]:
+    name = NAMES.get(character)
+    return {"zh": f"（{name['zh']}）", "en": f" ({name['en']})"} if name else {"zh": "", "en": ""}
 
 
-class _Builder:
-    """Plain data from events, with a mark for every key and value."""
-
-    def __init__(self, source: Source, events: Iterator[yaml.Event]) -> None:
-        self.source = source
-        self.events = events
-
-    def document(self) -> Any:
-        event = next(self.events)
-        while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
-            event = next(self.events)
-        if isinstance(event, yaml.StreamEndEvent):
-            self.source.report((1, 1), "empty-file")
-            return None
-        data = self.node(event, ())
-        rest = [next(self.events), next(self.events)]
-        if isinstance(rest[1], yaml.DocumentStartEvent):
-            self.source.report(_mark(rest[1]), "two-documents")
-        if not isinstance(data, dict):
-            self.source.report(_mark(event), "not-a-mapping")
-            return None
-        return data
-
-    def node(self, event: yaml.Event, loc: Loc) -> Any:
-        mark = _mark(event)
-        self.source.values[loc] = mark
-        if isinstance(event, yaml.AliasEvent):
-            self.source.report(mark, "alias", name=f"*{event.anchor}")
-            return None
-        assert isinstance(event, yaml.NodeEvent)
-        if event.anchor:
-            self.source.report(mark, "alias", name=f"&{event.anchor}")
-        tag = getattr(event, "tag", None)
-        if tag not in (None, "!"):
-            self.source.report(mark, "tag", tag=tag)
-        if len(loc) > MAX_DEPTH:
-            raise _Refused(problem="nested too deep", problem_mark=event.start_mark)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(loc)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(loc)
-        return scalar(event)
-
-    def mapping(self, loc: Loc) -> dict[str, Any]:
-        data: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            mark = _mark(event)
-            if not isinstance(event, yaml.ScalarEvent):
-                self.source.report(mark, "key-not-text")
-                self.node(event, (*loc, "?"))
-                self.node(next(self.events), (*loc, "?"))
-                continue
-            key = event.value
-            place = (*loc, key)
-            if key in data:
-                self.source.report(mark, "duplicate-key", key=key, line=self.source.keys[place][0])
-                self.node(next(self.events), (*loc, key, "?"))
-                continue
-            self.source.keys[place] = mark
-            data[key] = self.node(next(self.events), place)
-        return data
-
-    def sequence(self, loc: Loc) -> list[Any]:
-        data: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            data.append(self.node(event, (*loc, len(data))))
-        return data
+def _parse(source: Source, text: str) -> None:
+    """Build the data; after an explained syntax error, go on with the line as it was meant."""
+    for _ in range(MAX_SLIPS):
+        builder = Builder(text)
+        try:
+            source.data = builder.document()
+            break
+        except yaml.MarkedYAMLError as error:
+            slip = prelint.explain(text, error)
+        source.problems.append(Problem(source.path, slip.line, slip.column, slip.code, slip.words))
+        if slip.code in prelint.SAFE:
+            source.meant[slip.line] = slip.meant
+        if slip.text is None:
+            break
+        text = slip.text
+    source.values, source.keys = builder.values, builder.keys
+    for mark, code, words, warning in builder.findings:
+        source.problems.append(Problem(source.path, *mark, code, words, warning))
+        if code == "tab":
+            line, column = source.line(mark[0]), mark[1] - 1
+            source.meant[mark[0]] = line[:column] + " " + line[column:].lstrip()
 
 
-def scalar(event: Any) -> str | int | float | bool | None:
-    """A scalar's value: only canonical numbers, true, false and null are not text."""
-    text: str = event.value
-    if event.style or not event.implicit[0]:  # quoted, or a block
-        return text
-    if text in WORDS:
-        return WORDS[text]
-    if INTEGER.fullmatch(text):
-        return int(text)
-    if DECIMAL.fullmatch(text):
-        return float(text)
-    return text
-
-
-def _mark(event: yaml.Event) -> Mark:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+def _whole_file_garbled(source: Source) -> None:
+    """One garbled value may be foreign; a file without any Chinese was saved as GBK."""
+    if not source.text.isascii() and not has_han(source.text):
+        for number, line in enumerate(source.text.split("\n"), 1):
+            if said := unscrambled(line, least=1):
+                column = next(n for n, letter in enumerate(line, 1) if not letter.isascii())
+                later = ("maybe-gbk", "gbk-text")
+                source.problems = [p for p in source.problems if p.code not in later]
+                source.report((number, column), "gbk", said=said.strip())
+                return

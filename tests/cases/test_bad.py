@@ -1,0 +1,54 @@
+"""Bad data and what is said about it: each folder of bad/ is laid over the fixture's data.
+
+`expected.<language>.txt` is exactly what `playbook check` prints; `moves.txt` renames files
+(`from -> to`) or removes them (`from ->`) where the repository cannot hold them as they are.
+ACCEPT=1 writes the expected files anew: read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from playbook.cli import main
+
+ROOT = Path(__file__).parents[2]
+CASES = sorted(path for path in (Path(__file__).parent / "bad").iterdir() if path.is_dir())
+
+
+def lay(case: Path, data: Path) -> None:
+    """Put the valid data at `data`, and the bad files of `case` over it."""
+    shutil.copytree(ROOT / "tests" / "fixture" / "playbook_data", data)
+    for path in case.rglob("*"):
+        if path.is_file() and path.suffix != ".txt":
+            target = data / path.relative_to(case)
+            target.parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, target)
+    moves = case / "moves.txt"
+    for line in moves.read_text(encoding="utf-8").splitlines() if moves.exists() else []:
+        source, _, target = (part.strip() for part in line.partition("->"))
+        (data / source).rename(data / target) if target else (data / source).unlink()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_says_what_is_wrong(
+    case: Path, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "playbook_data"
+    lay(case, data)
+    code = main(["check", "--data", str(data), "--lang", language])
+    said = capsys.readouterr().out
+    expected = case / f"expected.{language}.txt"
+    if os.environ.get("ACCEPT"):
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")
+    only_doubts = said.splitlines()[-1].startswith(("0 个错误", "0 error"))
+    assert code == (0 if only_doubts else 1)
+
+
+def test_there_are_enough() -> None:
+    assert len(CASES) >= 80
