@@ -6,6 +6,7 @@ from conftest import FIXTURE, Site
 
 from playbook.exports import exports
 from playbook.load import load
+from playbook.view import View
 
 ADDRESS = "https://example.org/sample/"
 
@@ -54,3 +55,10 @@ def test_the_page_on_calendars_names_every_feed(fixture_site: Site) -> None:
 def test_the_address_of_the_site_may_lack_its_slash() -> None:
     book = load(FIXTURE / "playbook_data")
     assert dict(exports(book, ADDRESS.rstrip("/"))) == dict(exports(book, ADDRESS))
+
+
+def test_without_an_address_the_page_still_offers_the_files() -> None:
+    view = View(load(FIXTURE / "playbook_data"))
+    text = view.render("feeds", "en/checklists/subscribe/")
+    assert 'href="../../feeds/mgr.ics"' in text
+    assert "webcal:" not in text
