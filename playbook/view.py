@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from playbook import charts, figures, live, raci
+from playbook import charts, figures, live, path, raci
 from playbook.explain import nearest
 from playbook.inline import plain, tokens
 from playbook.kinds import KINDS
@@ -47,9 +47,10 @@ class View:
     def render(self, word: str, page_url: str, ident: str | None = None, **options: Any) -> str:
         """The Markdown that macro `word` puts on the page at `page_url` (such as zh/roles/mgr/).
 
+        `brief=True` leaves out title, uses and sources, for a record inside prose.
         Raises UnknownRecord if `ident` is not a record of that kind.
         """
-        context = self.context(page_url) | options
+        context = self.context(page_url) | {"brief": False} | options
         kind = next((kind for kind in KINDS.values() if kind.singular == word), None)
         if kind is None:
             if ident is not None:
@@ -73,6 +74,7 @@ class View:
             "url": page_url,
             "figures": figures,
             "live": live,
+            "path": path,
             "charts": charts,
             "raci": raci,
         }
