@@ -29,15 +29,16 @@ export function draw(text, label) {
 
 /**
  * @param {Uint8Array} bytes
+ * @param {number[]} [masks] the patterns to try; the one that is easiest to read is taken
  * @returns {boolean[][] | null}
  */
-export function encode(bytes) {
+export function encode(bytes, masks = [0, 1, 2, 3, 4, 5, 6, 7]) {
   const version = CORRECTION.findIndex((_, at) => bytes.length <= room(at + 1) - (at + 1 < 10 ? 2 : 3)) + 1;
   if (!version) return null;
   const words = interleave(dataWords(bytes, version), version);
   /** @type {{grid: boolean[][], cost: number} | undefined} */
   let best;
-  for (let mask = 0; mask < 8; mask += 1) {
+  for (const mask of masks) {
     const grid = patterns(version);
     format(grid, mask);
     fill(grid, words, mask);

@@ -1,0 +1,7 @@
+// Just enough of a page for modules that look at it while they load.
+globalThis.document = { documentElement: { dataset: {} }, querySelector: () => null };
+globalThis.addEventListener = () => {};
+
+export function scripts(name) {
+  return import(new URL(`../../theme/assets/scripts/${name}`, import.meta.url));
+}

@@ -1,0 +1,46 @@
+"""The scripts by themselves: their types, their size, and their days against shared cases."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from node import FOLDER, install, node
+
+ROOT = FOLDER.parent.parent
+SCRIPTS = ROOT / "theme" / "assets" / "scripts"
+LOCK = json.loads((FOLDER / "package-lock.json").read_text(encoding="utf-8"))
+CASES = ROOT / "tests" / "cases"
+
+
+def test_types_are_checked_strictly() -> None:
+    install()
+    done = node("node_modules/typescript/bin/tsc", "-p", ".")
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_lock_pins_by_content_and_names_no_host() -> None:
+    packages = {name: entry for name, entry in LOCK["packages"].items() if name}
+    assert packages
+    for name, entry in packages.items():
+        assert entry["integrity"].startswith("sha512-"), name
+        assert "resolved" not in entry, name
+
+
+def test_no_script_is_long() -> None:
+    for path in SCRIPTS.glob("*.js"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path.name
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "Pacific/Apia"])
+def test_schedules_name_the_days_of_the_shared_cases(zone: str) -> None:
+    done = node("days.mjs", CASES / "schedule", TZ=zone)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert int(done.stdout) >= 40
+
+
+def test_codes_are_those_of_another_encoder() -> None:
+    done = node("codes.mjs", CASES / "codes.json")
+    assert done.returncode == 0, done.stdout + done.stderr
