@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from playbook.dates import days_of
+from playbook.explain import nearest
 from playbook.model.base import Model
 from playbook.model.calendar import Campaign, Rule
 from playbook.model.checklist import Checklist, Schedule
@@ -38,6 +40,7 @@ def senseless(model: Model, source: Source) -> Iterator[Problem]:
             yield from _shares([line.share for line in model.budget], "budget", source)
         case Team():
             yield from _shares([channel.share for channel in model.platforms], "platforms", source)
+            yield from _timezone(model.timezone, source)
 
 
 def _below(data: object, source: Source, loc: Loc) -> Iterator[Problem]:
@@ -101,6 +104,14 @@ def _schedule(schedule: Schedule, source: Source) -> Iterator[Problem]:
             yield _at(source, here, "never-fires", {"detail": detail})
         elif any(day > SHORTEST[month - 1] for month in months):
             yield _at(source, here, "skips-months", {"day": day}, warning=True)
+
+
+def _timezone(name: str, source: Source) -> Iterator[Problem]:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        near = nearest(name, available_timezones())
+        yield _at(source, ("timezone",), "unknown-timezone", {"value": name, "near": near})
 
 
 def _rule(campaign: Campaign, rule: Rule, source: Source) -> Iterator[Problem]:
