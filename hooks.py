@@ -18,6 +18,7 @@ from playbook import accent, search
 from playbook.exports import exports
 from playbook.languages import Language
 from playbook.load import current, last_good
+from playbook.minify import minify
 from playbook.navigation import Entry, beside, entries
 from playbook.pages import pages
 from playbook.playbook import Playbook
@@ -199,5 +200,6 @@ def _twins(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the finished pages for search."""
+    """Shorten the scripts, and index the finished pages for search."""
+    minify(Path(config.site_dir) / "assets" / "scripts")
     search.index(Path(config.site_dir))
