@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BytesIO
+from unicodedata import east_asian_width
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -38,10 +39,11 @@ COLUMNS = {
 STATE = list(COLUMNS).index("sheet-state")
 STATES = ("todo", "done", "skipped")
 A4 = 9
+LINE_HEIGHT = 16
 AS_TEXT: dict[str, object] = {"num_format": "@", "valign": "top"}
 LOOKS: dict[str, dict[str, object]] = {
     "title": AS_TEXT | {"bold": True, "font_size": 14},
-    "about": AS_TEXT | {"font_color": "#555555"},
+    "about": AS_TEXT | {"font_color": "#555555", "text_wrap": True},
     "head": AS_TEXT | {"bold": True, "bottom": 1, "text_wrap": True},
     "section": AS_TEXT | {"bold": True, "bg_color": "#EEEEEE"},
     "cell": AS_TEXT | {"text_wrap": True, "bottom": 4, "bottom_color": "#BBBBBB"},
@@ -101,7 +103,7 @@ class _Sheet:
             self.sheet.set_column(column, column, width)
         self._line("title", [spoken(self.book, checklist.title, self.language)])
         for text in self._about(checklist):
-            self._line("about", [text])
+            self._across("about", text)
         self._line("about", [self._word("sheet-date"), self._word("sheet-name")])
         head = self.row
         self._line("head", [self._word(name) for name in COLUMNS])
@@ -112,7 +114,7 @@ class _Sheet:
                 self._check(checklist, check)
         self._finish(head)
         for text in self._after(checklist):
-            self._line("about", [text])
+            self._across("about", text)
 
     def _about(self, checklist: Checklist) -> Iterator[str]:
         yield spoken(self.book, checklist.summary, self.language)
@@ -144,13 +146,13 @@ class _Sheet:
 
     def _after(self, checklist: Checklist) -> Iterator[str]:
         """What the list leaves behind, and when to call for help."""
-        output = spoken(self.book, checklist.output.text, self.language)
-        receivers = self._word("comma").join(self._owner(ident) for ident in checklist.output.to)
-        to_whom = f" {self._word('to-whom')} {receivers}" if receivers else ""
-        yield f"{self._word('output')} · {output}{to_whom}"
+        receivers = self._word("comma").join(map(self._owner, checklist.output.to))
+        text = spoken(self.book, checklist.output.text, self.language)
+        yield self._word(
+            "sheet-output-to" if receivers else "sheet-output", text=text, to=receivers
+        )
         when = spoken(self.book, checklist.escalation.when, self.language)
-        call = f"{self._word('call')} {self._owner(checklist.escalation.to)}"
-        yield f"{self._word('escalate')} · {when} {call}"
+        yield self._word("sheet-escalate", when=when, to=self._owner(checklist.escalation.to))
 
     def _finish(self, head: int) -> None:
         """Fade what is settled; print on A4, as wide as the page, the head on each."""
@@ -170,6 +172,15 @@ class _Sheet:
                 self.sheet.write_string(self.row, column, text, self.looks[look])
             else:
                 self.sheet.write_blank(self.row, column, None, self.looks[look])
+        self.row += 1
+
+    def _across(self, look: str, text: str) -> None:
+        """The next row, one text across all columns. Merged cells grow no taller by themselves."""
+        self.sheet.merge_range(self.row, 0, self.row, len(COLUMNS) - 1, "", self.looks[look])
+        self.sheet.write_string(self.row, 0, text, self.looks[look])
+        units = sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+        lines = 1 + units // (sum(COLUMNS.values()) - len(COLUMNS))
+        self.sheet.set_row(self.row, LINE_HEIGHT * lines)
         self.row += 1
 
     def _owner(self, ident: str) -> str:
