@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
-from playbook import publish
-from playbook.load import inspect
-from playbook.problems import Problem, in_order
+from playbook import publish, schema
+from playbook.kinds import KINDS
+from playbook.load import inspect, load
+from playbook.model.base import ID_PATTERN
+from playbook.problems import BadPlaybook, Problem, in_order
 from playbook.prose import check_prose
 from playbook.repair import repairs
 from playbook.report import FORMATS, reader_language, summary
+from playbook.starter import NothingToName, starter
 
 DATA = Path("playbook_data")
 SAID = {
@@ -22,6 +26,8 @@ SAID = {
         "left": "没有改动 {path}。",
         "nothing": "没有可以自动修复的地方。",
         "wrote": "写好了 {path}，现在把示例文字换成自己的。",
+        "needs": "{name} 里还什么都没有，新记录要引用它：先写一条。",
+        "taken": "id {id} 不合规则，或者已经有这个文件。",
         "stale": "{path} 已过期，请运行 playbook schema。",
         "no-folder": "没有文件夹 {path}",
     },
@@ -32,6 +38,8 @@ SAID = {
         "left": "{path} is left as it was.",
         "nothing": "There is nothing that can be mended without you.",
         "wrote": "Wrote {path}; now put your own words in the place of the sample.",
+        "needs": "{name} holds nothing yet that the new record could name: write one first.",
+        "taken": "the id {id} is not valid, or its file is already there.",
         "stale": "{path} is out of date: run playbook schema.",
         "no-folder": "no folder {path}",
     },
@@ -62,6 +70,16 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--fix", action="store_true", help="first mend what has only one meaning")
     check.add_argument("--yes", action="store_true", help="with --fix: do not ask")
     check.set_defaults(run=_check)
+    new = commands.add_parser("new", parents=[shared], help="write a file to start a record from")
+    new.add_argument("kind", choices=[kind.singular for kind in KINDS.values()], metavar="KIND",
+                     help=", ".join(kind.singular for kind in KINDS.values()))  # fmt: skip
+    new.add_argument("id", nargs="?", help="default: the next free one")
+    new.set_defaults(run=_new)
+    schemas = commands.add_parser(
+        "schema", parents=[shared], help="write the JSON Schemas that editors read"
+    )
+    schemas.add_argument("--check", action="store_true", help="only say which are out of date")
+    schemas.set_defaults(run=_schema)
     build = commands.add_parser(
         "build", parents=[shared], help="print the handbook, replacing the old one on success"
     )
@@ -123,6 +141,42 @@ def _fix(options: argparse.Namespace) -> None:
         else:
             print(_say(options, "left", path=repair.path))
     print(_say(options, "mended", count=mended) if found else _say(options, "nothing"))
+
+
+def _new(options: argparse.Namespace) -> int:
+    """Write a new record, valid from the start; never over an old one."""
+    try:
+        playbook = load(options.data)
+    except BadPlaybook as bad:
+        print(FORMATS["text"](bad.problems, options.lang, options.data.parent), file=sys.stderr)
+        return 1
+    kind = next(kind for kind in KINDS.values() if kind.singular == options.kind)
+    try:
+        ident, text = starter(kind, playbook, options.id)
+    except NothingToName as nothing:
+        print(_say(options, "needs", name=nothing), file=sys.stderr)
+        return 2
+    path = options.data / kind.name / f"{ident}.yml"
+    if not re.fullmatch(ID_PATTERN, ident) or path.exists():
+        print(_say(options, "taken", id=ident), file=sys.stderr)
+        return 2
+    if (options.data / schema.FOLDER).is_dir():
+        text = schema.first_line(Path(kind.name, path.name)) + "\n" + text
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    print(_say(options, "wrote", path=path))
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    if not options.check:
+        for path in schema.write(options.data):
+            print(path)
+        return 0
+    old = [path for path, _ in schema.stale(options.data)]
+    for path in old:
+        print(_say(options, "stale", path=path))
+    return 1 if old else 0
 
 
 def _agreed(question: str) -> bool:

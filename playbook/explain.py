@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
@@ -90,14 +91,7 @@ def _explain(source: Source, model: type[Model], fault: dict[str, Any], meant: s
             code = "missing-language" if name in ("zh", "en") else "missing-field"
             source.report(source.key_mark(loc[:-1]), code, name=name)
     elif kind == "extra_forbidden":
-        if guess := prelint.misread(str(loc[-1])):
-            meant.add((*loc[:-1], str(guess.words.get("key", ""))))
-            _misread(source, source.key_mark(loc), guess)
-        else:
-            fields = _fields_at(model, loc[:-1])
-            meant |= {(*loc[:-1], f) for f in difflib.get_close_matches(name, fields, n=1)}
-            near = nearest(name, fields)
-            source.report(source.key_mark(loc), "unknown-field", name=name, near=near)
+        _unknown_field(source, loc, value, _fields_at(model, loc[:-1]), meant)
     elif kind in OUR_OWN:
         _our_own(source, loc, kind, value, context)
     elif value is None:
@@ -127,6 +121,20 @@ def _explain(source: Source, model: type[Model], fault: dict[str, Any], meant: s
         source.report(mark, "out-of-range", name=name, value=_short(value), detail=detail)
     else:
         source.report(mark, "unfit", name=name)
+
+
+def _unknown_field(
+    source: Source, loc: Loc, value: Any, fields: list[str], meant: set[Loc]
+) -> None:
+    name, mark = str(loc[-1]), source.key_mark(loc)
+    if guess := prelint.misread(name):
+        meant.add((*loc[:-1], str(guess.words.get("key", ""))))
+        _misread(source, mark, guess)
+    elif value is None and not re.fullmatch(prelint.KEY, name):
+        source.report(mark, "comma-in-braces", found=_short(name))
+    else:
+        meant |= {(*loc[:-1], near) for near in difflib.get_close_matches(name, fields, n=1)}
+        source.report(mark, "unknown-field", name=_short(name), near=nearest(name, fields))
 
 
 def _our_own(source: Source, loc: Loc, code: str, value: Any, context: dict[str, Any]) -> None:
@@ -176,7 +184,7 @@ def _misread(source: Source, mark: Mark, guess: prelint.Guess) -> None:
     place = (mark[0], mark[1] + guess.column - 1)
     source.problems.append(Problem(source.path, *place, guess.code, guess.words))
     for other in prelint.guesses(source.line(mark[0])):
-        if other.code == guess.code:
+        if other.code in (guess.code, "full-width-flow"):
             source.meant[mark[0]] = other.line
             return
 

@@ -10,6 +10,7 @@ from typing import Any, cast, get_args
 
 from pydantic import ValidationError
 
+from playbook import schema
 from playbook.check import check
 from playbook.dates import days_of
 from playbook.explain import explain, nearest
@@ -61,10 +62,15 @@ def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
 
 def _read_all(folder: Path) -> Reading:
     reading = Reading()
+    has_schemas = (folder / schema.FOLDER).is_dir()
     for path in yaml_files(folder, reading.problems):
         kind, model = _model_for(path.relative_to(folder))
         source, made = _read(path, folder, model)
         reading.sources.append(source)
+        wanted = schema.first_line(path.relative_to(folder))
+        if has_schemas and not source.text.startswith(wanted):
+            problem = Problem(source.path, 1, 1, "no-schema-line", {"line": wanted}, True)
+            reading.problems.append(problem)
         if made is None:
             if kind:
                 reading.unread[kind].add(path.stem)
@@ -126,9 +132,9 @@ def _file_under(reading: Reading, kind: str, stem: str, record: Record, source: 
 def yaml_files(folder: Path, problems: list[Problem] | None = None) -> Iterator[Path]:
     """The files to read, in a fixed order; one in no known place is added to `problems`."""
     for path in sorted(folder.rglob("*")):
-        if path.is_dir() or path.name.startswith(".") or "schema" in path.parts:
-            continue
         where = path.relative_to(folder)
+        if path.is_dir() or path.name.startswith(".") or schema.FOLDER in where.parts:
+            continue
         known: list[str] = (
             [f"{name}.yml" for name in FILES] if len(where.parts) == 1 else list(KINDS)
         )

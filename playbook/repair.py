@@ -48,11 +48,12 @@ def repairs(folder: Path) -> Iterator[Repair]:
             raw = path.read_bytes()
         except OSError:
             continue
-        windows = b"\r\n" in raw
+        windows = b"\r\n" in raw or b"\r\0\n" in raw
         text, encoding = _decoded(raw)
         mended = _mended(text, path, folder)
         if encoding or mended != text or raw.startswith(b"\xef\xbb\xbf"):
-            before = raw.decode("utf-8", errors="replace").replace("\r\n", "\n")
+            shown = b"" if encoding == "UTF-16" else raw  # its bytes would say nothing
+            before = shown.decode("utf-8", errors="replace").replace("\r\n", "\n")
             yield Repair(path, before, mended, encoding, windows)
 
 

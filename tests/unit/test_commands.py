@@ -1,0 +1,158 @@
+"""The command line: what it returns, mends, and writes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from playbook import schema
+from playbook.cli import main
+from playbook.kinds import KINDS
+from playbook.load import inspect
+from playbook.problems import catalogue
+from playbook.source import MAX_BYTES, read
+
+ROOT = Path(__file__).parents[2]
+GOOD = """terms:
+  - id: gmv
+    term: {zh: 成交总额, en: Gross value}
+    meaning: {zh: 合计。, en: The sum.}
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Valid data that a test may spoil."""
+    return Path(shutil.copytree(ROOT / "tests/fixture/playbook_data", tmp_path / "playbook_data"))
+
+
+def check(data: Path, *options: str) -> int:
+    return main(["check", "--data", str(data), "--lang", "en", *options])
+
+
+def test_exit_codes(data: Path, tmp_path: Path) -> None:
+    assert check(data) == 0
+    assert check(tmp_path / "nowhere") == 2
+    glossary = data / "glossary.yml"
+    glossary.write_text(GOOD.replace("The sum.", "TODO"), encoding="utf-8")
+    assert check(data) == 0
+    assert check(data, "--strict") == 1
+    glossary.write_text("terms: 1\n", encoding="utf-8")
+    assert check(data) == 1
+    with pytest.raises(SystemExit) as wrong_use:
+        check(data, "--format", "xml")
+    assert wrong_use.value.code == 2
+
+
+def test_json_and_github_formats(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "glossary.yml").write_text("terms:\n  - id：gmv\n", encoding="utf-8")
+    check(data, "--format", "json")
+    problems = json.loads(capsys.readouterr().out)
+    assert {"path", "line", "column", "code", "severity", "message", "hint"} == set(problems[0])
+    assert (problems[0]["line"], problems[0]["code"]) == (2, "full-width-colon")
+    check(data, "--format", "github")
+    said = capsys.readouterr().out.splitlines()
+    start = "::error file=playbook_data/glossary.yml,line=2,col=7,title=full-width-colon::"
+    assert any(line.startswith(start) and "%0A" in line for line in said)
+
+
+SLIPS = {
+    "tab": GOOD.replace("    term", "\tterm"),
+    "tab after colon": GOOD.replace("id: gmv", "id:\tgmv"),
+    "full-width colon": GOOD.replace("id: gmv", "id：gmv"),
+    "full-width colon in braces": GOOD.replace("zh: 成交", "zh：成交"),
+    "full-width dash": GOOD.replace("  - id", "  － id"),
+    "full-width space": GOOD.replace("    term", "\u3000\u3000term"),
+    "zero-width space": GOOD.replace("gmv", "g\u200bmv"),
+    "several": GOOD.replace("id: gmv", "id：gmv").replace("    meaning", "\tmeaning"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_fix_mends_slips(data: Path, slip: str, capsys: pytest.CaptureFixture[str]) -> None:
+    glossary = data / "glossary.yml"
+    glossary.write_text(SLIPS[slip], encoding="utf-8")
+    assert check(data) == 1
+    assert check(data, "--fix", "--yes") == 0
+    assert "+++ " in capsys.readouterr().out
+    assert read("x", glossary.read_bytes()).data == read("x", GOOD.encode()).data
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_fix_mends_encodings(data: Path, encoding: str) -> None:
+    glossary = data / "glossary.yml"
+    glossary.write_bytes(GOOD.replace("\n", "\r\n").encode(encoding))
+    assert check(data, "--fix", "--yes") == 0
+    assert glossary.read_bytes() == GOOD.replace("\n", "\r\n").encode()
+
+
+def test_fix_mends_gbk_that_is_valid_utf8(data: Path) -> None:
+    text = GOOD.replace("成交总额", "双十一").replace("合计。", "选品")
+    (data / "glossary.yml").write_bytes(text.encode("gbk"))
+    assert check(data, "--fix", "--yes") == 0
+    assert (data / "glossary.yml").read_text(encoding="utf-8") == text
+
+
+def test_fix_asks_first(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    glossary = data / "glossary.yml"
+    glossary.write_bytes(GOOD.encode("gbk"))
+    monkeypatch.setattr("builtins.input", lambda _: "n")
+    assert check(data, "--fix") == 1
+    assert glossary.read_bytes() == GOOD.encode("gbk")
+    monkeypatch.setattr("builtins.input", lambda _: "y")
+    assert check(data, "--fix") == 0
+
+
+def test_fix_leaves_good_files_alone(data: Path) -> None:
+    before = {path: path.read_bytes() for path in data.rglob("*.yml")}
+    check(data, "--fix", "--yes")
+    assert {path: path.read_bytes() for path in data.rglob("*.yml")} == before
+
+
+@pytest.mark.parametrize("kind", [kind.singular for kind in KINDS.values()])
+def test_new_records_are_valid(data: Path, kind: str) -> None:
+    for _ in range(2):
+        assert main(["new", kind, "--data", str(data), "--lang", "zh"]) == 0
+    _, problems = inspect(data)
+    assert problems == []
+    made = sorted(path.stem for path in data.rglob("new-*.yml"))
+    assert made == [f"new-{kind}", f"new-{kind}-2"]
+    assert main(["new", kind, "new-" + kind, "--data", str(data)]) == 2
+    assert main(["new", kind, "Not/An id", "--data", str(data)]) == 2
+
+
+def test_schemas_are_written_and_watched(data: Path) -> None:
+    assert main(["schema", "--check", "--data", str(data)]) == 1
+    assert main(["schema", "--data", str(data)]) == 0
+    assert main(["schema", "--check", "--data", str(data)]) == 0
+    _, problems = inspect(data)
+    assert {problem.code for problem in problems} == {"no-schema-line"}
+    for path in data.rglob("*.yml"):
+        line = schema.first_line(path.relative_to(data))
+        path.write_text(f"{line}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+        assert (path.parent / line.partition("=")[2]).resolve().is_file()
+    assert inspect(data)[1] == []
+    team = data / "schema/team.json"
+    team.write_text(team.read_text(encoding="utf-8").replace("Name", "Nom"), encoding="utf-8")
+    assert main(["schema", "--check", "--data", str(data)]) == 1
+
+
+def test_too_big_a_file_is_refused() -> None:
+    source = read("x.yml", b"#" * (MAX_BYTES + 1))
+    assert [problem.code for problem in source.problems] == ["too-big"]
+
+
+def test_deep_nesting_is_refused_at_once() -> None:
+    for text in ("[" * 100_000, "a: " + "{b: " * 50_000, "- " * 50_000):
+        assert read("x.yml", text.encode()).problems
+
+
+def test_every_message_speaks_both_languages() -> None:
+    for code, sides in catalogue().items():
+        assert set(sides) == {"zh", "en"}, code
+        assert set(sides["zh"]) == set(sides["en"]), code
+        for part in sides["zh"]:
+            assert any("\u4e00" <= letter <= "\u9fff" for letter in sides["zh"][part] + "中"), code
