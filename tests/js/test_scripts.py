@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from node import FOLDER, install, node
 
+from playbook.minify import shorten
+
 ROOT = FOLDER.parent.parent
 SCRIPTS = ROOT / "theme" / "assets" / "scripts"
 LOCK = json.loads((FOLDER / "package-lock.json").read_text(encoding="utf-8"))
@@ -44,3 +46,20 @@ def test_schedules_name_the_days_of_the_shared_cases(zone: str) -> None:
 def test_codes_are_those_of_another_encoder() -> None:
     done = node("codes.mjs", CASES / "codes.json")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_shortening_changes_nothing_but_comments_and_space(tmp_path: Path) -> None:
+    """Both forms are the same program to TypeScript's printer."""
+    install()
+    for path in SCRIPTS.glob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        (tmp_path / path.name).write_text(shorten(text), encoding="utf-8")
+    done = node("same.mjs", SCRIPTS, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_all_scripts_together_are_small(tmp_path: Path) -> None:
+    texts = [shorten(path.read_text(encoding="utf-8")) for path in sorted(SCRIPTS.glob("*.js"))]
+    size = len(gzip.compress("\n".join(texts).encode(), 9))
+    print(f"all scripts together: {size} bytes gzip")
+    assert size < 25_000

@@ -1,0 +1,119 @@
+"""Checklists in a browser whose clock, zone and storage a test decides."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from conftest import ROOT, Site
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+from watch import Watched, watch
+
+SAID: dict[str, dict[str, str]] = tomllib.loads(
+    (ROOT / "templates" / "live.toml").read_text(encoding="utf-8")
+)
+PREFIX = "sample-team"
+DENIED = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("denied", "SecurityError"); }
+});"""
+FULL = """Storage.prototype.setItem = () => {
+  throw new DOMException("full", "QuotaExceededError");
+};"""
+
+
+@contextmanager
+def reading(
+    browser: Browser,
+    site: Site,
+    path: str,
+    *,
+    now: str = "2026-11-24T10:00:00+08:00",
+    zone: str = "Asia/Shanghai",
+    kept: dict[str, Any] | None = None,
+    script: str = "",
+    data: dict[str, str] | None = None,
+    **options: Any,
+) -> Iterator[Watched]:
+    """The page at `path` with the clock at `now`; nothing may go wrong on it.
+
+    `kept` is in storage when it first opens (values that are not text as JSON), `script` runs
+    before the page's own, and `data` stands in place of the list's data-* attributes.
+    """
+    with watch(browser, timezone_id=zone, **options) as seen:
+        page = seen.page
+        page.clock.install(time=now)
+        values = {
+            name: value if isinstance(value, str) else json.dumps(value)
+            for name, value in (kept or {}).items()
+        }
+        entries = json.dumps({f"{PREFIX}:{name}": value for name, value in values.items()})
+        if kept:
+            page.add_init_script(
+                "if (!sessionStorage.seeded) { sessionStorage.seeded = 1;"
+                f" for (const [k, v] of Object.entries({entries})) localStorage.setItem(k, v); }}"
+            )
+        if script:
+            page.add_init_script(script)
+        if data:
+            page.route(re.compile(r"/checklists/[^/]+/$"), lambda route: _instead(route, data))
+        page.goto(f"{site.address}/{path}")
+        if "/checklists/" in path:
+            expect(page.locator("[data-part=status]").first).not_to_be_empty()
+        yield seen
+        assert not seen.faults
+
+
+def _instead(route: Route, data: dict[str, str]) -> None:
+    answer = route.fetch()
+    text = answer.text()
+    for name, value in data.items():
+        text = re.sub(rf'data-{name}="[^"]*"', f'data-{name}="{value}"', text, count=1)
+    route.fulfill(response=answer, body=text)
+
+
+def box(page: Page, item: str) -> Locator:
+    """The box of one item."""
+    return page.locator(f'input[data-item="{item}"]')
+
+
+def status(page: Page) -> Locator:
+    """How far the list is."""
+    return page.locator("[data-part=status]").first
+
+
+def period(page: Page) -> Locator:
+    """The period in words."""
+    return page.locator("[data-part=period]").first
+
+
+def notices(page: Page) -> Locator:
+    """The messages above the list."""
+    return page.locator("[data-part=notices]").first
+
+
+def press(page: Page, key: str, language: str) -> None:
+    """Press the button that says this word."""
+    page.get_by_role("button", name=SAID[key][language], exact=True).click()
+
+
+def tool(page: Page, name: str) -> None:
+    """Choose a tool from the menu of the list."""
+    page.locator(".pb-more summary").click()
+    page.locator(f".pb-more [data-do={name}]").click()
+
+
+def stored(page: Page) -> dict[str, Any]:
+    """What this handbook keeps, by name; JSON read where it is JSON."""
+    entries: dict[str, str] = page.evaluate("() => ({...localStorage})")
+    found: dict[str, Any] = {}
+    for key, value in entries.items():
+        name = key.removeprefix(f"{PREFIX}:")
+        try:
+            found[name] = json.loads(value)
+        except ValueError:
+            found[name] = value
+    return found
