@@ -14,6 +14,7 @@ from playbook.model.base import Model, Record, Text
 from playbook.model.calendar import Phases
 from playbook.model.metric import Metric
 from playbook.model.onboarding import Onboarding
+from playbook.model.quiz import Quiz
 from playbook.model.role import Role
 from playbook.model.team import Team
 from playbook.model.words import EvidenceFile, Glossary, Inventory
@@ -53,6 +54,8 @@ def check(records: Records, files: Files, unread: Mapping[str, set[str]]) -> lis
             problems += _formula(model, source)
         if isinstance(model, Onboarding):
             problems += _steps(model, source)
+        if isinstance(model, Quiz):
+            problems += _answers(model, source)
     known = _known(records, files, unread)
     for model, source in [*records.values(), *files.values()]:
         problems += _references(model, source, known, unread)
@@ -207,6 +210,17 @@ def _steps(path: Onboarding, source: Source) -> Iterator[Problem]:
         number = list(after).index(cycle[0])
         mark = source.value_mark(("steps", number, "after"))
         yield Problem(source.path, *mark, "cycle", {"path": " → ".join(cycle)})
+
+
+def _answers(quiz: Quiz, source: Source) -> Iterator[Problem]:
+    """The right answer must be one of those to choose from."""
+    for number, question in enumerate(quiz.questions):
+        choices = [choice.id for choice in question.choices]
+        if question.right not in choices:
+            mark = source.value_mark(("questions", number, "right"))
+            near = nearest(question.right, choices)
+            words = {"id": question.right, "kind": "choices", "near": near}
+            yield Problem(source.path, *mark, "unknown-id", words)
 
 
 def _reporting_cycles(records: Records) -> list[list[str]]:

@@ -12,6 +12,7 @@ from playbook.model.metric import Metric
 from playbook.model.onboarding import Onboarding
 from playbook.model.plan import Plan
 from playbook.model.practice import Practice
+from playbook.model.quiz import Quiz
 from playbook.model.role import Role
 from playbook.model.team import Team
 from playbook.model.words import EvidenceFile, Glossary, Inventory
@@ -36,6 +37,7 @@ KINDS = {
         Kind("metrics", "metric", Metric),
         Kind("calendar", "campaign", Campaign),
         Kind("compliance", "card", Card),
+        Kind("quizzes", "quiz", Quiz),
     )
 }
 

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from playbook import charts, figures, live, path, raci
+from playbook import charts, figures, live, newhire, raci
 from playbook.explain import nearest
 from playbook.inline import plain, tokens
 from playbook.kinds import KINDS
@@ -74,7 +74,7 @@ class View:
             "url": page_url,
             "figures": figures,
             "live": live,
-            "path": path,
+            "newhire": newhire,
             "charts": charts,
             "raci": raci,
         }

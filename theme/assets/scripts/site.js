@@ -24,6 +24,9 @@ document.addEventListener("keydown", (event) => {
 for (const list of document.querySelectorAll("[data-checklist]")) {
   import("./checklist.js").then(({ start }) => start(/** @type {HTMLElement} */ (list)));
 }
+for (const quiz of document.querySelectorAll("[data-quiz]")) {
+  import("./quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)));
+}
 if (document.querySelector("[data-today]")) {
   import("./today.js").then(({ start }) => start(/** @type {HTMLElement} */ (document.querySelector("[data-today]"))));
 }

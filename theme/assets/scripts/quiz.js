@@ -1,0 +1,69 @@
+// A self-check, scored in the page: the first answer counts, nothing is sent anywhere.
+
+import { say } from "./dom.js";
+import { forget, keep, recall } from "./memory.js";
+
+/** @param {HTMLFormElement} form the element with data-quiz */
+export function start(form) {
+  const name = `quiz:${form.dataset.quiz}`;
+  const questions = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-question]")]);
+  const foot = /** @type {HTMLElement} */ (form.querySelector(".pb-quiz__foot"));
+  /** Chosen answers by question. @type {Record<string, string>} */
+  let answers = read(recall(name));
+
+  function show() {
+    let right = 0;
+    let open = 0;
+    for (const question of questions) {
+      const { question: id = "", right: wanted = "" } = question.dataset;
+      const answer = answers[id];
+      const known = [...question.querySelectorAll("input")].some((input) => input.value === answer);
+      const hit = answer === wanted;
+      for (const input of question.querySelectorAll("input")) {
+        input.checked = input.value === answer;
+        input.disabled = known;
+        input.closest("label")?.classList.toggle("pb-quiz__right", known && input.value === wanted);
+        input.closest("label")?.classList.toggle("pb-quiz__wrong", known && input.checked && !hit);
+      }
+      tell(question.querySelector(".pb-quiz__verdict"), known ? say(hit ? "quiz-right" : "quiz-wrong") : "");
+      const details = question.querySelector("details");
+      if (details) [details.hidden, details.open] = [!known, known];
+      right += Number(known && hit);
+      open += Number(!known);
+    }
+    const all = questions.length;
+    foot.hidden = open === all;
+    tell(foot.querySelector("p"), open ? say("quiz-left", { count: open }) : say("quiz-score", { done: right, all }));
+  }
+
+  form.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    answers[target.name] = target.value;
+    keep(name, JSON.stringify(answers));
+    show();
+  });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    answers = {};
+    forget(name);
+    show();
+    form.querySelector("input")?.focus();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  show();
+}
+
+/** @param {Element | null} place @param {string} text */
+function tell(place, text) {
+  if (place && place.textContent !== text) place.textContent = text;
+}
+
+/** @param {string | null} text @returns {Record<string, string>} */
+function read(text) {
+  try {
+    const kept = JSON.parse(text ?? "{}");
+    return kept && typeof kept === "object" && !Array.isArray(kept) ? kept : {};
+  } catch {
+    return {};
+  }
+}
