@@ -124,7 +124,7 @@ def _build(options: argparse.Namespace) -> int:
         print(FORMATS["text"](problems, options.lang, options.data.parent), file=sys.stderr)
         print(summary(problems, options.lang), file=sys.stderr)
         return 1
-    return publish.build(Path.cwd(), options.site.resolve())
+    return publish.build(Path.cwd(), options.site.resolve(), options.lang)
 
 
 def _fix(options: argparse.Namespace) -> None:
