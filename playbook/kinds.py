@@ -8,6 +8,7 @@ from playbook.model.base import Model
 from playbook.model.calendar import Campaign, Phases
 from playbook.model.checklist import Checklist
 from playbook.model.compliance import Card
+from playbook.model.holidays import Holidays
 from playbook.model.metric import Metric
 from playbook.model.onboarding import Onboarding
 from playbook.model.plan import Plan
@@ -46,6 +47,7 @@ FILES: dict[str, type[Model]] = {
     "plan": Plan,
     "glossary": Glossary,
     "phases": Phases,
+    "holidays": Holidays,
     "evidence": EvidenceFile,
     "sources": Inventory,
 }

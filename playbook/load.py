@@ -177,6 +177,7 @@ def _assemble(reading: Reading) -> Playbook:
         plan=files.get("plan"),
         glossary=files.get("glossary"),
         phases=files.get("phases"),
+        holidays=files.get("holidays"),
         evidence_file=files.get("evidence"),
         inventory=files.get("sources"),
         paths={key: source.path for key, (_, source) in reading.records.items()},

@@ -12,6 +12,7 @@ from playbook.kinds import KINDS
 from playbook.languages import LANGUAGES, Language
 from playbook.model.base import Model, Record, Text, To, ToPage
 from playbook.model.calendar import Phases, PhaseSet
+from playbook.model.holidays import Holidays
 from playbook.model.plan import Plan
 from playbook.model.team import Team
 from playbook.model.words import Evidence, EvidenceFile, Glossary, Inventory
@@ -31,6 +32,7 @@ class Playbook:
     plan: Plan | None = None
     glossary: Glossary | None = None
     phases: Phases | None = None
+    holidays: Holidays | None = None
     evidence_file: EvidenceFile | None = None
     inventory: Inventory | None = None
     paths: dict[Key, str] = field(default_factory=dict)

@@ -1,0 +1,20 @@
+// node workdays.mjs CASES: every date of the shared cases, counted by the scripts.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+globalThis.document = { documentElement: { dataset: {} } };
+const { due } = await import("../../theme/assets/scripts/workdays.js");
+const { dateOf, periodOf } = await import("../../theme/assets/scripts/period.js");
+
+const folder = process.argv[2];
+let count = 0;
+for (const file of readdirSync(folder)) {
+  const { rest, working, dates } = JSON.parse(readFileSync(join(folder, file), "utf8"));
+  for (const one of dates) {
+    const found = due(dateOf(one.first), one.day, one.working_days ? { rest, working } : null);
+    if (periodOf("day", found) !== one.due) throw new Error(`${file} ${JSON.stringify(one)}: ${found}`);
+    count += 1;
+  }
+}
+console.log(count);

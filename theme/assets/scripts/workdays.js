@@ -1,0 +1,35 @@
+// Days of a path: counted by the calendar, or in working days around holidays and make-up days.
+// The same as playbook/workdays.py, held to it by tests/cases/workdays/.
+
+import { addDays, periodOf } from "./period.js";
+
+/** @typedef {{rest: string[], working: string[]}} Calendar days such as 2027-02-05 */
+
+/**
+ * @param {Date} day
+ * @param {Calendar} calendar
+ */
+export function works(day, { rest, working }) {
+  const name = periodOf("day", day);
+  return working.includes(name) || (day.getDay() % 6 !== 0 && !rest.includes(name));
+}
+
+/**
+ * The date of `day` of a path, where 1 is `first` and -1 (and 0) the day before it. With a calendar
+ * only its working days count; day 1 is then the first one from `first` on.
+ * @param {Date} first
+ * @param {number} day
+ * @param {Calendar | null} calendar
+ * @returns {Date}
+ */
+export function due(first, day, calendar) {
+  if (!calendar) return addDays(first, day > 0 ? day - 1 : Math.min(day, -1));
+  const step = day > 0 ? 1 : -1;
+  let at = day > 0 ? first : addDays(first, step);
+  let left = Math.max(Math.abs(day), 1);
+  for (;;) {
+    if (works(at, calendar)) left -= 1;
+    if (!left) return at;
+    at = addDays(at, step);
+  }
+}
