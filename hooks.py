@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from playbook.exports import exports
 from playbook.languages import Language
 from playbook.load import current, last_good
 from playbook.minify import minify
+from playbook.names import FILE as NAMES
+from playbook.names import Named, names
 from playbook.navigation import Entry, beside, entries
 from playbook.pages import pages
 from playbook.playbook import Playbook
@@ -203,3 +206,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Shorten the scripts, and index the finished pages for search."""
     minify(Path(config.site_dir) / "assets" / "scripts")
     search.index(Path(config.site_dir))
+    for language in book.languages:
+        known = names(book, language.code, _named(language))
+        (Path(config.site_dir) / language.code / NAMES).write_text(known, encoding="utf-8")
+
+
+def _named(language: Language) -> Iterator[Named]:
+    """The finished pages of one language, for search."""
+    for uri, file in files_by_path.items():
+        if file.page is not None and uri.startswith(f"{language.code}/"):
+            url = file.url.removeprefix(f"{language.code}/")
+            text = file.page.meta.get("description", "")
+            yield Named(url, str(file.page.title), text)

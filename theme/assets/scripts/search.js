@@ -1,10 +1,20 @@
-// The search dialog. Pagefind and its index are fetched when a reader first searches.
+// The search dialog. Names are looked up first, in one small file; the full text is asked when no
+// name was meant, or when the reader wants more.
+
+import { fullText } from "./fulltext.js";
+import { Names, SURE } from "./names.js";
+import { entry, named } from "./results.js";
 
 const PAGE_OF_RESULTS = 8;
+const TERMS_SHOWN = 3;
 const WAIT_MS = 120;
 
-/** @type {Promise<any> | undefined} */
-let engine;
+/** @typedef {{key: string, item: HTMLElement}} Row a result, and what tells it from others */
+
+const root = new URL(document.documentElement.dataset.base ?? ".", location.href).pathname.replace(/\/?$/, "/");
+const home = `${root}${document.documentElement.dataset.lang}/`;
+/** @type {Promise<Names> | undefined} */
+let names;
 let started = false;
 let latest = 0;
 
@@ -18,6 +28,8 @@ export function start(dialog) {
   let timer = 0;
   input.addEventListener("input", () => {
     clearTimeout(timer);
+    latest++;
+    busy(dialog, true);
     timer = setTimeout(() => search(dialog, input.value.trim()), WAIT_MS);
   });
   dialog.addEventListener("keydown", (event) => move(dialog, input, event));
@@ -29,15 +41,10 @@ export function start(dialog) {
   if (input.value.trim()) search(dialog, input.value.trim());
 }
 
-function load() {
-  const base = new URL(document.documentElement.dataset.base ?? ".", location.href);
-  const root = base.pathname.replace(/\/?$/, "/");
-  engine ??= import(`${root}pagefind/pagefind.js`).then(async (pagefind) => {
-    await pagefind.options({ baseUrl: root, excerptLength: 24 });
-    await pagefind.init();
-    return pagefind;
-  });
-  return engine;
+function loadNames() {
+  names ??= fetch(`${home}names.json`).then(async (answer) => new Names(await answer.json()));
+  names.catch(() => (names = undefined));
+  return names;
 }
 
 /**
@@ -46,85 +53,107 @@ function load() {
  */
 async function search(dialog, query) {
   const turn = ++latest;
-  const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
-  const more = /** @type {HTMLButtonElement} */ (dialog.querySelector(".pb-search__more"));
+  busy(dialog, true);
+  const more = moreButton(dialog);
   more.hidden = true;
-  if (!query) {
-    list.replaceChildren();
-    say(dialog, "");
-    return;
+  if (!query) show(dialog, [], "");
+  else {
+    say(dialog, dialog.dataset.busy ?? "");
+    try {
+      await answer(dialog, query, () => turn === latest);
+    } catch {
+      if (turn === latest) say(dialog, dialog.dataset.failed ?? "");
+    }
   }
-  say(dialog, dialog.dataset.busy ?? "");
-  let results;
-  try {
-    const pagefind = await load();
-    results = (await pagefind.search(query)).results;
-  } catch {
-    engine = undefined;
-    if (turn === latest) say(dialog, dialog.dataset.failed ?? "");
-    return;
-  }
-  if (turn !== latest) return;
-  list.replaceChildren();
-  const template = results.length ? dialog.dataset.some : dialog.dataset.none;
-  say(dialog, (template ?? "").replace("{count}", results.length).replace("{query}", query));
-  let shown = 0;
-  const showMore = async () => {
-    const next = results.slice(shown, (shown += PAGE_OF_RESULTS));
-    const pages = await Promise.all(next.map((/** @type {any} */ result) => result.data()));
-    if (turn !== latest) return;
-    list.append(...pages.map(entry));
-    more.hidden = shown >= results.length;
-  };
-  more.onclick = showMore;
-  await showMore();
-}
-
-/** @param {any} page one page of Pagefind's results */
-function entry(page) {
-  const item = document.createElement("li");
-  const sections = page.sub_results.filter((/** @type {any} */ sub) => sub.url !== page.url);
-  const words = page.meta.summary ?? page.excerpt;
-  item.append(link(page.url, page.meta.title, words, page.meta.section));
-  for (const section of sections.slice(0, 2)) {
-    const sub = link(section.url, section.title, section.excerpt);
-    sub.classList.add("pb-search__sub");
-    item.append(sub);
-  }
-  return item;
+  if (turn === latest) busy(dialog, false);
 }
 
 /**
- * @param {string} href
- * @param {string} title
- * @param {string} excerpt Pagefind's excerpt: text with <mark>, all else escaped
- * @param {string} [section]
+ * @param {HTMLDialogElement} dialog
+ * @param {string} query
+ * @param {() => boolean} current false once the reader has typed on
  */
-function link(href, title, excerpt, section) {
-  const anchor = document.createElement("a");
-  anchor.href = href;
-  const heading = document.createElement("strong");
-  heading.textContent = title;
-  const text = document.createElement("span");
-  text.append(...marked(excerpt));
-  if (section) {
-    const place = document.createElement("small");
-    place.textContent = section;
-    anchor.append(place);
-  }
-  anchor.append(heading, text);
-  return anchor;
+async function answer(dialog, query, current) {
+  const known = await loadNames();
+  if (!current()) return;
+  const hits = known.find(query);
+  const sure = hits[0]?.score >= SURE;
+  let terms = 0;
+  const rows = hits
+    .filter((hit) => hit.entry.page === undefined || ++terms <= TERMS_SHOWN)
+    .slice(0, PAGE_OF_RESULTS)
+    .map((hit) => ({ key: home + hit.entry.url, item: named(known, hit.entry, query, home) }));
+  const text = texts(root, query);
+  const shown = sure ? rows : mixed(rows, await text.next());
+  if (!current()) return;
+  const words = shown.length ? dialog.dataset.some : dialog.dataset.none;
+  show(dialog, shown, (words ?? "").replace("{count}", String(shown.length)).replace("{query}", query));
+  const more = moreButton(dialog);
+  more.hidden = text.done();
+  more.onclick = async () => {
+    const next = await text.next();
+    if (!current()) return;
+    const old = new Set(shown.map((row) => row.key));
+    const fresh = next.filter((row) => !old.has(row.key));
+    shown.push(...fresh);
+    dialog.querySelector("ol")?.append(...fresh.map((row) => row.item));
+    more.hidden = text.done();
+    fresh[0]?.item.querySelector("a")?.focus();
+  };
 }
 
-/** @param {string} excerpt */
-function marked(excerpt) {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
-  return [...parsed.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return document.createTextNode(node.textContent ?? "");
-    const mark = document.createElement("mark");
-    mark.textContent = node.textContent;
-    return mark;
-  });
+/**
+ * The full text's results, some at a time.
+ * @param {string} root
+ * @param {string} query
+ */
+function texts(root, query) {
+  /** @type {import("./fulltext.js").Result[] | undefined} */
+  let results;
+  let at = 0;
+  return {
+    done: () => results !== undefined && at >= results.length,
+    async next() {
+      results ??= await fullText(root, query);
+      const part = results.slice(at, (at += PAGE_OF_RESULTS));
+      const pages = await Promise.all(part.map((result) => result.data()));
+      return pages.map((page) => ({ key: page.url, item: entry(page) }));
+    },
+  };
+}
+
+/**
+ * Two rankings of results made one: what stands high in both comes first.
+ * @param {Row[]} named
+ * @param {Row[]} read
+ */
+function mixed(named, read) {
+  /** @type {Map<string, {row: Row, points: number}>} */
+  const merged = new Map();
+  for (const rows of [read, named]) {
+    rows.forEach((row, at) => {
+      const before = merged.get(row.key);
+      const points = (before?.points ?? 0) + 1 / (2 + at);
+      merged.set(row.key, { row: before?.row ?? row, points });
+    });
+  }
+  const sorted = [...merged.values()].sort((one, other) => other.points - one.points);
+  return sorted.map(({ row }) => row).slice(0, PAGE_OF_RESULTS);
+}
+
+/** @param {HTMLDialogElement} dialog */
+function moreButton(dialog) {
+  return /** @type {HTMLButtonElement} */ (dialog.querySelector(".pb-search__more"));
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {Row[]} rows
+ * @param {string} words
+ */
+function show(dialog, rows, words) {
+  dialog.querySelector("ol")?.replaceChildren(...rows.map((row) => row.item));
+  say(dialog, words);
 }
 
 /**
@@ -134,6 +163,14 @@ function marked(excerpt) {
 function say(dialog, words) {
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
   status.textContent = words;
+}
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @param {boolean} is
+ */
+function busy(dialog, is) {
+  dialog.querySelector("ol")?.setAttribute("aria-busy", String(is));
 }
 
 /**

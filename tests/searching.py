@@ -1,0 +1,78 @@
+"""How well search answers: the queries of cases/search/, typed into the real search box."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+
+import yaml
+from playwright.sync_api import Browser, expect
+from watch import watch
+
+CASES = Path(__file__).parent / "cases" / "search"
+TOP = 5
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader types, the pages that answer it, and whether it came after the tuning."""
+
+    kind: str
+    query: str
+    right: tuple[str, ...]
+    added: str = "before"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The pages shown for a query, best first, as paths below the language's folder."""
+
+    query: Query
+    shown: list[str]
+    foreign: list[str]
+    """Links that lead out of the reader's language."""
+
+    @property
+    def recall(self) -> float:
+        """The share of the right pages among the first five."""
+        right = set(self.query.right)
+        return len(right & set(self.shown[:TOP])) / min(TOP, len(right))
+
+
+def queries(language: str) -> list[Query]:
+    """The queries of one language."""
+    entries = yaml.safe_load((CASES / f"{language}.yml").read_text(encoding="utf-8"))
+    return [Query(**entry | {"right": tuple(entry["right"])}) for entry in entries]
+
+
+def ask(browser: Browser, address: str, language: str, asked: Iterable[Query]) -> list[Answer]:
+    """Open search on the home page of `language` and type one query after the other."""
+    home = f"{address}/{language}/"
+    found: list[Answer] = []
+    with watch(browser) as seen:
+        seen.page.goto(home)
+        seen.page.keyboard.press("/")
+        box = seen.page.get_by_role("dialog").get_by_role("searchbox")
+        expect(box).to_be_focused()
+        results = seen.page.locator(".pb-search__results")
+        for query in asked:
+            box.fill(query.query)
+            expect(results).to_have_attribute("aria-busy", "false", timeout=20_000)
+            links: list[str] = results.locator("a").evaluate_all("all => all.map(a => a.href)")
+            foreign = [link for link in links if not link.startswith(home)]
+            pages = [link.removeprefix(home).partition("#")[0].strip("/") for link in links]
+            found.append(Answer(query, list(dict.fromkeys(pages)), foreign))
+        assert seen.faults == []
+    return found
+
+
+def recalls(answers: list[Answer]) -> dict[str, float]:
+    """Mean recall of all, and of each kind of query."""
+    groups: dict[str, list[float]] = defaultdict(list)
+    for answer in answers:
+        groups["all"].append(answer.recall)
+        groups[answer.query.kind].append(answer.recall)
+    return {name: mean(values) for name, values in groups.items()}
