@@ -15,7 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from playbook import accent, search
+from playbook import accent, offline, search
 from playbook.exports import exports
 from playbook.languages import Language
 from playbook.load import current, last_good
@@ -77,6 +77,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     css = accent.stylesheet(book.team.accent)
     files.append(File.generated(config, "assets/accent.css", content=css))
     for language in book.languages:
+        manifest = offline.manifest(book.team, language)
+        path = f"{language.code}/manifest.webmanifest"
+        files.append(File.generated(config, path, content=manifest))
         for page in pages(book, language):
             file = File.generated(config, page.path, content=page.source)
             file.edit_uri = f"../{page.data}"
@@ -173,7 +176,10 @@ def _for_theme(language: Language, config: MkDocsConfig) -> dict[str, Any]:
         "lang": language,
         "w": lambda key: words()[key][language.code],
         "said": {code: {key: word[code] for key, word in words().items()} for code in ("zh", "en")},
-        "problems": [show(problem, language.code, Path()) for problem in problems],
+        "problems": [
+            show(problem, language.code, Path(config.config_file_path).parent)
+            for problem in problems
+        ],
         "stylesheet": next(uri for uri in files_by_path if uri.endswith(".min.css")),
     }
 
@@ -203,12 +209,14 @@ def _twins(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Shorten the scripts, and index the finished pages for search."""
+    """Shorten the scripts, index the finished pages, and list what to keep for reading offline."""
     minify(Path(config.site_dir) / "assets" / "scripts")
     search.index(Path(config.site_dir))
     for language in book.languages:
         known = names(book, language.code, _named(language))
         (Path(config.site_dir) / language.code / NAMES).write_text(known, encoding="utf-8")
+    if not serving:
+        offline.write(Path(config.site_dir), book.languages)
 
 
 def _named(language: Language) -> Iterator[Named]:

@@ -7,6 +7,10 @@ import sys
 from pathlib import Path
 
 
+UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
+"""Pagefind's own search boxes: this handbook has one of its own."""
+
+
 class SearchFailed(RuntimeError):
     """Pagefind could not index the site; the text is what it said."""
 
@@ -17,3 +21,6 @@ def index(site: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchFailed(done.stderr or done.stdout)
+    for unused in UNUSED:
+        for path in (site / "pagefind").glob(unused):
+            path.unlink()

@@ -32,6 +32,7 @@ def watch(
 ) -> Iterator[Watched]:
     """A fresh browser profile with one page; other hosts cannot be reached."""
     size = {"width": width, "height": 812 if width < 600 else 900}
+    options = {"service_workers": "block"} | options
     context = browser.new_context(viewport=size, color_scheme=scheme, **options)  # type: ignore[arg-type]
     page = context.new_page()
     seen = Watched(page)

@@ -31,6 +31,8 @@ if (document.querySelector("[data-today]")) {
   import("./today.js").then(({ start }) => start(/** @type {HTMLElement} */ (document.querySelector("[data-today]"))));
 }
 
+import("./offline.js").then(({ start }) => start());
+
 function toggleScheme() {
   const root = document.documentElement;
   const next = root.dataset.mdColorScheme === "slate" ? "default" : "slate";

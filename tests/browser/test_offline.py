@@ -1,0 +1,82 @@
+"""After the first visit the handbook is read, searched and ticked without a network."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import Site
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from playbook import offline
+from playbook.languages import LANGUAGES
+
+READY = (
+    "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
+)
+UPDATE = "navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => true)"
+NEW = "async () => (await (await fetch(location.href)).text()).includes('新版')"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 375, "height": 812})
+    yield context
+    context.close()
+
+
+def first_visit(phone: BrowserContext, site: Site, language: str = "zh") -> Page:
+    page = phone.new_page()
+    page.goto(f"{site.address}/{language}/")
+    page.wait_for_function(READY)
+    return page
+
+
+def test_read_search_and_tick_without_network(phone: BrowserContext, fixture_site: Site) -> None:
+    page = first_visit(phone, fixture_site)
+    phone.set_offline(True)
+    page.goto(f"{fixture_site.address}/zh/checklists/daily/")
+    box = page.get_by_role("checkbox").first
+    box.check()
+    page.reload()
+    expect(page.get_by_role("checkbox").first).to_be_checked()
+    page.keyboard.press("/")
+    page.get_by_role("dialog").get_by_role("searchbox").fill("目标")
+    expect(page.locator(".pb-search__results a").filter(has_text="明确目标").first).to_be_visible()
+
+
+def test_it_can_be_turned_off(phone: BrowserContext, site: Site) -> None:
+    page = first_visit(phone, site, "en")
+    page.goto(f"{site.address}/en/about/")
+    page.get_by_role("checkbox", name="Keep the handbook").uncheck()
+    page.wait_for_function("async () => (await caches.keys()).length === 0")
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
+    page.reload()
+    expect(page.get_by_role("checkbox", name="Keep the handbook")).not_to_be_checked()
+
+
+def test_a_new_version_replaces_the_old_one_as_a_whole(
+    phone: BrowserContext, fixture_site: Site, served: tuple[Path, str]
+) -> None:
+    folder, address = served
+    copy = Site(folder / "moved", f"{address}/moved")
+    shutil.copytree(fixture_site.folder, copy.folder)
+    page = first_visit(phone, copy)
+    for name in ("zh/roles/index.html", "zh/practices/index.html"):
+        path = copy.folder / name
+        path.write_text(path.read_text("utf-8").replace("</h1>", " 新版</h1>", 1), "utf-8")
+    page.goto(f"{copy.address}/zh/roles/")
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("新版")
+    worker = copy.folder / offline.WORKER
+    worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
+    offline.write(copy.folder, list(LANGUAGES.values()))
+    page.evaluate(UPDATE)
+    page.wait_for_function(NEW)
+    phone.set_offline(True)
+    for section in ("roles", "practices"):
+        page.goto(f"{copy.address}/zh/{section}/")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("新版")
