@@ -18,12 +18,12 @@ from playbook.model.quiz import Quiz
 from playbook.model.role import Role
 from playbook.model.team import Team
 from playbook.model.words import EvidenceFile, Glossary, Inventory
-from playbook.playbook import Key, references
+from playbook.playbook import Key, references_in
 from playbook.problems import Problem
 from playbook.sense import senseless
 from playbook.source import Loc, Source
 from playbook.style import doubts
-from playbook.walk import leaves
+from playbook.walk import Leaf, leaves
 
 LISTS = {"sources": "sources.yml", "evidence": "evidence.yml", "phases": "phases.yml",
          "partners": "team.yml", "glossary": "glossary.yml"}  # fmt: skip
@@ -36,6 +36,7 @@ REASONS = {
     r"^not arithmetic: (.*)": r"“\1”不是算式",
     r"^wrong number of arguments for (.*)": r"\1 的参数个数不对",
 }
+KIND_OF = {kind.model: name for name, kind in KINDS.items()}
 Records = Mapping[Key, tuple[Record, Source]]
 Files = Mapping[str, tuple[Model, Source]]
 
@@ -44,8 +45,11 @@ def check(records: Records, files: Files, unread: Mapping[str, set[str]]) -> lis
     """Every problem of the whole. `unread` names, by kind, ids of files with faults of their own:
     a reference to one of them is no second fault."""
     problems: list[Problem] = []
+    known = _known(records, files, unread)
     for model, source in [*records.values(), *files.values()]:
-        problems += _texts(model, source)
+        found = leaves(model)
+        problems += _texts(found, source)
+        problems += _references(model, found, source, known, unread)
         problems += _repeated_ids(source)
         problems += senseless(model, source)
     problems += _shared_ids(records, files)
@@ -56,15 +60,6 @@ def check(records: Records, files: Files, unread: Mapping[str, set[str]]) -> lis
             problems += _steps(model, source)
         if isinstance(model, Quiz):
             problems += _answers(model, source)
-    known = _known(records, files, unread)
-    for model, source in [*records.values(), *files.values()]:
-        problems += _references(model, source, known, unread)
-    for key, (record, source) in records.items():
-        for loc, kinds, ident in references(record):
-            if (kinds[0], ident) == key and "text" not in loc:
-                mark = source.value_mark(loc)
-                words = {"id": ident}
-                problems.append(Problem(source.path, *mark, "refers-to-itself", words, True))
     for cycle in _reporting_cycles(records):
         _, source = records["roles", cycle[0]]
         path = " → ".join(cycle)
@@ -93,11 +88,20 @@ def _known(records: Records, files: Files, unread: Mapping[str, set[str]]) -> di
 
 
 def _references(
-    model: Model, source: Source, known: dict[str, set[str]], unread: Mapping[str, set[str]]
+    model: Model,
+    found: list[Leaf],
+    source: Source,
+    known: dict[str, set[str]],
+    unread: Mapping[str, set[str]],
 ) -> Iterator[Problem]:
-    for loc, kinds, ident in references(model):
-        choices = set().union(*(known.get(kind, set()) for kind in kinds))
-        if ident in choices or (not ident and kinds[0] in known):
+    here = KIND_OF.get(type(model)), getattr(model, "id", None)
+    for loc, kinds, ident in references_in(found):
+        if (kinds[0], ident) == here and "text" not in loc:
+            mark = source.value_mark(loc)
+            yield Problem(source.path, *mark, "refers-to-itself", {"id": ident}, warning=True)
+        if any(ident in known.get(kind, ()) for kind in kinds):
+            continue
+        if not ident and kinds[0] in known:
             continue
         if any(unread.get(kind) == set() for kind in kinds):  # it may well be in a faulty file
             continue
@@ -112,23 +116,23 @@ def _references(
             near = nearest(kinds[0], known)
             yield Problem(source.path, *mark, "unknown-kind", {"kind": kinds[0], "near": near})
             continue
-        near = nearest(ident, choices)
+        near = nearest(ident, set().union(*(known.get(kind, set()) for kind in kinds)))
         words = {"id": ident, "kind": " / ".join(kinds), "near": near}
         yield Problem(source.path, *mark, "unknown-id", words)
 
 
-def _texts(model: Model, source: Source) -> Iterator[Problem]:
-    for loc, marker, value in leaves(model):
+def _texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
+    for loc, marker, value in found:
         if marker is not Text:
             continue
         for language in LANGUAGES:
-            mark = source.value_mark((*loc, language))
-            for token in tokens(value[language]):
+            text = value[language]
+            for token in tokens(text) if "](" in text else ():
                 if token.kind == "forbidden":
-                    place = source.within(mark, token.target)
+                    place = source.within(source.value_mark((*loc, language)), token.target)
                     yield Problem(source.path, *place, "bad-link", {"target": token.target})
-            for code, words in doubts(value[language], language, same=value.same):
-                place = source.within(mark, str(words["found"]))
+            for code, words in doubts(text, language, same=value.same):
+                place = source.within(source.value_mark((*loc, language)), str(words["found"]))
                 yield Problem(source.path, *place, code, words, warning=True)
 
 
@@ -140,10 +144,13 @@ def _repeated_ids(source: Source) -> Iterator[Problem]:
 def _repeated_below(data: object, source: Source, loc: Loc) -> Iterator[Problem]:
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _repeated_below(value, source, (*loc, key))
+            if isinstance(value, dict | list):
+                yield from _repeated_below(value, source, (*loc, key))
     elif isinstance(data, list):
         first: dict[str, int] = {}
         for number, entry in enumerate(data):
+            if not isinstance(entry, dict | list):
+                continue
             here: Loc = (*loc, number)
             yield from _repeated_below(entry, source, here)
             ident = entry.get("id") if isinstance(entry, dict) else None

@@ -105,11 +105,10 @@ def _read(path: Path, folder: Path, model: type[Model]) -> tuple[Source, Model |
     return source, _validate(source, model)
 
 
-def examine(path: Path, folder: Path, raw: bytes) -> Source:
+def examine(path: Path, folder: Path, raw: bytes) -> tuple[Source, Model | None]:
     """What the file at `path` in `folder` would be if it held `raw`."""
     source = read(path.relative_to(folder.parent).as_posix(), raw)
-    _validate(source, _model_for(path.relative_to(folder))[1])
-    return source
+    return source, _validate(source, _model_for(path.relative_to(folder))[1])
 
 
 def _file_under(reading: Reading, kind: str, stem: str, record: Record, source: Source) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from playbook.model.plan import Plan
 from playbook.model.team import Team
 from playbook.model.words import Evidence, EvidenceFile, Glossary, Inventory
 from playbook.source import Loc
-from playbook.walk import leaves
+from playbook.walk import Leaf, leaves
 
 Key = tuple[str, str]
 """A record's kind and id."""
@@ -78,7 +78,12 @@ class Playbook:
 
 def references(model: Model) -> Iterator[tuple[Loc, tuple[str, ...], str]]:
     """Every reference below `model`: its place, the kinds it may be of, and the id."""
-    for loc, marker, value in leaves(model):
+    return references_in(leaves(model))
+
+
+def references_in(found: Iterable[Leaf]) -> Iterator[tuple[Loc, tuple[str, ...], str]]:
+    """The same of what `leaves` found."""
+    for loc, marker, value in found:
         if isinstance(marker, To):
             yield loc, marker.kinds, value
         elif isinstance(marker, ToPage):
@@ -86,7 +91,8 @@ def references(model: Model) -> Iterator[tuple[Loc, tuple[str, ...], str]]:
             yield loc, (kind,), ident
         else:
             for side in LANGUAGES:
-                for token in tokens(value[side]):
+                text = value[side]
+                for token in tokens(text) if "](" in text else ():
                     if token.kind == "page":
                         kind, _, ident = token.target.partition("#")[0].partition("/")
                         yield (*loc, side), (kind,), ident

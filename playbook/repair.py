@@ -74,7 +74,7 @@ def _decoded(raw: bytes) -> tuple[str, str]:
 def _mended(text: str, path: Path, folder: Path) -> str:
     text = INVISIBLE.sub(_visible, text)
     for _ in range(ROUNDS):
-        source = examine(path, folder, text.encode("utf-8", errors="replace"))
+        source, _ = examine(path, folder, text.encode("utf-8", errors="replace"))
         if not source.meant:
             break
         lines = text.split("\n")

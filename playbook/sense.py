@@ -52,7 +52,8 @@ def _below(data: object, source: Source, loc: Loc) -> Iterator[Problem]:
                 words = {"first": first, "from": low, "last": last, "to": high}
                 yield _at(source, (*loc, first), "backwards", words)
         for key, value in data.items():
-            yield from _below(value, source, (*loc, key))
+            if not isinstance(value, str) or value[:1].isdigit():
+                yield from _below(value, source, (*loc, key))
     elif isinstance(data, list):
         seen: set[str] = set()
         for number, value in enumerate(data):

@@ -41,8 +41,9 @@ def doubts(text: str, language: str, *, same: bool = False) -> Iterator[Doubt]:
     """Yield (code, words) for each doubtful thing in one side of a Text."""
     if not _any_rule(language, same).search(text):
         return
-    prose = "".join(" " if token.kind == "code" else token.text for token in tokens(text))
-    left = "".join(token.text if token.kind == "text" else " " for token in tokens(text))
+    parts = list(tokens(text))
+    prose = "".join(" " if part.kind == "code" else part.text for part in parts)
+    left = "".join(part.text if part.kind == "text" else " " for part in parts)
     for code, pattern in _rules(language, same):
         subject = NAMES.sub("名", prose) if pattern is NO_SPACE else prose
         subject = text if pattern is DOUBLE_SPACE else subject
@@ -54,9 +55,12 @@ def doubts(text: str, language: str, *, same: bool = False) -> Iterator[Doubt]:
 @cache
 def _any_rule(language: str, same: bool) -> re.Pattern[str]:
     """All rules as one pattern: most texts are clean, and one search says so."""
-    patterns = [pattern for _, pattern in _rules(language, same)]
+    patterns = [
+        f"(?i:{p.pattern})" if p.flags & re.IGNORECASE else f"(?:{p.pattern})"
+        for _, p in _rules(language, same)
+    ]
     # Markup only ever adds a place to look at, never hides one, but it may part two letters.
-    return re.compile("|".join(f"(?:{p.pattern})" for p in patterns) + r"|[`*\[]", re.IGNORECASE)
+    return re.compile("|".join(patterns) + r"|[`*\[]")
 
 
 def _rules(language: str, same: bool) -> list[tuple[str, re.Pattern[str]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
@@ -12,47 +11,54 @@ from playbook.source import Loc
 
 Leaf = tuple[Loc, Any, Any]
 """Where, the marker (To, ToPage or Text) and the value."""
+Plan = Any
+"""What to look for in a field: Text, a marker, Model, or a list of one of these; None: nothing."""
 
 
-def leaves(model: Model, loc: Loc = ()) -> Iterator[Leaf]:
-    """Yield (place, marker, value) for each reference, page link and Text below `model`."""
-    for name, hint in _hints(type(model)).items():
-        yield from _value(getattr(model, name), hint, (*loc, name))
+def leaves(model: Model) -> list[Leaf]:
+    """(place, marker, value) of each reference, page link and Text below `model`."""
+    found: list[Leaf] = []
+    _of_model(model, (), found)
+    return found
+
+
+def _of_model(model: Model, loc: Loc, found: list[Leaf]) -> None:
+    for name, plan in _plans(type(model)):
+        value = getattr(model, name)
+        if value is not None:
+            _of_value(value, plan, (*loc, name), found)
+
+
+def _of_value(value: Any, plan: Plan, loc: Loc, found: list[Leaf]) -> None:
+    if plan is Model:
+        _of_model(value, loc, found)
+    elif type(plan) is list:
+        for number, item in enumerate(value):
+            _of_value(item, plan[0], (*loc, number), found)
+    else:
+        found.append((loc, plan, value))
 
 
 @cache
-def _hints(model: type[Model]) -> dict[str, Any]:
+def _plans(model: type[Model]) -> list[tuple[str, Plan]]:
+    """The fields of `model` that hold something to find."""
     hints = get_type_hints(model, include_extras=True)
-    return {name: hints[name] for name in model.model_fields}
+    plans = [(name, _plan(hints[name])) for name in model.model_fields]
+    return [(name, plan) for name, plan in plans if plan is not None]
 
 
-def _value(value: Any, hint: Any, loc: Loc) -> Iterator[Leaf]:
-    if value is None or isinstance(value, Keywords):
-        return
-    if isinstance(value, Text):
-        yield loc, Text, value
-    elif isinstance(value, Model):
-        yield from leaves(value, loc)
-    elif isinstance(value, list):
-        inner = _list_item(hint)
-        for number, item in enumerate(value):
-            yield from _value(item, inner, (*loc, number))
-    else:
-        for marker in _markers(hint):
-            yield loc, marker, value
-
-
-def _list_item(hint: Any) -> Any:
-    while get_origin(hint) is not list:
-        hint = get_args(hint)[0]
-    return get_args(hint)[0]
-
-
-def _markers(hint: Any) -> Iterator[To | ToPage]:
-    if get_origin(hint) is Annotated:
+def _plan(hint: Any) -> Plan:
+    origin = get_origin(hint)
+    if origin is Annotated:
         base, *extras = get_args(hint)
-        yield from (extra for extra in extras if isinstance(extra, To | ToPage))
-        yield from _markers(base)
-    elif get_origin(hint) in (Union, types.UnionType):
-        for choice in get_args(hint):
-            yield from _markers(choice)
+        markers = [extra for extra in extras if isinstance(extra, To | ToPage)]
+        return markers[0] if markers else _plan(base)
+    if origin in (Union, types.UnionType):
+        plans = [plan for choice in get_args(hint) if (plan := _plan(choice)) is not None]
+        return plans[0] if plans else None
+    if origin is list:
+        inner = _plan(get_args(hint)[0])
+        return None if inner is None else [inner]
+    if not isinstance(hint, type) or not issubclass(hint, Model) or issubclass(hint, Keywords):
+        return None
+    return Text if issubclass(hint, Text) else Model
