@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -41,14 +40,12 @@ class Stage:
     gate: Gate | None
 
 
-def reading_minutes(record: Record, language: str) -> int:
-    """Minutes to read all texts of `record`, at least 1."""
-    texts = [value[language] for _, marker, value in leaves(record) if marker is Text]
-    if language == "zh":
-        count = sum(len(text) for text in texts)
-    else:
-        count = sum(len(re.findall(r"\S+", text)) for text in texts)
-    return max(1, round(count / WORDS_A_MINUTE[language]))
+def reading_minutes(record: Record) -> int:
+    """Minutes to read all texts of `record` in the slower language, at least 1."""
+    texts = [value for _, marker, value in leaves(record) if marker is Text]
+    chinese = sum(len(text.zh) for text in texts) / WORDS_A_MINUTE["zh"]
+    english = sum(len(text.en.split()) for text in texts) / WORDS_A_MINUTE["en"]
+    return max(1, round(max(chinese, english)))
 
 
 def checklists_of(book: Playbook, role: str) -> list[Checklist]:
@@ -102,7 +99,7 @@ def day_words(step: PathStep, path: Onboarding, language: str) -> str:
         days = 1 - day if day == 0 else -day
         return {
             "zh": f"入职前 {days} {kind['zh']}",
-            "en": f"{days}{kind['en']} {_days(days)} before day 1",
+            "en": f"{days}{kind['en']} {_days(days)} before the start",
         }[language]
     return {"zh": f"第 {day} {kind['zh']}", "en": f"{kind['en'].strip()} day {day}".strip()}[
         language
