@@ -7,16 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from playbook import live
-from playbook.figures import checklists_of, reading_minutes
+from playbook.figures import STAGES, checklists_of, day_words, reading_minutes, stages
+from playbook.inline import plain
 from playbook.model.base import Record
+from playbook.model.onboarding import Onboarding
 from playbook.model.practice import Practice
 from playbook.model.quiz import Quiz
 from playbook.playbook import Key, Playbook, record_references
+from playbook.workdays import calendar
 
 WORDS = Path(__file__).parent.parent / "templates" / "path.toml"
+HEADINGS = (
+    *(f"stage-{name}" for name in STAGES["first-day"]),
+    *(f"gate-{day}" for day in (1, 7, 30, 60, 90)),
+    *(f"who-{who}" for who in ("hire", "buddy", "manager", "hr")),
+)
+"""Words of the templates that the dated path says too."""
 TO_READ = ("practices", "checklists", "metrics")
 
 
@@ -77,3 +86,63 @@ def reading_ids(pages: Sequence[Reading]) -> dict[str, list[str]]:
 def quizzes_about(book: Playbook, path: str) -> list[Quiz]:
     """The self-checks on the page at `path`."""
     return [quiz for quiz in cast(list[Quiz], book.each("quizzes")) if quiz.about == path]
+
+
+def known(book: Playbook, language: str) -> dict[str, Any]:
+    """What the dated path reckons with: paths, titles of roles, and days off."""
+    days = calendar(book.holidays, book.team.country)
+    years = book.holidays.years if days.rest and book.holidays else []
+    paths = [path for path in _paths(book) if path.anchor == "first-day"]
+    return {
+        "paths": [_path(book, path, language) for path in paths],
+        "roles": {
+            path.role: plain(book.owners[path.role][language]) for path in paths if path.role
+        },
+        "calendar": {
+            "rest": sorted(day.isoformat() for day in days.rest),
+            "working": sorted(day.isoformat() for day in days.working),
+        },
+        "years": {str(year.year): year.expected for year in years},
+    }
+
+
+def _paths(book: Playbook) -> list[Onboarding]:
+    return cast(list[Onboarding], book.each("onboarding"))
+
+
+def _path(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
+    return {
+        "id": path.id,
+        "role": path.role,
+        "steps": [
+            {
+                "id": step.id,
+                "aliases": step.aliases,
+                "day": step.day,
+                "work": step.working_days,
+                "who": step.who,
+                "text": plain(step.text[language]),
+                "done": plain(step.done[language]),
+                "page": [step.page, _title(book, step.page, language)] if step.page else None,
+                "after": step.after,
+                "stage": stage.name,
+                "label": day_words(step, path, language),
+            }
+            for stage in stages(path)
+            for step in stage.steps
+        ],
+        "gates": [
+            {
+                "day": gate.day,
+                "evidence": [plain(text[language]) for text in gate.evidence],
+                "talk": [plain(text[language]) for text in gate.talk],
+            }
+            for gate in path.gates
+        ],
+    }
+
+
+def _title(book: Playbook, page: str, language: str) -> str:
+    kind, _, ident = page.partition("/")
+    record = book.records.get(kind, {}).get(ident)
+    return plain(record.title[language]) if record else page

@@ -27,6 +27,9 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
 for (const quiz of document.querySelectorAll("[data-quiz]")) {
   import("./quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)));
 }
+for (const path of document.querySelectorAll("[data-path]")) {
+  import("./path.js").then(({ start }) => start(/** @type {HTMLElement} */ (path)));
+}
 if (document.querySelector("[data-today]")) {
   import("./today.js").then(({ start }) => start(/** @type {HTMLElement} */ (document.querySelector("[data-today]"))));
 }

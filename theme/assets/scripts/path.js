@@ -1,0 +1,280 @@
+// The page of dated paths: who is looking, whose path it is, what is due.
+
+import { button, language, make, say } from "./dom.js";
+import { ME, carried, concerns, followed, me, newId, save, unfollow } from "./hires.js";
+import { keep, onOtherTab, recall } from "./memory.js";
+import { notices } from "./notice.js";
+import { jump, refresh, stages } from "./pathboard.js";
+import { openLink, openLog, printFirst, saveCalendar, short } from "./pathout.js";
+import { VIEWS, dayNumber, doubtful, isDay, pathsOf, plan } from "./pathplan.js";
+import { PathSheet } from "./pathsheet.js";
+import { periodOf, periodWords } from "./period.js";
+
+/** @typedef {import("./hires.js").Hire} Hire */
+/** @typedef {import("./pathout.js").Shown} Shown */
+
+const LOOK_AGAIN_MS = 15000;
+const MANY = 5;
+
+/** @param {HTMLElement} root the element with data-path */
+export function start(root) {
+  /** @type {import("./pathplan.js").Known} */
+  const known = JSON.parse(root.querySelector("script[data-known]")?.textContent ?? "{}");
+  const plain = /** @type {HTMLElement} */ (root.querySelector(".pb-path__plain"));
+  const told = make("div", { "aria-live": "polite" });
+  const notice = notices(told);
+  const looks = make("div", { class: "pb-path__views", role: "group", "aria-label": say("path-view") });
+  const bar = make("div", { class: "pb-board__bar" });
+  const people = make("div", { class: "pb-path__people" });
+  const head = make("div", { class: "pb-path__head" });
+  const board = make("div", { class: "pb-checklist pb-path__board" });
+  let today = periodOf("day", new Date());
+  let view = recall("path-view") ?? "hire";
+  if (!VIEWS[view]) view = "hire";
+  /** @type {Shown | null} */
+  let shown = null;
+  const page = { root: board, sheet: /** @type {any} */ (null), title: document.title, words: () => "", show: update, open: () => update() };
+
+  plain.before(looks, told, people, bar, head, board);
+
+  /** @returns {Hire | undefined} */
+  function current() {
+    if (view === "hire") return me();
+    const all = followed();
+    return all.find((one) => one.id === recall("path-now")) ?? all[0];
+  }
+
+  /** @param {Hire} hire @returns {Shown | null} null until role and first day are known */
+  function look(hire) {
+    if (!known.roles[hire.role] || !isDay(hire.first)) return null;
+    const sheet = new PathSheet(pathsOf(known, hire.role), `path:${hire.role}:${hire.first}`, hire.id);
+    return { hire, role: known.roles[hire.role], sheet, plan: reckon(hire, sheet) };
+  }
+
+  /** @param {Hire} hire @param {PathSheet} sheet */
+  function reckon(hire, sheet) {
+    return plan(known, hire.role, hire.first, today, view, (key) => sheet.settled(key));
+  }
+
+  /** Someone else, another role, day or view: build it all again. */
+  function build() {
+    const hire = current();
+    shown = hire ? look(hire) : null;
+    page.sheet = shown?.sheet;
+    looks.replaceChildren(make("span", {}, say("path-view")), ...Object.keys(VIEWS).map(choice));
+    bar.replaceChildren(...(hire ? fields(hire) : []));
+    people.hidden = view === "hire";
+    plain.hidden = Boolean(shown);
+    head.hidden = board.hidden = !shown;
+    board.replaceChildren(...(shown ? stages(shown, today, drawer) : []));
+    update();
+  }
+
+  function update() {
+    if (shown) {
+      shown.plan = reckon(shown.hire, shown.sheet);
+      refresh(board, shown);
+      head.replaceChildren(...summary(shown));
+      notice.trouble(undefined, "");
+    }
+    people.replaceChildren(...(view === "hire" ? [] : crowd()));
+    root.classList.toggle("pb-readonly", Boolean(shown?.sheet.shown));
+  }
+
+  /** @param {string} name */
+  function choice(name) {
+    const choose = () => {
+      keep("path-view", name);
+      view = name;
+      build();
+      /** @type {HTMLElement | null} */ (looks.querySelector("[aria-pressed=true]"))?.focus();
+    };
+    return button(say(`view-${name}`), choose, { "aria-pressed": `${name === view}` });
+  }
+
+  /** @param {Hire} hire */
+  function fields(hire) {
+    const role = roles(hire.role);
+    const first = make("input", { type: "date", value: hire.first });
+    const change = () => {
+      if (first.value && !isDay(first.value)) return notice("date", say("path-bad-date"));
+      notice("date", "");
+      save({ ...hire, role: role.value, first: first.value || hire.first });
+      build();
+    };
+    role.addEventListener("change", change);
+    first.addEventListener("change", change);
+    const ask = shown ? [] : [make("p", { class: "pb-path__ask" }, say("path-ask"))];
+    return [make("label", {}, say("path-role"), role), make("label", {}, say("path-first"), first), ...ask];
+  }
+
+  /** @param {string} chosen */
+  function roles(chosen) {
+    const select = make("select", {}, ...[["", say("path-role-choose")], ...Object.entries(known.roles)].map(([value, name]) => make("option", { value }, name)));
+    select.value = known.roles[chosen] ? chosen : "";
+    return select;
+  }
+
+  /** The people followed, side by side, and the form for one more. */
+  function crowd() {
+    const all = followed();
+    const cards = all.flatMap((hire) => {
+      const one = hire.id === shown?.hire.id ? shown : look(hire);
+      if (!one) return [];
+      const { steps, late, today: due } = one.plan;
+      const done = steps.filter((step) => one.sheet.settled(step.key)).length;
+      const bar = make("progress", { max: steps.length, value: done, "aria-label": say("path-done", { done, all: steps.length }) });
+      const choose = () => (keep("path-now", hire.id), build());
+      const facts = [make("strong", {}, hire.name), make("span", {}, `${one.role} · ${when(hire)}`), bar, make("span", { class: late.length ? "pb-path__bad" : "" }, say("hire-card", { late: late.length, today: due.length }))];
+      return [make("li", {}, make("button", { type: "button", class: "pb-card", "aria-current": hire.id === shown?.hire.id && "true", click: choose }, ...facts))];
+    });
+    const list = all.length ? make("ul", { class: "pb-path__cards", "aria-label": say("hire-list") }, ...cards) : make("p", { class: "pb-muted" }, say("hire-none"));
+    return [list, people.querySelector("details") ?? form()];
+  }
+
+  function form() {
+    const name = make("input", { type: "text", maxlength: 40, autocomplete: "off" });
+    const role = roles("");
+    const first = make("input", { type: "date" });
+    const add = () => {
+      if (!name.value.trim() || !role.value || !isDay(first.value)) return notice("hire", say("hire-missing"));
+      const id = newId();
+      notice("hire", "");
+      save({ id, name: name.value.trim(), role: role.value, first: first.value });
+      keep("path-now", id);
+      name.value = role.value = first.value = "";
+      build();
+    };
+    const inputs = [make("label", {}, say("hire-name"), name), make("label", {}, say("path-role"), role), make("label", {}, say("path-first"), first), button(say("hire-add"), add)];
+    return make("details", { class: "pb-path__add", open: !followed().length }, make("summary", {}, say("hire-new")), make("div", { class: "pb-board__bar" }, ...inputs));
+  }
+
+  /** @param {Hire} hire */
+  function when({ first }) {
+    const day = dayNumber(first, today);
+    return day > 0 ? say("path-day", { count: day }) : say("path-day-before", { count: 1 - day });
+  }
+
+  /** @param {Shown} one */
+  function summary(one) {
+    const { hire, sheet } = one;
+    const { steps, late, today: due, next } = one.plan;
+    const done = steps.filter((step) => sheet.settled(step.key)).length;
+    const who = [hire.id === ME ? "" : hire.name, one.role, periodWords(hire.first, language)].filter(Boolean).join(" · ");
+    const { expected, unknown } = doubtful(known, steps);
+    const years = (/** @type {string[]} */ found) => found.join(say("comma"));
+    const doubts = [
+      ...(expected.length ? [say("path-expected", { years: years(expected) })] : []),
+      ...(unknown.length ? [say("path-uncovered", { years: years(unknown) })] : []),
+    ];
+    const clear = done === steps.length ? say("path-finished") : say("path-clear");
+    return [
+      make("p", { class: "pb-path__who" }, make("strong", {}, when(hire)), ` · ${who}`),
+      make("progress", { max: steps.length, value: done, "aria-label": say("progress-of-path") }),
+      make("p", { role: "status", class: "pb-small" }, say("path-done", { done, all: steps.length })),
+      ...(late.length || due.length ? [] : [make("p", { class: "pb-muted" }, clear)]),
+      ...agenda(say("path-late"), late, "pb-path__late"),
+      ...agenda(say("path-today"), due, "pb-path__today"),
+      ...agenda(say("path-next"), next, "pb-path__next"),
+      ...doubts.map((text) => make("p", { class: "pb-small" }, text)),
+      tools(one),
+    ];
+  }
+
+  /** @param {string} title @param {import("./pathplan.js").Dated[]} steps @param {string} look */
+  function agenda(title, steps, look) {
+    const rows = steps.slice(0, MANY).map((step) => make("li", {}, jump(step), " ", make("span", { class: "pb-chip" }, step.on === today ? say(`who-${step.who}`) : short(step.on))));
+    const more = steps.length > MANY ? [make("li", {}, make("span", { class: "pb-muted" }, say("path-more", { count: steps.length - MANY })))] : [];
+    return steps.length ? [make("h3", {}, `${title} ${steps.length}`), make("ul", { class: `pb-path__agenda ${look}` }, ...rows, ...more)] : [];
+  }
+
+  /** @param {Shown} one */
+  function tools(one) {
+    const leave = () => {
+      const { hire } = one;
+      unfollow(hire.id);
+      build();
+      const undo = button(say("undo"), () => (save(hire), keep("path-now", hire.id), notice("left", ""), build()));
+      notice("left", say("hire-removed", { name: hire.name }), undo);
+    };
+    return make(
+      "p",
+      { class: "pb-path__tools", role: "group", "aria-label": say("path-tools") },
+      button(say("path-ics"), () => saveCalendar(one)),
+      button(say("path-print-first"), () => printFirst(one)),
+      button(say("path-log"), () => openLog(one)),
+      button(say("path-share"), () => share(one)),
+      button(say("export"), () => import("./transfer.js").then((part) => part.exportAll())),
+      button(say("import"), () => import("./transfer.js").then((part) => part.openImport(build))),
+      ...(view === "hire" ? [] : [button(say("path-link"), () => openLink(one)), button(say("hire-remove"), leave)]),
+    );
+  }
+
+  /** Handed over under an id of their own: nobody's ticks mix with those of whoever opens the link. @param {Shown} one */
+  async function share({ hire, sheet }) {
+    const { openShare } = await import("./share.js");
+    const id = hire.id === ME ? (recall("path-id") ?? newId()) : hire.id;
+    if (hire.id === ME) keep("path-id", id);
+    const ticks = { ...sheet.ticks, name: hire.name };
+    openShare(/** @type {any} */ ({ ...page, sheet: { list: sheet.list, period: id, ticks } }));
+  }
+
+  /** A link came with the page: someone's ticks, to follow them. */
+  async function receive() {
+    const part = await import("./share.js");
+    const found = await part.unpack(location.hash);
+    const [kind, role, first] = (found?.list ?? "").split(":");
+    if (found && kind === "path" && known.roles[role] && isDay(first)) {
+      const name = found.ticks.name || found.by || say("someone");
+      const before = followed().find((one) => one.id === found.period);
+      save({ id: found.period, name: before?.name ?? name, role, first });
+      keep("path-now", found.period);
+      if (view === "hire") view = "manager";
+      build();
+    }
+    if (shown) part.receive(/** @type {any} */ (page), notice, () => update());
+  }
+
+  function arrive() {
+    if (location.hash.startsWith("#share=")) return receive();
+    const found = carried(location.hash);
+    if (!found || !known.roles[found.role]) return;
+    const before = me();
+    save({ ...before, ...found });
+    view = "hire";
+    keep("path-view", view);
+    history.replaceState(null, "", location.pathname + location.search);
+    build();
+    const undo = button(say("undo"), () => (save(before), notice("link", ""), build()));
+    notice("link", say("path-from-link", { role: known.roles[found.role], day: periodWords(found.first, language) }), undo);
+  }
+
+  /** @param {HTMLElement} row @param {string} key */
+  async function drawer(row, key) {
+    const { toggle } = await import("./item.js");
+    toggle(row, /** @type {any} */ (page), key);
+  }
+
+  function roll() {
+    const now = periodOf("day", new Date());
+    if (now === today) return;
+    today = now;
+    build();
+  }
+
+  board.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || !target.dataset.item || !shown) return;
+    shown.sheet.change(target.dataset.item, { is: target.checked ? undefined : "open" });
+    update();
+  });
+  onOtherTab((name) => {
+    if (concerns(name)) build();
+    else if (shown?.sheet.hear(name)) update();
+  });
+  addEventListener("hashchange", arrive);
+  addEventListener("pageshow", roll);
+  document.addEventListener("visibilitychange", roll);
+  setInterval(roll, LOOK_AGAIN_MS);
+  build();
+  arrive();
+}

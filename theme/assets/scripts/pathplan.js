@@ -1,0 +1,124 @@
+// A path with real dates: the common steps and the role's woven into one. Knows no storage, no page.
+
+import { dateOf, daysBetween, periodOf } from "./period.js";
+import { due } from "./workdays.js";
+
+/**
+ * @typedef {{id: string, aliases: string[], day: number, work: boolean, who: string, text: string, done: string,
+ *   page: [string, string] | null, after: string[], stage: string, label: string}} Step
+ * @typedef {{day: number, evidence: string[], talk: string[]}} Gate
+ * @typedef {{id: string, role: string | null, steps: Step[], gates: Gate[]}} Path
+ * @typedef {{paths: Path[], roles: Record<string, string>, calendar: import("./workdays.js").Calendar,
+ *   years: Record<string, boolean>}} Known
+ * @typedef {Step & {key: string, path: string, on: string, waits: string[]}} Dated `on` is its date, as 2027-03-01
+ * @typedef {Gate & {on: string}} DatedGate
+ * @typedef {{steps: Dated[], gates: DatedGate[], late: Dated[], today: Dated[], next: Dated[]}} Plan
+ */
+
+export const STAGES = ["before", "day-1", "week-1", "day-30", "day-60", "day-90"];
+/** The gate that closes a stage, by its day. */
+export const GATES = /** @type {Record<string, number>} */ ({ "day-1": 1, "week-1": 7, "day-30": 30, "day-60": 60, "day-90": 90 });
+/** Whose steps each view shows. */
+export const VIEWS = /** @type {Record<string, string[]>} */ ({
+  hire: ["hire"],
+  buddy: ["buddy", "hire"],
+  manager: ["manager", "hr", "buddy", "hire"],
+});
+
+/**
+ * @param {string} text
+ * @returns {boolean} whether it is a day that can be a first day
+ */
+export function isDay(text) {
+  return /^20[2-9]\d-\d\d-\d\d$/.test(text) && periodOf("day", dateOf(text)) === text;
+}
+
+/**
+ * @param {Known} known
+ * @param {string} role
+ */
+export function pathsOf({ paths }, role) {
+  return paths.filter((path) => !path.role || path.role === role);
+}
+
+/**
+ * Every step of `role` with its date, the earliest first.
+ * @param {Known} known
+ * @param {string} role
+ * @param {string} first
+ * @returns {Dated[]}
+ */
+export function dated(known, role, first) {
+  const found = pathsOf(known, role).flatMap((path) =>
+    path.steps.map((step) => ({
+      ...step,
+      key: `${path.id}-${step.id}`,
+      path: path.id,
+      on: periodOf("day", due(dateOf(first), step.day, step.work ? known.calendar : null)),
+      waits: step.after.map((id) => `${path.id}-${id}`),
+    })),
+  );
+  return found.sort((a, b) => a.on.localeCompare(b.on) || STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
+}
+
+/**
+ * The gates of `role`, those of the common path and of its own put together.
+ * @param {Known} known
+ * @param {string} role
+ * @param {string} first
+ * @returns {DatedGate[]}
+ */
+export function gatesOf(known, role, first) {
+  const all = pathsOf(known, role).flatMap((path) => path.gates);
+  return [...new Set(all.map((gate) => gate.day))]
+    .sort((a, b) => a - b)
+    .map((day) => {
+      const same = all.filter((gate) => gate.day === day);
+      return {
+        day,
+        on: periodOf("day", due(dateOf(first), day, null)),
+        evidence: same.flatMap((gate) => gate.evidence),
+        talk: same.flatMap((gate) => gate.talk),
+      };
+    });
+}
+
+/**
+ * @param {Known} known
+ * @param {string} role
+ * @param {string} first
+ * @param {string} today
+ * @param {string} view one of VIEWS
+ * @param {(key: string) => boolean} settled
+ * @returns {Plan} `next` holds what is open and due later
+ */
+export function plan(known, role, first, today, view, settled) {
+  const steps = dated(known, role, first).filter((step) => VIEWS[view].includes(step.who));
+  const open = steps.filter((step) => !settled(step.key));
+  return {
+    steps,
+    gates: gatesOf(known, role, first),
+    late: open.filter((step) => step.on < today),
+    today: open.filter((step) => step.on === today),
+    next: open.filter((step) => step.on > today),
+  };
+}
+
+/**
+ * @param {string} first
+ * @param {string} today
+ * @returns {number} 1 on the first day; 0 and less are days before it
+ */
+export function dayNumber(first, today) {
+  return daysBetween(dateOf(first), dateOf(today)) + 1;
+}
+
+/**
+ * Years whose working days are not certain.
+ * @param {Known} known
+ * @param {Dated[]} steps
+ */
+export function doubtful({ years }, steps) {
+  const used = [...new Set(steps.filter((step) => step.work).map((step) => step.on.slice(0, 4)))];
+  return { expected: used.filter((year) => years[year]), unknown: used.filter((year) => !(year in years)) };
+}
