@@ -14,6 +14,7 @@ from playbook.model.calendar import Campaign
 from playbook.model.checklist import Checklist, Schedule
 from playbook.model.onboarding import Onboarding
 from playbook.playbook import Playbook
+from playbook.workdays import calendar
 
 WORDS = Path(__file__).parent.parent / "templates" / "live.toml"
 
@@ -87,6 +88,16 @@ def known(book: Playbook, language: str) -> dict[str, Any]:
         "duties": duties(book, language),
         "campaigns": campaigns(book, language),
         "paths": paths(book, language),
+        "calendar": working_days(book),
+    }
+
+
+def working_days(book: Playbook) -> dict[str, list[str]]:
+    """Days off beside weekends, and weekend days that are worked, for workdays.js."""
+    days = calendar(book.holidays, book.team.country)
+    return {
+        "rest": sorted(day.isoformat() for day in days.rest),
+        "working": sorted(day.isoformat() for day in days.working),
     }
 
 

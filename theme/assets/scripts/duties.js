@@ -7,6 +7,7 @@ import { recollect } from "./past.js";
 import { addDays, dateOf, daysBetween, periodOf } from "./period.js";
 import { dueDays } from "./recurrence.js";
 import { nameOf, readTicks, rename, stateOf } from "./ticks.js";
+import { due as dueDay } from "./workdays.js";
 
 /**
  * @typedef {{id: string, title: string, roles: string[], owner: string, minutes: number | null, period: string,
@@ -16,7 +17,8 @@ import { nameOf, readTicks, rename, stateOf } from "./ticks.js";
  * @typedef {{id: string, role: string | null, title: string,
  *   steps: {id: string, day: number, work: boolean, text: string, stage: string}[]}} Path
  * @typedef {{key: string, path: string, title: string, about: string, from: Date, due: Date, period: string, done: number, all: number}} Task
- * @typedef {{duties: Duty[], campaigns: Campaign[], paths: Path[]}} Known
+ * @typedef {{duties: Duty[], campaigns: Campaign[], paths: Path[],
+ *   calendar: import("./workdays.js").Calendar}} Known
  */
 
 const LOOK_BACK = 14;
@@ -31,7 +33,7 @@ const COMING = 6;
  * @param {Date} until the day after the last
  * @returns {Task[]} by the day they are due
  */
-export function tasks({ duties, campaigns, paths }, role, from, until) {
+export function tasks({ duties, campaigns, paths, calendar }, role, from, until) {
   /** @type {Task[]} */
   const found = [];
   for (const duty of duties) {
@@ -52,7 +54,7 @@ export function tasks({ duties, campaigns, paths }, role, from, until) {
       }
     }
   }
-  return [...found, ...steps(paths, role, from, until)].sort((a, b) => a.due.getTime() - b.due.getTime());
+  return [...found, ...steps(paths, calendar, role, from, until)].sort((a, b) => a.due.getTime() - b.due.getTime());
 }
 
 /**
@@ -71,41 +73,24 @@ function task({ id, title, ids }, period, from, due, about) {
 /**
  * The steps of onboarding, once the reader has said when the first day was.
  * @param {Path[]} paths
+ * @param {import("./workdays.js").Calendar} calendar
  * @param {string} role
  * @param {Date} from
  * @param {Date} until
  * @returns {Task[]}
  */
-function steps(paths, role, from, until) {
+function steps(paths, calendar, role, from, until) {
   const started = recall("started");
   if (!started) return [];
   const mine = paths.filter((path) => !path.role || path.role === role);
   return mine.flatMap((path) =>
     path.steps.flatMap((step) => {
-      const due = stepDay(dateOf(started), step.day, step.work);
+      const due = dueDay(dateOf(started), step.day, step.work ? calendar : null);
       if (due < from || due >= until) return [];
       const done = settled(`onboarding-${path.id}-${step.stage}`, "always", { [step.id]: [] });
       return [{ key: step.id, path: `onboarding/${path.id}/#${step.id}`, title: step.text, about: path.title, from: due, due, period: "", done, all: 1 }];
     }),
   );
-}
-
-/**
- * Day 1 is the first day; days before it count back from it.
- * @param {Date} first
- * @param {number} day
- * @param {boolean} work whether only working days count
- */
-export function stepDay(first, day, work) {
-  let left = day > 0 ? day - 1 : day;
-  if (!work) return addDays(first, left);
-  let at = first;
-  const step = Math.sign(left);
-  while (left) {
-    at = addDays(at, step);
-    if (at.getDay() % 6) left -= step;
-  }
-  return at;
 }
 
 /**

@@ -1,0 +1,252 @@
+"""Nothing is lost: storage refused, full, damaged, old or new; several tabs; years of history."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from conftest import Site
+from lists import (
+    DENIED,
+    FULL,
+    PREFIX,
+    SAID,
+    box,
+    notices,
+    period,
+    press,
+    reading,
+    row,
+    status,
+    stored,
+    tool,
+)
+from playwright.sync_api import Browser, Page, expect
+
+LANGUAGES = ("zh", "en")
+TODAY = "ticks:daily@2026-11-24"
+
+
+def saved_file(page: Page, language: str) -> Any:
+    """What the file holds that the page offers to save."""
+    with page.expect_download() as waiting:
+        press(page, "save-file", language)
+    return json.loads(waiting.value.path().read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("fault", "script"), [("denied", DENIED), ("full", FULL)])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_storage_that_refuses_costs_nothing_while_the_page_is_open(
+    browser: Browser, fixture_site: Site, language: str, fault: str, script: str
+) -> None:
+    path = f"{language}/checklists/daily/"
+    with reading(browser, fixture_site, path, script=script) as seen:
+        page = seen.page
+        box(page, "price").check()
+        box(page, "page").check()
+        expect(notices(page)).to_contain_text(SAID[f"trouble-{fault}"][language])
+        expect(box(page, "price")).to_be_checked()
+        page.clock.fast_forward("00:40")
+        expect(box(page, "price")).to_be_checked()
+        kept = saved_file(page, language)["kept"]
+        assert set(json.loads(kept[TODAY])["marks"]) == {"price", "page"}
+
+
+@pytest.mark.parametrize("text", ["{{{", "null", '{"v":"x"}', '{"v":2,"marks":[]}', "42"])
+def test_damaged_ticks_are_set_aside(browser: Browser, fixture_site: Site, text: str) -> None:
+    path = "zh/checklists/daily/"
+    with reading(browser, fixture_site, path, kept={TODAY: text}) as seen:
+        page = seen.page
+        expect(notices(page)).to_contain_text(SAID["trouble-damaged"]["zh"])
+        box(page, "price").check()
+        page.reload()
+        expect(box(page, "price")).to_be_checked()
+        assert saved_file(page, "zh")["kept"][f"damaged:{TODAY}"] == text
+        press(page, "ok", "zh")
+        expect(notices(page)).to_be_empty()
+
+
+def test_what_can_be_read_of_damaged_ticks_is_kept(browser: Browser, fixture_site: Site) -> None:
+    marks = {"price": {"at": 1795485600000}, "page": {"at": "soon"}, "stock": None}
+    with reading(
+        browser, fixture_site, "zh/checklists/daily/", kept={TODAY: {"v": 2, "marks": marks}}
+    ) as seen:
+        expect(box(seen.page, "price")).to_be_checked()
+        expect(box(seen.page, "page")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_later_version_kept_is_not_touched(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    later = {"v": 99, "everything": "new"}
+    path = f"{language}/checklists/daily/"
+    with reading(browser, fixture_site, path, kept={TODAY: later}) as seen:
+        page = seen.page
+        expect(notices(page)).to_contain_text(SAID["trouble-future"][language])
+        box(page, "price").check()
+        expect(status(page)).to_contain_text({"zh": "1 / 3", "en": "1 of 3"}[language])
+        tool(page, "reset")
+        assert stored(page)[TODAY] == later
+
+
+def test_ticks_of_the_first_version_and_former_ids_stay(
+    browser: Browser, fixture_site: Site
+) -> None:
+    old = {"v": 1, "done": {"price": 1795485600000, "home": 1795485600000, "gone": 1795485600000}}
+    with reading(browser, fixture_site, "zh/checklists/daily/", kept={TODAY: old}) as seen:
+        page = seen.page
+        expect(box(page, "price")).to_be_checked()
+        expect(box(page, "page")).to_be_checked()
+        box(page, "stock").check()
+        assert stored(page)[TODAY]["v"] == 2
+        assert set(stored(page)[TODAY]["marks"]) == {"price", "page", "stock", "gone"}
+
+
+def test_two_tabs_stay_in_step_and_lose_nothing(browser: Browser, fixture_site: Site) -> None:
+    with reading(browser, fixture_site, "zh/checklists/daily/") as seen:
+        first = seen.page
+        second = first.context.new_page()
+        second.clock.install(time="2026-11-24T10:00:00+08:00")
+        second.goto(f"{fixture_site.address}/en/checklists/daily/")
+        expect(status(second)).not_to_be_empty()
+        for _ in range(5):
+            for page, item in ((first, "price"), (second, "page"), (first, "stock")):
+                page.evaluate(
+                    "(item) => document.querySelector(`input[data-item=${item}]`).click()", item
+                )
+        for page in (first, second):
+            for item in ("price", "page", "stock"):
+                expect(box(page, item)).to_be_checked()
+        second.evaluate("() => localStorage.clear()")
+        expect(box(first, "price")).not_to_be_checked()
+
+
+def test_a_word_written_over_by_another_tab_is_said_again(
+    browser: Browser, fixture_site: Site
+) -> None:
+    """As when two processes write before either has heard of the other."""
+    with reading(browser, fixture_site, "zh/checklists/daily/") as seen:
+        page = seen.page
+        box(page, "price").check()
+        theirs = json.dumps({"v": 2, "marks": {"page": {"at": 1795485600001}}})
+        page.evaluate(
+            """([key, value]) => {
+              localStorage.setItem(key, value);
+              dispatchEvent(new StorageEvent("storage", { key, newValue: value }));
+            }""",
+            [f"{PREFIX}:{TODAY}", theirs],
+        )
+        expect(box(page, "page")).to_be_checked()
+        expect(box(page, "price")).to_be_checked()
+        assert set(stored(page)[TODAY]["marks"]) == {"price", "page"}
+
+
+def test_old_periods_are_folded_and_can_still_be_read(browser: Browser, fixture_site: Site) -> None:
+    days = [date(2026, 11, 24) - timedelta(days=back) for back in range(1, 31)]
+    marks = {
+        "price": {"at": 1795000000000, "by": "Li"},
+        "page": {"at": 1, "is": "na", "why": "假日"},
+    }
+    kept = {f"ticks:daily@{day}": {"v": 2, "marks": marks} for day in days}
+    kept[f"ticks:daily@{days[29]}"] = {"v": 2, "marks": {**marks, "gone": {"at": 5}}}
+    with reading(browser, fixture_site, "zh/checklists/daily/", kept=kept) as seen:
+        page = seen.page
+        page.clock.fast_forward(100)
+        page.wait_for_function(f"() => '{PREFIX}:past:daily' in localStorage")
+        assert len([name for name in stored(page) if name.startswith("ticks:")]) == 8
+        tool(page, "history")
+        rows = page.locator(".pb-dialog tbody tr")
+        expect(rows).to_have_count(30)
+        expect(rows.nth(0)).to_contain_text("2/3")
+        expect(rows.nth(0)).to_contain_text("看库存低于 7 天的款")
+        expect(rows.nth(29)).to_contain_text("3/4")
+        expect(page.locator(".pb-heat rect")).to_have_count(366)
+        rows.nth(28).get_by_role("button").click()
+        expect(period(page)).to_contain_text("10 月 26 日")
+        expect(box(page, "price")).to_be_checked()
+        expect(row(page, "page").locator(".pb-check__mark")).to_contain_text("假日")
+        box(page, "stock").check()
+        page.reload()
+        tool(page, "history")
+        expect(page.locator(".pb-dialog tbody tr").nth(28)).to_contain_text("3/3")
+
+
+def test_an_item_that_was_removed_stays_in_history(browser: Browser, fixture_site: Site) -> None:
+    marks = {"gone": {"at": 5, "is": "open", "note": "x"}, "price": {"at": 5}}
+    kept = {"ticks:daily@2026-11-20": {"v": 2, "marks": marks}}
+    with reading(browser, fixture_site, "zh/checklists/daily/", kept=kept) as seen:
+        tool(seen.page, "history")
+        expect(seen.page.locator(".pb-dialog")).to_contain_text("gone（已移除）")
+
+
+def exported(browser: Browser, site: Site) -> str:
+    """An export with one tick today and two yesterday."""
+    kept = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"price": {"at": 9}, "page": {"at": 9}}}}
+    with reading(browser, site, "zh/checklists/daily/", kept=kept) as seen:
+        box(seen.page, "price").check()
+        with seen.page.expect_download() as waiting:
+            tool(seen.page, "export")
+        return waiting.value.path().read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("how", ["merge", "replace"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_export_can_be_looked_at_and_brought_in(
+    browser: Browser, fixture_site: Site, language: str, how: str
+) -> None:
+    file = exported(browser, fixture_site)
+    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
+        page = seen.page
+        page.clock.fast_forward("05:00")
+        box(page, "stock").check()
+        tool(page, "import")
+        choose = page.get_by_label(SAID["import-file"][language])
+        choose.set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": file.encode()}
+        )
+        counts = {"lists": 1, "periods": 2, "fresh": 1, "both": 1}
+        expect(page.locator(".pb-dialog")).to_contain_text(
+            SAID["import-found"][language].format(**counts)
+        )
+        expect(box(page, "price")).not_to_be_checked()
+        press(page, f"import-{how}", language)
+        expect(page.locator(".pb-dialog")).to_contain_text(SAID["import-done"][language])
+        marks = set(stored(page)[TODAY]["marks"])
+        assert marks == ({"price", "stock"} if how == "merge" else {"price"})
+        expect(box(page, "price")).to_be_checked()
+        press(page, "undo", language)
+        expect(box(page, "price")).not_to_be_checked()
+        expect(box(page, "stock")).to_be_checked()
+        assert set(stored(page)) == {TODAY}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("no json", "import-bad"),
+        ("{}", "import-bad"),
+        ('{"format":"team-playbook-ticks","v":9,"kept":{}}', "import-future"),
+        ('{"format":"team-playbook-ticks","v":1,"kept":{"scheme":"x"}}', "import-bad"),
+        ('{"format":"team-playbook-ticks","v":1,"kept":{"ticks:daily@2026":"{"}}', "import-bad"),
+        (
+            '{"format":"team-playbook-ticks","v":1,"kept":{"ticks:a@b":"{\\"v\\":3}"}}',
+            "import-future",
+        ),
+    ],
+)
+def test_a_bad_file_changes_nothing(
+    browser: Browser, fixture_site: Site, text: str, said: str
+) -> None:
+    with reading(browser, fixture_site, "zh/checklists/daily/") as seen:
+        page = seen.page
+        box(page, "price").check()
+        before = stored(page)
+        tool(page, "import")
+        page.locator("input[type=file]").set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": text.encode()}
+        )
+        expect(page.locator(".pb-dialog")).to_contain_text(SAID[said]["zh"])
+        assert stored(page) == before
