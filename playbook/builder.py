@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
 import yaml
 
 from playbook import prelint
-from playbook.encoding import INVISIBLE, unscrambled
+from playbook.encoding import GARBLED, INVISIBLE, unscrambled
 from playbook.problems import Loc, Mark
 
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
@@ -34,21 +34,18 @@ class Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.events: Iterator[Any] = yaml.parse(text, Loader=prelint.LOADER)
+        self.next: Callable[[], Any] = prelint.LOADER(text).get_event
         self.values: dict[Loc, Mark] = {}
         self.keys: dict[Loc, Mark] = {}
         self.findings: list[Finding] = []
         self.has_hash = " #" in text or "\t#" in text
         self.has_tab = "\t" in text
+        self.has_garble = GARBLED.search(text) is not None
 
     @cached_property
     def lines(self) -> list[str]:
         """The text, line by line."""
         return self.text.split("\n")
-
-    def next(self) -> Any:
-        """The next event; typed loosely, because every event we meet has both its marks."""
-        return next(self.events)
 
     def find(self, mark: Mark, code: str, /, **words: object) -> None:
         """Note a fault."""
@@ -60,14 +57,14 @@ class Builder:
 
     def document(self) -> Any:
         """The data. Raises MarkedYAMLError where the text is not YAML."""
-        event = next(self.events)
+        event = self.next()
         while isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
-            event = next(self.events)
+            event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
             self.find((1, 1), "empty-file")
             return None
         data = self.node(event, (), False)
-        rest = [next(self.events), next(self.events)]
+        rest = [self.next(), self.next()]
         if isinstance(rest[1], yaml.DocumentStartEvent):
             self.find(_mark(rest[1]), "two-documents")
         if isinstance(data, dict):
@@ -109,7 +106,7 @@ class Builder:
                 braces = "{{" in self.lines[mark[0] - 1]
                 self.find(mark, "braces" if braces else "key-not-text")
                 self.node(event, (*loc, "?"), False)
-                self.node(next(self.events), (*loc, "?"), False)
+                self.node(self.next(), (*loc, "?"), False)
                 continue
             key = event.value
             place = (*loc, key)
@@ -118,7 +115,7 @@ class Builder:
                     self.find(mark, "merge-key")
                 else:
                     self.find(mark, "duplicate-key", key=key, line=self.keys[place][0])
-                self.node(next(self.events), (*place, "?"), False)
+                self.node(self.next(), (*place, "?"), False)
                 continue
             self.keys[place] = mark
             value = self.next()
@@ -130,7 +127,7 @@ class Builder:
     def sequence(self, loc: Loc, flow: bool) -> list[Any]:
         """A list."""
         data: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             data.append(self.node(event, (*loc, len(data)), flow))
         return data
 
@@ -156,7 +153,7 @@ class Builder:
                 self.doubt(mark, "curly-quotes")
         elif event.style == '"':
             self.escapes(text, mark)
-        if not text.isascii() and (said := unscrambled(text)):
+        if self.has_garble and not text.isascii() and (said := unscrambled(text)):
             self.doubt(mark, "maybe-gbk", said=said)
         return text
 

@@ -48,7 +48,7 @@ def _below(data: object, source: Source, loc: Loc) -> Iterator[Problem]:
     if isinstance(data, dict):
         for first, last in PAIRS:
             low, high = data.get(first), data.get(last)
-            if _beyond(low, high):
+            if high is not None and _beyond(low, high):
                 words = {"first": first, "from": low, "last": last, "to": high}
                 yield _at(source, (*loc, first), "backwards", words)
         for key, value in data.items():

@@ -101,6 +101,8 @@ def read(path: str, raw: bytes) -> Source:
 def _visible(source: Source) -> str:
     """The text without invisible characters, each of which is a problem."""
     text = source.text
+    if not INVISIBLE.search(text):
+        return text
     for found in INVISIBLE.finditer(text):
         character = found.group()
         before = text[: found.start()]
