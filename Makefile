@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint lock clean
+.PHONY: serve build check test lint bench-search lock clean
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
 	@$(BIN)/playbook serve
@@ -29,14 +29,26 @@ lint: .venv/test.stamp
 	@$(BIN)/mypy
 	@$(BIN)/zizmor --quiet --offline --persona=pedantic .github
 
+bench-search: .venv/test.stamp   ## how well search answers, and what it misses
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python benchmarks/search.py
+
 lock:                           ## pin the newest allowed versions, with hashes
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--python-version 3.11 requirements/build.in pyproject.toml -o requirements/run.txt
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--python-version 3.11 --group dev requirements/build.in pyproject.toml -o requirements/test.txt
 
+bench: .venv/test.stamp .venv-bench/stamp   ## measure a build against plain MkDocs and its peers
+	@$(BIN)/python benchmarks/run.py
+
+.venv-%/stamp: requirements/%.txt   ## an environment of its own: a benchmark's, another engine's
+	@test -x .venv-$*/bin/python || $(PYTHON) -m venv .venv-$*
+	@.venv-$*/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
 clean:
-	rm -rf .venv site .site-*
+	rm -rf .venv .venv-* site .site-*
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }

@@ -11,6 +11,7 @@ import gzip
 import sys
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -22,7 +23,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
 
 import chromium  # noqa: E402 - found on the path set above
 from conftest import mkdocs_build  # noqa: E402
-from searching import TOP, Answer, ask, queries, recalls  # noqa: E402
+from searching import TOP, Answer, ask, groups, queries, recalls  # noqa: E402
 
 NAME = "team-playbook"
 
@@ -48,11 +49,11 @@ def main() -> None:
 
 def report(language: str, answers: list[Answer]) -> None:
     """A table of recall by kind, then the misses."""
-    counts = {name: sum(a.query.kind == name for a in answers) for name in recalls(answers)}
+    counts = Counter(name for answer in answers for name in groups(answer.query))
     print(f"{language}: {len(answers)} queries")
     print(f"| kind | queries | recall@{TOP} |\n|---|---|---|")
     for name, value in recalls(answers).items():
-        print(f"| {name} | {counts[name] or len(answers)} | {value:.3f} |")
+        print(f"| {name} | {counts[name]} | {value:.3f} |")
     print(f"empty: {sum(not a.shown for a in answers)}", end="; ")
     print(f"in the wrong language: {sum(bool(a.foreign) for a in answers)}")
     for answer in answers:
@@ -63,7 +64,7 @@ def report(language: str, answers: list[Answer]) -> None:
 
 def first_search(browser: Browser, address: str, language: str, site: Path) -> int:
     """Bytes, gzipped as a server would, that the first search of a visit fetches."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.goto(f"{address}/{language}/", wait_until="networkidle")
     asked: set[str] = set()

@@ -18,7 +18,7 @@ TOP = 5
 
 @dataclass(frozen=True)
 class Query:
-    """What a reader types, the pages that answer it, and whether it came after the tuning."""
+    """What a reader types, the pages that answer it, and when it was written."""
 
     kind: str
     query: str
@@ -65,14 +65,18 @@ def ask(browser: Browser, address: str, language: str, asked: Iterable[Query]) -
             foreign = [link for link in links if not link.startswith(home)]
             pages = [link.removeprefix(home).partition("#")[0].strip("/") for link in links]
             found.append(Answer(query, list(dict.fromkeys(pages)), foreign))
-        assert seen.faults == []
     return found
 
 
 def recalls(answers: list[Answer]) -> dict[str, float]:
-    """Mean recall of all, and of each kind of query."""
-    groups: dict[str, list[float]] = defaultdict(list)
+    """Mean recall of each group of queries."""
+    found: dict[str, list[float]] = defaultdict(list)
     for answer in answers:
-        groups["all"].append(answer.recall)
-        groups[answer.query.kind].append(answer.recall)
-    return {name: mean(values) for name, values in groups.items()}
+        for group in groups(answer.query):
+            found[group].append(answer.recall)
+    return {group: mean(values) for group, values in found.items()}
+
+
+def groups(query: Query) -> list[str]:
+    """What a query counts towards."""
+    return ["all", query.kind] + ([] if query.added == "before" else [f"added {query.added}"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import Site
 from playwright.sync_api import Browser, Page, expect
@@ -34,7 +36,7 @@ def test_it_opens_every_way_and_closes_with_escape(
     ("language", "query", "title"),
     [("zh", "目标", "明确目标"), ("en", "goals", "Clear goals"), ("zh", "CVR", "支付转化率")],
 )
-def test_results_are_in_the_pages_language_with_section_and_excerpt(
+def test_results_are_in_the_pages_language_with_their_section(
     browser: Browser, fixture_site: Site, language: str, query: str, title: str
 ) -> None:
     with watch(browser) as seen:
@@ -45,9 +47,55 @@ def test_results_are_in_the_pages_language_with_section_and_excerpt(
         expect(results.filter(has_text=title).first).to_be_visible()
         links = results.evaluate_all("links => links.map(link => link.pathname)")
         assert links and all(link.startswith(f"/sample/{language}/") for link in links)
+        assert seen.page.locator(".pb-search__results small").count() > 0
+        assert [url for url in seen.requests if "pagefind" in url] == []
+        assert seen.faults == []
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "目标"), ("en", "goals")])
+def test_more_is_found_in_the_full_text(
+    browser: Browser, fixture_site: Site, language: str, query: str
+) -> None:
+    with watch(browser) as seen:
+        seen.page.goto(f"{fixture_site.address}/{language}/roles/")
+        seen.page.keyboard.press("/")
+        type_query(seen.page, query)
+        results = seen.page.locator(".pb-search__results > li > a:first-child")
+        expect(results.first).to_be_visible()
+        before = results.count()
+        seen.page.locator(".pb-search__more").click()
+        expect(results.nth(before)).to_be_focused()
         assert seen.page.locator(".pb-search__sub").count() > 0
         assert seen.page.locator(".pb-search__results mark").count() > 0
+        links = results.evaluate_all("links => links.map(link => link.href)")
+        assert len(set(links)) == len(links)
         assert seen.faults == []
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "title"), [("zh", "坑位费", "坑位费"), ("en", "slot fee", "slot fee")]
+)
+def test_a_term_is_found_with_its_meaning(
+    browser: Browser, site: Site, language: str, query: str, title: str
+) -> None:
+    with watch(browser) as seen:
+        seen.page.goto(f"{site.address}/{language}/")
+        seen.page.keyboard.press("/")
+        type_query(seen.page, query)
+        wanted = seen.page.locator(f'.pb-search__results a[href$="/{language}/glossary/#slot-fee"]')
+        expect(wanted).to_contain_text(title)
+        wanted.click()
+        expect(seen.page.locator("#slot-fee")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["双11", "双十一", "11.11"])
+def test_numbers_are_not_mixed_up(browser: Browser, site: Site, query: str) -> None:
+    with watch(browser) as seen:
+        seen.page.goto(f"{site.address}/zh/")
+        seen.page.keyboard.press("/")
+        type_query(seen.page, query)
+        first = seen.page.locator(".pb-search__results a").first
+        expect(first).to_have_attribute("href", re.compile("/zh/calendar/double-11/$"))
 
 
 @pytest.mark.parametrize(

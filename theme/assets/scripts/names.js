@@ -26,7 +26,7 @@ function stem(word) {
   let root = word.replace(/ies$/, "y").replace(/(s|x|ch|sh)es$/, "$1");
   if (/[^sui]s$/.test(root)) root = root.slice(0, -1);
   if (root.length > 5) root = root.replace(/(ing|ed|er)$/, "");
-  return root.replace(/e$/, "");
+  return root.replace(/(ion|e)$/, "");
 }
 
 /**

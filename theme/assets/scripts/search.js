@@ -7,6 +7,7 @@ import { entry, named } from "./results.js";
 
 const PAGE_OF_RESULTS = 8;
 const TERMS_SHOWN = 3;
+const NAME_WEIGHT = 1.6;
 const WAIT_MS = 120;
 
 /** @typedef {{key: string, item: HTMLElement}} Row a result, and what tells it from others */
@@ -130,10 +131,10 @@ function texts(root, query) {
 function mixed(named, read) {
   /** @type {Map<string, {row: Row, points: number}>} */
   const merged = new Map();
-  for (const rows of [read, named]) {
+  for (const [rows, weight] of /** @type {const} */ ([[read, 1], [named, NAME_WEIGHT]])) {
     rows.forEach((row, at) => {
       const before = merged.get(row.key);
-      const points = (before?.points ?? 0) + 1 / (2 + at);
+      const points = (before?.points ?? 0) + weight / (2 + at);
       merged.set(row.key, { row: before?.row ?? row, points });
     });
   }
