@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint bench-search lock clean
+.PHONY: serve build check test lint bench bench-search lock clean
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
 	@$(BIN)/playbook serve
