@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -24,3 +25,6 @@ def index(site: Path) -> None:
     for unused in UNUSED:
         for path in (site / "pagefind").glob(unused):
             path.unlink()
+    entry = site / "pagefind" / "pagefind-entry.json"
+    languages = json.loads(entry.read_text(encoding="utf-8"))  # in another order at every run
+    entry.write_text(json.dumps(languages, sort_keys=True), encoding="utf-8")
