@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from playbook.inline import plain
 from playbook.languages import LANGUAGES
 from playbook.model.base import Text
 from playbook.pages import pages
@@ -162,7 +163,8 @@ class Site:
             if marker is Text
             for side in LANGUAGES
         ]
-        return "\n".join(side for side in sides if LEFT_OVER.search(side))
+        marked = [side for side in sides if LEFT_OVER.search(side)]
+        return "\n".join([*marked, *map(plain, marked)])
 
 
 def verify(folder: Path, playbook: Playbook, base: str = "/") -> list[Problem]:
