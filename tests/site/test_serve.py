@@ -1,0 +1,71 @@
+"""Serving keeps the last good pages, shows what is wrong in them, and recovers by itself."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, copy_fixture
+
+SECONDS = 120
+
+
+@pytest.fixture
+def served_fixture(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """The fixture handbook being served: its project, and the address of its Chinese home page."""
+    project = copy_fixture(tmp_path)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "playbook", "serve", "--address", f"127.0.0.1:{port}"]
+    log = (tmp_path / "log").open("wb")
+    process = subprocess.Popen(
+        command, cwd=project, env=environment, stdout=log, stderr=log, start_new_session=True
+    )
+    yield project, f"http://127.0.0.1:{port}/sample/zh/metrics/cvr/"
+    os.killpg(process.pid, 15)
+    process.wait(timeout=20)
+    log.close()
+
+
+def text_at(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def wait_until(happened: Callable[[str], bool], address: str) -> str:
+    end = time.monotonic() + SECONDS
+    while not happened(text := text_at(address)):
+        assert time.monotonic() < end, text[-2000:]
+        time.sleep(0.5)
+    return text
+
+
+def test_shows_the_fault_keeps_the_page_and_recovers(served_fixture: tuple[Path, str]) -> None:
+    project, address = served_fixture
+    record = project / "playbook_data/metrics/cvr.yml"
+    good = record.read_text(encoding="utf-8")
+    page = wait_until(lambda text: "支付转化率" in text, address)
+    assert "pb-problems" not in page
+
+    record.write_text(good.replace("title: {zh: 支付转化率", "title：{zh: 坏了"), encoding="utf-8")
+    page = wait_until(lambda text: "pb-problems" in text, address)
+    assert "metrics/cvr.yml:2:6: [full-width-colon]" in page
+    assert "字段 title 后面用了中文冒号" in page
+    assert "<h1" in page and "支付转化率</h1>" in page
+
+    changed = good.replace("支付转化率, en", "付款转化率, en")
+    record.write_text(changed, encoding="utf-8")
+    page = wait_until(lambda text: "付款转化率</h1>" in text, address)
+    assert "pb-problems" not in page
