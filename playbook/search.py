@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
 """Pagefind's own search boxes: this handbook has one of its own."""
 

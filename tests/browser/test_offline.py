@@ -14,10 +14,20 @@ from playbook import offline
 from playbook.languages import LANGUAGES
 
 READY = (
-    "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'"
+    "navigator.serviceWorker.getRegistration().then((one) => one?.active?.state === 'activated')"
 )
-UPDATE = "navigator.serviceWorker.getRegistration().then((one) => one.update()).then(() => true)"
-NEW = "async () => (await (await fetch(location.href)).text()).includes('新版')"
+UPDATE = f"{REGISTRATION}.then((one) => one.update()).then(() => true)"
+NEW = "fetch(location.href).then((answer) => answer.text()).then((text) => text.includes('新版'))"
+GONE = "caches.keys().then((keys) => keys.length === 0)"
+
+
+def wait_until(page: Page, promise: str) -> None:
+    """Ask the page until `promise` resolves to true; half a minute at most."""
+    for _ in range(150):
+        if page.evaluate(promise):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError(f"never true: {promise}")
 
 
 @pytest.fixture
@@ -30,7 +40,7 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 def first_visit(phone: BrowserContext, site: Site, language: str = "zh") -> Page:
     page = phone.new_page()
     page.goto(f"{site.address}/{language}/")
-    page.wait_for_function(READY)
+    wait_until(page, READY)
     return page
 
 
@@ -51,7 +61,7 @@ def test_it_can_be_turned_off(phone: BrowserContext, site: Site) -> None:
     page = first_visit(phone, site, "en")
     page.goto(f"{site.address}/en/about/")
     page.get_by_role("checkbox", name="Keep the handbook").uncheck()
-    page.wait_for_function("async () => (await caches.keys()).length === 0")
+    wait_until(page, GONE)
     assert (
         page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     )
@@ -75,7 +85,7 @@ def test_a_new_version_replaces_the_old_one_as_a_whole(
     worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
     offline.write(copy.folder, list(LANGUAGES.values()))
     page.evaluate(UPDATE)
-    page.wait_for_function(NEW)
+    wait_until(page, NEW)
     phone.set_offline(True)
     for section in ("roles", "practices"):
         page.goto(f"{copy.address}/zh/{section}/")
