@@ -156,7 +156,7 @@ def test_old_periods_are_folded_and_can_still_be_read(browser: Browser, fixture_
         page = seen.page
         page.clock.fast_forward(100)
         page.wait_for_function(f"() => '{PREFIX}:past:daily' in localStorage")
-        assert len([name for name in stored(page) if name.startswith("ticks:")]) == 8
+        assert len([name for name in stored(page) if name.startswith("ticks:")]) == 5
         tool(page, "history")
         rows = page.locator(".pb-dialog tbody tr")
         expect(rows).to_have_count(30)

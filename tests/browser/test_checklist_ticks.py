@@ -204,6 +204,16 @@ def test_without_script_lists_are_read_ticked_and_printed(
     context.close()
 
 
+def test_a_tick_made_before_the_script_came_counts(browser: Browser, fixture_site: Site) -> None:
+    early = """document.addEventListener("readystatechange", () => {
+      const box = document.querySelector("input[data-item=price]");
+      if (box && document.readyState === "interactive") box.checked = true;
+    });"""
+    with reading(browser, fixture_site, "zh/checklists/daily/", script=early) as seen:
+        expect(box(seen.page, "price")).to_be_checked()
+        assert "price" in stored(seen.page)["ticks:daily@2026-11-24"]["marks"]
+
+
 def test_onboarding_keeps_its_ticks_for_good(browser: Browser, fixture_site: Site) -> None:
     with reading(browser, fixture_site, "zh/onboarding/ops/") as seen:
         page = seen.page

@@ -1,6 +1,6 @@
 // One checklist on the page: what the reader sees and does. What is kept is in sheet.js.
 
-import { button, dress, language, make, say } from "./dom.js";
+import { button, dress, language, make, say, textOf } from "./dom.js";
 import { keep, onOtherTab, recall } from "./memory.js";
 import { notices } from "./notice.js";
 import { occasionOf } from "./occasion.js";
@@ -282,18 +282,13 @@ export function start(root) {
 
   const me = /** @type {HTMLInputElement | null} */ (root.querySelector("input[name=me]"));
   if (me) me.value = recall("me") ?? "";
+  const early = rows().filter((row) => boxOf(row).checked).map(keyOf); // ticked before this script came
   hide();
   roll();
+  for (const key of early) if (sheet.state(key) === "open") sheet.change(key, { is: undefined });
+  if (early.length) show();
   setTimeout(() => sheet.tidy(current));
   if (location.hash.startsWith("#share=")) {
     import("./share.js").then((part) => part.receive(page, notice, (period) => open(period || current)));
   }
-}
-
-/** @param {Element} row @returns {string} the item's text without its chips */
-export function textOf(row) {
-  const label = row.querySelector("label")?.cloneNode(true);
-  if (!(label instanceof Element)) return "";
-  for (const chip of label.querySelectorAll(".pb-chip")) chip.remove();
-  return (label.textContent ?? "").trim();
 }

@@ -1,7 +1,6 @@
 // A list as text or Markdown, for a chat or a report.
 
-import { button, dialog, make, say } from "./dom.js";
-import { textOf } from "./checklist.js";
+import { button, dialog, make, say, textOf } from "./dom.js";
 
 /** @typedef {import("./checklist.js").Page} Page */
 

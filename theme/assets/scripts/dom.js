@@ -76,3 +76,11 @@ export function download(name, text, type) {
   make("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
+
+/** @param {Element} row @returns {string} the item's text without its chips */
+export function textOf(row) {
+  const label = row.querySelector("label")?.cloneNode(true);
+  if (!(label instanceof Element)) return "";
+  for (const chip of label.querySelectorAll(".pb-chip")) chip.remove();
+  return (label.textContent ?? "").trim();
+}

@@ -1,8 +1,7 @@
 // What became of a list over time: a calm map, and a table that says the same in words.
 
-import { button, dialog, language, make, say } from "./dom.js";
+import { button, dialog, language, make, say, textOf } from "./dom.js";
 import { addDays, beside, daysBetween, periodOf, periodWords, spanOf } from "./period.js";
-import { textOf } from "./checklist.js";
 
 /** @typedef {import("./past.js").Summary} Summary */
 

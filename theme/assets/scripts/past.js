@@ -6,7 +6,7 @@ import { spanOf } from "./period.js";
 import { none, parse, readTicks, rename, stateOf } from "./ticks.js";
 
 const VERSION = 1;
-const WHOLE = 8;
+const WHOLE = 5;
 const WHOLE_EVENTS = 24;
 /** An item's place in its set, as a letter: "0" is the first. */
 const FIRST = 48;

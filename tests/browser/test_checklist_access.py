@@ -1,0 +1,68 @@
+"""axe finds nothing, in any state of a list, in both languages, light and dark."""
+
+from __future__ import annotations
+
+import pytest
+from accessible import violations
+from conftest import Site
+from lists import DENIED, SAID, box, press, reading, row, tool
+from playwright.sync_api import Browser, Page, expect
+from watch import Scheme
+
+LANGUAGES = ("zh", "en")
+YESTERDAY = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"page": {"at": 1795000000000}}}}
+
+
+def still(page: Page) -> None:
+    """Let colours settle: axe sees a transition's first frame otherwise."""
+    page.clock.fast_forward(1000)
+    page.wait_for_timeout(250)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_in_every_state(
+    browser: Browser, fixture_site: Site, language: str, scheme: Scheme
+) -> None:
+    path = f"{language}/checklists/daily/"
+    with reading(browser, fixture_site, path, scheme=scheme, kept=YESTERDAY) as seen:
+        page = seen.page
+        assert violations(page) == []
+        press(page, "carry", language)
+        box(page, "price").check()
+        row(page, "stock").locator(".pb-check__more").click()
+        drawer = page.locator(".pb-check__drawer")
+        drawer.get_by_label(SAID["na-why"][language]).fill("x")
+        press(page, "na-do", language)
+        page.locator(".pb-more summary").click()
+        still(page)
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        for name in ("history", "text", "share", "import"):
+            tool(page, name)
+            expect(page.locator(".pb-dialog")).to_be_visible()
+            still(page)
+            assert violations(page) == [], name
+            page.keyboard.press("Escape")
+        tool(page, "reset")
+        page.locator("[data-do=earlier]").click()
+        still(page)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_campaigns_runs_faults_and_today(
+    browser: Browser, fixture_site: Site, language: str, scheme: Scheme
+) -> None:
+    for name, script in (("promo-day", ""), ("incident", ""), ("weekly", DENIED)):
+        path = f"{language}/checklists/{name}/"
+        with reading(browser, fixture_site, path, scheme=scheme, script=script, width=375) as seen:
+            for tick in seen.page.locator("input[data-item]").all():
+                tick.check()
+            still(seen.page)
+            assert violations(seen.page) == [], name
+    kept = {**YESTERDAY, "role": "ops", "started": "2026-11-20"}
+    with reading(browser, fixture_site, f"{language}/today/", scheme=scheme, kept=kept) as seen:
+        expect(seen.page.locator(".pb-week li")).to_have_count(7)
+        assert violations(seen.page) == []

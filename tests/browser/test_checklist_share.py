@@ -1,0 +1,125 @@
+"""Hand-over: a link whose fragment holds the ticks, its QR code, text and Markdown."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Site
+from lists import SAID, box, notices, period, press, reading, row, status, stored, tool
+from playwright.sync_api import Browser, expect
+
+LANGUAGES = ("zh", "en")
+NOTE = "<img src=x onerror=alert(1)> 夜班接着看"
+
+
+def link(browser: Browser, site: Site) -> str:
+    """The hand-over link of Monday's list: one item ticked by Li, one with a note."""
+    now = "2026-11-23T18:00:00+08:00"
+    kept = {"me": "Li"}
+    with reading(browser, site, "zh/checklists/daily/", now=now, kept=kept) as seen:
+        page = seen.page
+        box(page, "price").check()
+        row(page, "stock").locator(".pb-check__more").click()
+        page.get_by_label("备注", exact=True).fill(NOTE)
+        page.keyboard.press("Enter")
+        tool(page, "share")
+        expect(page.get_by_role("img", name=SAID["share-code"]["zh"])).to_be_visible()
+        return page.get_by_label(SAID["share-link"]["zh"]).input_value()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_is_looked_at_and_then_taken_over(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    address = link(browser, fixture_site)
+    assert "#share=" in address and len(address) < 400
+    path = f"{language}/checklists/daily/#" + address.partition("#")[2]
+    with reading(browser, fixture_site, path) as seen:
+        page = seen.page
+        expect(notices(page)).to_contain_text("Li")
+        expect(period(page)).to_contain_text("23")
+        expect(box(page, "price")).to_be_checked()
+        expect(box(page, "page")).to_be_disabled()
+        expect(row(page, "stock").locator(".pb-check__mark")).to_contain_text(NOTE)
+        assert stored(page) == {}
+        press(page, "take-over", language)
+        expect(box(page, "page")).to_be_enabled()
+        box(page, "page").check()
+        assert set(stored(page)["ticks:daily@2026-11-23"]["marks"]) == {"price", "page", "stock"}
+        assert "#" not in page.url
+
+
+def test_taking_over_can_be_undone(browser: Browser, fixture_site: Site) -> None:
+    fragment = link(browser, fixture_site).partition("#")[2]
+    kept = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"page": {"at": 5}}}}
+    path = f"zh/checklists/daily/#{fragment}"
+    with reading(browser, fixture_site, path, kept=kept) as seen:
+        page = seen.page
+        expect(box(page, "page")).not_to_be_checked()
+        press(page, "take-over", "zh")
+        expect(box(page, "page")).to_be_checked()
+        expect(box(page, "price")).to_be_checked()
+        press(page, "undo", "zh")
+        expect(box(page, "price")).not_to_be_checked()
+        expect(box(page, "page")).to_be_checked()
+
+
+def test_a_link_can_be_closed(browser: Browser, fixture_site: Site) -> None:
+    fragment = link(browser, fixture_site).partition("#")[2]
+    with reading(browser, fixture_site, f"zh/checklists/daily/#{fragment}") as seen:
+        press(seen.page, "close", "zh")
+        expect(box(seen.page, "price")).not_to_be_checked()
+        expect(period(seen.page)).to_contain_text("24")
+        assert stored(seen.page) == {}
+
+
+@pytest.mark.parametrize(
+    "fragment", ["share=", "share=abc", "share=i1ZKSczMqVTSUTIyMDI", "share=%%"]
+)
+def test_a_broken_link_says_so(browser: Browser, fixture_site: Site, fragment: str) -> None:
+    with reading(browser, fixture_site, f"zh/checklists/daily/#{fragment}") as seen:
+        expect(notices(seen.page)).to_contain_text(SAID["share-bad"]["zh"])
+        box(seen.page, "price").check()
+        expect(status(seen.page)).to_contain_text("1 / 3")
+
+
+STATE = "已完成 1 / 3 · 1 项不适用 · 还有 1 项关键项没做，这份清单不算完成。"
+COPIES = {
+    "text": [
+        f"每日开店 · 2026 年 11 月 24 日 星期二 · {STATE}",
+        "",
+        "【前台】",
+        "⬜ 核对前十款价格",
+        "✅ 手机打开首页 (10:00)",
+        "",
+        "【后台】",
+        "➖ 看库存低于 7 天的款 (不适用：盘点_中)",
+    ],
+    "markdown": [
+        "## 每日开店",
+        "",
+        f"2026 年 11 月 24 日 星期二 · {STATE}",
+        "",
+        "### 前台",
+        "",
+        "- [ ] 核对前十款价格",
+        "- [x] 手机打开首页 (10:00)",
+        "",
+        "### 后台",
+        "",
+        "- [ ] ~~看库存低于 7 天的款 (不适用：盘点\\_中)~~",
+    ],
+}
+
+
+@pytest.mark.parametrize("form", COPIES)
+def test_a_list_can_be_copied(browser: Browser, fixture_site: Site, form: str) -> None:
+    marks = {"page": {"at": 1795485600000}, "stock": {"at": 0, "is": "na", "why": "盘点_中"}}
+    kept = {"ticks:daily@2026-11-24": {"v": 2, "marks": marks}}
+    path = "zh/checklists/daily/"
+    rights = ["clipboard-read", "clipboard-write"]
+    with reading(browser, fixture_site, path, kept=kept, permissions=rights) as seen:
+        tool(seen.page, form)
+        expect(seen.page.locator(".pb-dialog")).to_contain_text(SAID["copied"]["zh"])
+        assert seen.page.evaluate("() => navigator.clipboard.readText()") == "\n".join(
+            [*COPIES[form], ""]
+        )
