@@ -1,0 +1,126 @@
+"""Hostile text in every Text of every kind: in a real browser it is text, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import Site, copy_fixture, mkdocs_build
+from playwright.sync_api import Browser
+
+from playbook.load import examine, load, yaml_files
+from playbook.model.base import Text
+from playbook.verify import verify
+from playbook.walk import leaves
+
+HOSTILE = [
+    "<script>window.pwned=1</script>",
+    "<img src=x onerror=window.pwned=2>",
+    "<svg/onload=window.pwned=3>",
+    '"><script>window.pwned=4</script>',
+    "'><img src=x onerror=window.pwned=5>",
+    '" onmouseover="window.pwned=6" x="',
+    "' autofocus onfocus='window.pwned=7",
+    "</title><script>window.pwned=8</script>",
+    "</script><script>window.pwned=9</script>",
+    "</style><style>body{display:none}</style>",
+    "<style>@import '//evil.example/x.css';</style>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<base href=//evil.example/>",
+    "<meta http-equiv=refresh content=0;url=//evil.example/>",
+    "<iframe src=//evil.example/></iframe>",
+    "<iframe srcdoc='<script>parent.pwned=10</script>'></iframe>",
+    "<object data=//evil.example/x.swf></object>",
+    "<a href=javascript:window.pwned=11>x</a>",
+    "<form action=//evil.example/><button>x</button></form>",
+    "<details open ontoggle=window.pwned=12>",
+    "<math><mtext></p><script>window.pwned=13</script></mtext></math>",
+    "<template><script>window.pwned=14</script></template>",
+    "<scr<script>ipt>window.pwned=15</script>",
+    "<!-- x",
+    "--> <script>window.pwned=16</script>",
+    "]]> <?php echo 1 ?>",
+    "&lt;script&gt;window.pwned=17&lt;/script&gt; &#x3c;b&#x3e;",
+    "{{ 7+7 }}",
+    "{{ config.items() }}",
+    "{% for x in y %}",
+    "{# gone? #}",
+    "${7+7} <%= 7+7 %>",
+    "{: onclick=window.pwned=18 .red }",
+    "# not a heading",
+    "- not a list",
+    "| not | a table |",
+    "[[toc]] [ref][1] ![img][1]",
+    "=HYPERLINK(//evil.example) +1 -1 @x",
+    "javascript:window.pwned=19",
+    "\\u003cscript\\u003e %3Cscript%3E",
+    "__init__ ~~x~~ ==x== ^x^",
+]
+NEVER_THERE = (
+    "iframe, object, embed, base, form[action*=evil], meta[http-equiv=refresh], [onerror],"
+    "[onload], [onclick], [onmouseover], [onfocus], [ontoggle], "
+    "[href^='javascript:'], [src*=evil], .red"
+)
+
+
+def spoil(data: Path) -> None:
+    """Put every hostile string into every Text below `data`, on both sides."""
+    for path in yaml_files(data):
+        source, model = examine(path, data, path.read_bytes())
+        assert model is not None
+        for loc, marker, _ in leaves(model):
+            if marker is Text:
+                text = at(source.data, loc)
+                text.pop("same", None)
+                text["zh"] = "恶意 " + " 与 ".join(HOSTILE)
+                text["en"] = "Hostile " + " and ".join(HOSTILE)
+        dumped = yaml.safe_dump(source.data, allow_unicode=True, sort_keys=False, width=10**6)
+        path.write_text(dumped, encoding="utf-8")
+
+
+def at(data: Any, loc: tuple[str | int, ...]) -> Any:
+    for part in loc:
+        data = data[part]
+    return data
+
+
+@pytest.fixture(scope="module")
+def hostile(served: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The fixture handbook, all of whose texts are hostile."""
+    project = copy_fixture(tmp_path_factory.mktemp("hostile"))
+    spoil(project / "playbook_data")
+    folder, address = served
+    target = folder / "hostile"
+    done = mkdocs_build(project, target)
+    assert done.returncode == 0, done.stderr[-3000:]
+    faults = verify(target, load(project / "playbook_data"), "/sample/")
+    assert [fault for fault in faults if fault.code != "page-language"] == []
+    return Site(target, f"{address}/hostile")
+
+
+def test_nothing_runs_nothing_is_requested_and_text_is_as_typed(
+    hostile: Site, browser: Browser
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    home = hostile.address.partition("/hostile")[0]
+    records = sorted(hostile.folder.glob("*/*/*/index.html"))
+    assert len(records) > 20
+    for path in sorted(hostile.folder.rglob("index.html")):
+        where = path.parent.relative_to(hostile.folder).as_posix()
+        page.goto(f"{hostile.address}/{where}/", wait_until="load")
+        assert page.evaluate("window.pwned") is None, where
+        assert page.locator(NEVER_THERE).count() == 0, where
+        if path in records and path.parts[-3] not in ("about", "plan"):
+            shown = page.evaluate("document.body.textContent")
+            lost = [text for text in HOSTILE if text not in shown]
+            assert not lost, (where, lost)
+            assert "恶意" in page.title() or "Hostile" in page.title(), where
+    assert [url for url in asked if not url.startswith((home, "data:"))] == []
+    assert said == []
+    page.close()
