@@ -9,13 +9,14 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from playbook import accent, offline, search
+from playbook.aside import put_back, set_aside
 from playbook.exports import exports
 from playbook.languages import Language
 from playbook.load import current, last_good
@@ -36,6 +37,8 @@ serving = False
 book: Playbook
 problems: list[Problem] = []
 files_by_path: dict[str, File] = {}
+stylesheet: str
+"""The path of Material's stylesheet, whose name changes with its version."""
 menus: dict[str, list[Entry]] = {}
 """The menu of each section, such as zh/roles/."""
 
@@ -71,6 +74,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the pages of records, and the navigation of every language."""
+    global stylesheet
     for file in list(files):
         if _is_unused(file):
             files.remove(file)
@@ -88,6 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, path, content=content))
     files_by_path.clear()
     files_by_path.update(files.src_uris)
+    stylesheet = next(uri for uri in files_by_path if uri.endswith(".min.css"))
     menus.clear()
     config.nav = [_nav(config, language) for language in book.languages]
 
@@ -132,16 +137,30 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 @event_priority(100)
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> None:
+def _hide_title(markdown: str, /, page: Page, **_: Any) -> None:
     """Hide a record's title from the macros plugin, which would run braces in it as Jinja."""
     if page.file.abs_src_path is None:
         page.title = ""
 
 
-def on_page_content(html: str, page: Page, **_: Any) -> None:
-    """Bring the record's title back."""
-    if page.file.abs_src_path is None:
-        page.title = page.meta["title"]
+@event_priority(-100)  # after the macros plugin, which fills the page
+def _set_aside(markdown: str, /, page: Page, **_: Any) -> str | None:
+    """Spare Markdown the reading of a record's HTML, which it would only copy."""
+    if page.file.abs_src_path is not None:
+        return None
+    short, page.meta["blocks"] = set_aside(markdown)
+    return short
+
+
+on_page_markdown = CombinedEvent(_hide_title, _set_aside)
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str | None:
+    """Bring the record's title and its HTML back."""
+    if page.file.abs_src_path is not None:
+        return None
+    page.title = page.meta["title"]
+    return put_back(html, page.meta.pop("blocks"))
 
 
 def on_page_context(
@@ -166,6 +185,10 @@ def on_page_context(
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> None:
     """The same for pages without a source: 404.html and sitemap.xml."""
     context |= _for_theme(book.languages[0], config)
+    context["said"] = {
+        language.code: {key: word[language.code] for key, word in words().items()}
+        for language in book.languages
+    }
     context["twins_of"] = lambda page: _twins(page, config)
 
 
@@ -175,12 +198,11 @@ def _for_theme(language: Language, config: MkDocsConfig) -> dict[str, Any]:
         "serving": serving,
         "lang": language,
         "w": lambda key: words()[key][language.code],
-        "said": {code: {key: word[code] for key, word in words().items()} for code in ("zh", "en")},
         "problems": [
             show(problem, language.code, Path(config.config_file_path).parent)
             for problem in problems
         ],
-        "stylesheet": next(uri for uri in files_by_path if uri.endswith(".min.css")),
+        "stylesheet": stylesheet,
     }
 
 

@@ -84,6 +84,7 @@ class View:
         """The Jinja environment of all templates."""
         environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
+            auto_reload=False,  # a View lives for one build
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
