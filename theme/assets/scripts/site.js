@@ -34,6 +34,20 @@ if (document.querySelector("[data-today]")) {
   import("./today.js").then(({ start }) => start(/** @type {HTMLElement} */ (document.querySelector("[data-today]"))));
 }
 
+// A table wider than its place must be reachable by keyboard, and only then is it a stop on the way.
+const reach = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const box = /** @type {HTMLElement} */ (target);
+    const scrolls = box.scrollWidth > box.clientWidth;
+    box.toggleAttribute("tabindex", scrolls);
+    if (!scrolls) continue;
+    box.tabIndex = 0;
+    box.role ??= "region";
+    box.ariaLabel ??= headingBefore(box);
+  }
+});
+for (const box of document.querySelectorAll(".pb-scroll, .pb-figure")) reach.observe(box);
+
 import("./offline.js").then(({ start }) => start());
 
 function toggleScheme() {
@@ -41,6 +55,14 @@ function toggleScheme() {
   const next = root.dataset.mdColorScheme === "slate" ? "default" : "slate";
   root.dataset.mdColorScheme = next;
   keep("scheme", next);
+}
+
+/** @param {Element} box */
+function headingBefore(box) {
+  const headings = [...document.querySelectorAll("h1, h2, h3")];
+  const before = (/** @type {Element} */ heading) =>
+    heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return headings.filter(before).at(-1)?.textContent ?? "";
 }
 
 async function openSearch() {
