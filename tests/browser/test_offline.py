@@ -13,9 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from playbook import offline
 from playbook.languages import LANGUAGES
 
-READY = (
-    "navigator.serviceWorker.getRegistration().then((one) => one?.active?.state === 'activated')"
-)
+REGISTRATION = "navigator.serviceWorker.getRegistration()"
+READY = f"{REGISTRATION}.then((one) => one?.active?.state === 'activated')"
 UPDATE = f"{REGISTRATION}.then((one) => one.update()).then(() => true)"
 NEW = "fetch(location.href).then((answer) => answer.text()).then((text) => text.includes('新版'))"
 GONE = "caches.keys().then((keys) => keys.length === 0)"

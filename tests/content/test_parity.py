@@ -26,7 +26,8 @@ CHINESE = {character: number for number, character in enumerate("零一二三四
     "两": 2, "双": 2, "半": 0.5, "每": 1, "首": 1, "单": 1,
 }  # fmt: skip
 NAMES = re.compile(
-    r"双1[12]|Double 1[12]|38 节|315|618|818|99(?= 大促)|52[01]|9\.9|10\.10|11\.11|12\.12|51job|Order 117"
+    r"双1[12]|Double 1[12]|38 节|315|618|818|99(?= 大促)|52[01]"
+    r"|9\.9|10\.10|11\.11|12\.12|51job|Order 117"
 )
 """Names of campaigns and firms that hold digits in one language only."""
 SCALES = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}
