@@ -37,6 +37,7 @@ FORMS = {
     r"^[A-Z]{2}$": "form-country",
     r"^[A-Z]{3}$": "form-currency",
     r"^https://\S+$": "form-address",
+    r"^https?://\S+$": "form-address",
     r"^[a-z-]+(/[a-z0-9-]+)?$": "form-page",
     r"^[a-z][a-z0-9_]*$": "form-input",
     r"^s[1-4](\.[a-z0-9]+)+$": "form-point",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import Site, copy_fixture, mkdocs_build
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 from playbook.load import examine, load, yaml_files
 from playbook.model.base import Text
@@ -107,7 +107,12 @@ def test_nothing_runs_nothing_is_requested_and_text_is_as_typed(
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     home = hostile.address.partition("/hostile")[0]
     records = sorted(hostile.folder.glob("*/*/*/index.html"))
     assert len(records) > 20
