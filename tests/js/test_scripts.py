@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -58,8 +59,31 @@ def test_shortening_changes_nothing_but_comments_and_space(tmp_path: Path) -> No
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_all_scripts_together_are_small(tmp_path: Path) -> None:
-    texts = [shorten(path.read_text(encoding="utf-8")) for path in sorted(SCRIPTS.glob("*.js"))]
-    size = len(gzip.compress("\n".join(texts).encode(), 9))
-    print(f"all scripts together: {size} bytes gzip")
-    assert size < 25_000
+def reached(name: str, pattern: str) -> set[str]:
+    """The scripts that `name` needs, by imports that match `pattern`."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            text = (SCRIPTS / name).read_text(encoding="utf-8")
+            waiting += re.findall(pattern, shorten(text), re.MULTILINE)
+    return found
+
+
+def gzipped(names: set[str]) -> int:
+    """The size of scripts sent together."""
+    texts = [shorten((SCRIPTS / name).read_text(encoding="utf-8")) for name in sorted(names)]
+    return len(gzip.compress("\n".join(texts).encode(), 9))
+
+
+def test_the_scripts_of_checklists_together_are_small() -> None:
+    """With everything they may ever load, and with what a list loads at once."""
+    anything, at_once = r'["(]"?\./(\w+\.js)"', r'^import .*"\./(\w+\.js)";'
+    every = reached("checklist.js", anything) | reached("today.js", anything)
+    first = reached("checklist.js", at_once) | {"site.js"}
+    print(f"checklists and Today: {gzipped(every)} bytes gzip; a list at once: {gzipped(first)}")
+    assert {"qr.js", "transfer.js", "history.js", "duties.js"} <= every
+    assert gzipped(every) < 25_000
+    assert gzipped(first) < 15_000

@@ -61,12 +61,12 @@ export function start(root) {
         "div",
         {},
         ...section(say("overdue"), found.late, (one) => say("was-due", { day: dayWords(one.due, language) }), "pb-late"),
-        make("h3", {}, due),
+        make("h2", {}, due),
         found.due.length ? list(found.due, deadline) : make("p", { class: "pb-muted" }, say("nothing-due")),
         ...section(say("running"), found.running, () => ""),
         ...section(say("coming"), found.coming, (one) => dayWords(one.from, language)),
       ),
-      make("div", {}, make("h3", {}, say("week-view")), week(at, chosen)),
+      make("div", {}, make("h2", {}, say("week-view")), week(at, chosen)),
     );
   }
 
@@ -111,7 +111,7 @@ export function start(root) {
  * @param {string} [look]
  */
 function section(title, found, note, look) {
-  return found.length ? [make("h3", {}, title), list(found, note, look)] : [];
+  return found.length ? [make("h2", {}, title), list(found, note, look)] : [];
 }
 
 /**
