@@ -29,8 +29,8 @@ def lay(case: Path, data: Path) -> None:
             shutil.copyfile(path, target)
     moves = case / "moves.txt"
     for line in moves.read_text(encoding="utf-8").splitlines() if moves.exists() else []:
-        source, _, target = (part.strip() for part in line.partition("->"))
-        (data / source).rename(data / target) if target else (data / source).unlink()
+        old, _, new = (part.strip() for part in line.partition("->"))
+        (data / old).rename(data / new) if new else (data / old).unlink()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
