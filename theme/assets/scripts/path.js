@@ -87,7 +87,8 @@ export function start(root) {
       keep("path-view", name);
       view = name;
       build();
-      /** @type {HTMLElement | null} */ (looks.querySelector("[aria-pressed=true]"))?.focus();
+      const chosen = /** @type {HTMLElement | null} */ (looks.querySelector("[aria-pressed=true]"));
+      chosen?.focus();
     };
     return button(say(`view-${name}`), choose, { "aria-pressed": `${name === view}` });
   }
@@ -143,6 +144,7 @@ export function start(root) {
       save({ id, name: name.value.trim(), role: role.value, first: first.value });
       keep("path-now", id);
       name.value = role.value = first.value = "";
+      people.querySelector("details")?.removeAttribute("open");
       build();
     };
     const inputs = [make("label", {}, say("hire-name"), name), make("label", {}, say("path-role"), role), make("label", {}, say("path-first"), first), button(say("hire-add"), add)];
@@ -174,7 +176,7 @@ export function start(root) {
       make("p", { role: "status", class: "pb-small" }, say("path-done", { done, all: steps.length })),
       ...(late.length || due.length ? [] : [make("p", { class: "pb-muted" }, clear)]),
       ...agenda(say("path-late"), late, "pb-path__late"),
-      ...agenda(say("path-today"), due, "pb-path__today"),
+      ...agenda(say("path-today"), due, "pb-path__today", due.length),
       ...agenda(say("path-next"), next, "pb-path__next"),
       ...doubts.map((text) => make("p", { class: "pb-small" }, text)),
       tools(one),
@@ -182,10 +184,10 @@ export function start(root) {
   }
 
   /** @param {string} title @param {import("./pathplan.js").Dated[]} steps @param {string} look */
-  function agenda(title, steps, look) {
-    const rows = steps.slice(0, MANY).map((step) => make("li", {}, jump(step), " ", make("span", { class: "pb-chip" }, step.on === today ? say(`who-${step.who}`) : short(step.on))));
-    const more = steps.length > MANY ? [make("li", {}, make("span", { class: "pb-muted" }, say("path-more", { count: steps.length - MANY })))] : [];
-    return steps.length ? [make("h3", {}, `${title} ${steps.length}`), make("ul", { class: `pb-path__agenda ${look}` }, ...rows, ...more)] : [];
+  function agenda(title, steps, look, most = MANY) {
+    const rows = steps.slice(0, most).map((step) => make("li", {}, jump(step), " ", make("span", { class: "pb-chip" }, step.on === today ? say(`who-${step.who}`) : short(step.on))));
+    const more = steps.length > most ? [make("li", {}, make("span", { class: "pb-muted" }, say("path-more", { count: steps.length - most })))] : [];
+    return steps.length ? [make("h2", {}, `${title} ${steps.length}`), make("ul", { class: `pb-path__agenda ${look}` }, ...rows, ...more)] : [];
   }
 
   /** @param {Shown} one */
@@ -229,7 +231,7 @@ export function start(root) {
       const before = followed().find((one) => one.id === found.period);
       save({ id: found.period, name: before?.name ?? name, role, first });
       keep("path-now", found.period);
-      if (view === "hire") view = "manager";
+      if (view === "hire") keep("path-view", (view = "manager"));
       build();
     }
     if (shown) part.receive(/** @type {any} */ (page), notice, () => update());

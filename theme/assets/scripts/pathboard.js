@@ -54,7 +54,7 @@ function row({ plan }, step, more) {
 
 /** @param {Dated[]} steps */
 function links(steps) {
-  return steps.flatMap((step, at) => [...(at ? [say("comma")] : []), jump(step)]);
+  return steps.flatMap((step, at) => [...(at ? [" · "] : []), jump(step)]);
 }
 
 /** A link to a step's row, which opens its stage. @param {Dated} step */
