@@ -63,8 +63,9 @@ def test_a_customer_service_hire_from_the_first_visit_to_day_30(  # noqa: PLR091
     browser: Browser, site: Site
 ) -> None:
     start = "2027-02-01T09:00:00+08:00"
-    options = {"width": 375, "locale": "zh-CN", "script": NO_PRINTER}
-    with reading(browser, site, "zh/onboarding/", now=start, **options) as seen:
+    with reading(
+        browser, site, "zh/onboarding/", now=start, width=375, locale="zh-CN", script=NO_PRINTER
+    ) as seen:
         page = seen.page
         page.locator("article a[href$='mine/']").first.click()
         expect(page.locator(".pb-path__plain")).to_be_visible()

@@ -69,7 +69,7 @@ export function saveCalendar(shown) {
     uid: `${hire.id}-${step.key}@${site}`,
     on: step.on,
     title: step.text,
-    text: `${say(`who-${step.who}`)} · ${say("path-done-when")}: ${step.done}`,
+    text: `${say(`who-${step.who}`)} · ${say("path-done-is", { done: step.done })}`,
   }));
   const gates = plan.gates.map((gate) => ({
     uid: `${hire.id}-gate-${gate.day}@${site}`,
@@ -101,8 +101,8 @@ export function printFirst(shown) {
   const steps = plan.steps.filter((step) => step.stage === "day-1");
   printed(
     make("h1", {}, say("first-title")),
-    make("p", {}, [nameOf(shown), role, periodWords(hire.first, language)].filter(Boolean).join(" · ")),
-    make("ul", { class: "pb-paper__boxes" }, ...steps.map((step) => make("li", {}, make("strong", {}, step.text), make("span", {}, `${say("path-done-when")}: ${step.done}`)))),
+    make("p", {}, [hire.name || say("form-name"), role, periodWords(hire.first, language)].filter(Boolean).join(" · ")),
+    make("ul", { class: "pb-paper__boxes" }, ...steps.map((step) => make("li", {}, make("strong", {}, step.text), make("span", {}, say("path-done-is", { done: step.done }))))),
     ...(gate ? [make("h2", {}, say("first-evidence")), boxes(gate.evidence)] : []),
   );
 }
@@ -113,7 +113,7 @@ export function printForm(shown, gate) {
   const lines = [1, 2, 3].map(() => make("li", {}, make("span", { class: "pb-paper__line" })));
   printed(
     make("h1", {}, say(`gate-${gate.day}`)),
-    make("p", {}, [nameOf(shown), shown.role, periodWords(gate.on, language)].filter(Boolean).join(" · ")),
+    make("p", {}, [shown.hire.name || say("form-name"), shown.role, periodWords(gate.on, language)].filter(Boolean).join(" · ")),
     make("h2", {}, say("gate-show")),
     boxes(gate.evidence),
     make("h2", {}, say("gate-talk")),
