@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import icalendar
+import openpyxl
 import pytest
 import yaml
 from conftest import Site, copy_fixture, mkdocs_build
@@ -129,3 +131,37 @@ def test_nothing_runs_nothing_is_requested_and_text_is_as_typed(
     assert [url for url in asked if not url.startswith((home, "data:"))] == []
     assert said == []
     page.close()
+
+
+def test_search_shows_hostile_text_as_text(hostile: Site, browser: Browser) -> None:
+    page = browser.new_page(service_workers="block")
+    page.goto(f"{hostile.address}/en/")
+    page.keyboard.press("/")
+    page.get_by_role("dialog").get_by_role("searchbox").fill("Hostile")
+    results = page.locator(".pb-search__results")
+    results.locator("a").first.wait_for()
+    allowed = {"A", "LI", "MARK", "SMALL", "SPAN", "STRONG"}
+    tags = results.locator("*").evaluate_all("all => all.map((one) => one.tagName)")
+    assert set(tags) <= allowed
+    assert page.evaluate("window.pwned") is None
+    page.close()
+
+
+def test_sheets_and_calendars_hold_hostile_text_as_text(hostile: Site) -> None:
+    sheets = sorted(hostile.folder.rglob("*.xlsx"))
+    feeds = sorted(hostile.folder.rglob("*.ics"))
+    assert sheets and feeds
+    for path in sheets:
+        cells = [
+            cell
+            for sheet in openpyxl.load_workbook(path)
+            for row in sheet.iter_rows()
+            for cell in row
+            if isinstance(cell.value, str) and HOSTILE[0] in cell.value
+        ]
+        assert cells, path
+        assert {cell.data_type for cell in cells} == {"s"}, path
+        assert [cell for cell in cells if cell.hyperlink] == [], path
+    for path in feeds:
+        events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+        assert all(HOSTILE[0] in str(event["SUMMARY"]) for event in events), path
