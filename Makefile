@@ -7,13 +7,20 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test lint bench bench-search lock clean
+.PHONY: serve build check test test-engines lint bench bench-search lock clean
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
 	@$(BIN)/playbook serve
 
+ENGINE ?= mkdocs
+
+ifeq ($(ENGINE),mkdocs)
 build: .venv/run.stamp          ## print the handbook into site/, replacing the old one only on success
 	@$(BIN)/playbook build
+else
+build: .venv-$(ENGINE)/stamp    ## the same with ENGINE=properdocs or ENGINE=zensical
+	@.venv-$(ENGINE)/bin/python -m playbook.engines $(ENGINE)
+endif
 
 check: .venv/run.stamp          ## say everything that is wrong with the data
 	@$(BIN)/playbook check
@@ -38,6 +45,15 @@ lock:                           ## pin the newest allowed versions, with hashes
 		--python-version 3.11 requirements/build.in pyproject.toml -o requirements/run.txt
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--python-version 3.11 --group dev requirements/build.in pyproject.toml -o requirements/test.txt
+	for engine in properdocs zensical; do \
+		uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+			--python-version 3.11 requirements/$$engine.in requirements/build.in pyproject.toml \
+			-o requirements/$$engine.txt; done
+	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		--python-version 3.11 requirements/bench.in -o requirements/bench.txt
+
+test-engines: .venv/test.stamp .venv-properdocs/stamp .venv-zensical/stamp   ## the other engines say the same
+	@$(BIN)/python -m pytest tests/other_engines.py
 
 bench: .venv/test.stamp .venv-bench/stamp   ## measure a build against plain MkDocs and its peers
 	@$(BIN)/python benchmarks/run.py

@@ -1,0 +1,30 @@
+"""The other engines print the same handbook; run by `make test-engines`, in their environments."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import FIXTURE, ROOT, Site
+from engines import differences, facts
+
+DIFFERS: dict[str, list[str]] = {"properdocs": [], "zensical": []}
+"""What is known to differ, in the words of `differences`."""
+
+
+@pytest.mark.parametrize("engine", DIFFERS)
+def test_the_same_pages_titles_checklists_and_links(
+    engine: str, fixture_site: Site, tmp_path: Path
+) -> None:
+    python = ROOT / f".venv-{engine}" / "bin" / "python"
+    command = [str(python), "-m", "playbook.engines", engine, "--site", str(tmp_path / "site")]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command, cwd=FIXTURE, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = list(differences(facts(fixture_site.folder), facts(tmp_path / "site")))
+    assert found == DIFFERS[engine]
+    assert (tmp_path / "site" / "index.html").is_file()
