@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +18,7 @@ from mkdocs.utils import get_relative_url
 
 from playbook import accent, offline, search
 from playbook.aside import put_back, set_aside
-from playbook.exports import exports
+from playbook.exports import Remembered
 from playbook.languages import Language
 from playbook.load import current, last_good
 from playbook.minify import minify
@@ -36,6 +37,9 @@ log = logging.getLogger("mkdocs.playbook")
 serving = False
 book: Playbook
 problems: list[Problem] = []
+given_away = Remembered()
+first_index = TemporaryDirectory(prefix="playbook-")
+"""While serving, search finds what was there at the start."""
 files_by_path: dict[str, File] = {}
 stylesheet: str
 """The path of Material's stylesheet, whose name changes with its version."""
@@ -88,7 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             file = File.generated(config, page.path, content=page.source)
             file.edit_uri = f"../{page.data}"
             files.append(file)
-    for path, content in exports(book, config.site_url or ""):
+    for path, content in given_away.exports(book, config.site_url or ""):
         files.append(File.generated(config, path, content=content))
     files_by_path.clear()
     files_by_path.update(files.src_uris)
@@ -233,7 +237,10 @@ def _twins(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
 def on_post_build(config: MkDocsConfig) -> None:
     """Shorten the scripts, index the finished pages, and list what to keep for reading offline."""
     minify(Path(config.site_dir) / "assets" / "scripts")
-    search.index(Path(config.site_dir))
+    if serving:
+        search.index_once(Path(config.site_dir), Path(first_index.name, "pagefind"))
+    else:
+        search.index(Path(config.site_dir))
     for language in book.languages:
         known = names(book, language.code, _named(language))
         (Path(config.site_dir) / language.code / NAMES).write_text(known, encoding="utf-8")

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from playbook.duties import lists_of, owners
 from playbook.feeds import Feeds
+from playbook.model.base import Text
 from playbook.playbook import Playbook
 from playbook.sheets import workbook
+
+WHOLE = ("checklists", "calendar", "roles")
+"""The kinds whose records are given away; of all others, only titles are."""
 
 
 def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -26,3 +30,35 @@ def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
             yield f"{language}/sheets.xlsx", workbook(book, lists, language)
         for checklist in lists:
             yield f"{language}/sheets/{checklist.id}.xlsx", workbook(book, [checklist], language)
+
+
+class Remembered:
+    """The files of the playbook asked for last, made anew only when what they say has changed."""
+
+    def __init__(self) -> None:
+        self._said: object = None
+        self._files: list[tuple[str, bytes]] = []
+
+    def exports(self, book: Playbook, site_url: str) -> list[tuple[str, bytes]]:
+        """The same as `exports`."""
+        said = (
+            site_url,
+            book.team,
+            book.phases,
+            book.glossary,
+            *map(book.each, WHOLE),
+            _titles(book),
+        )
+        if said != self._said:
+            self._files = list(exports(book, site_url))
+            self._said = said
+        return self._files
+
+
+def _titles(book: Playbook) -> list[tuple[str, str, Text]]:
+    """What links in checklists read as."""
+    return [
+        (kind, ident, record.title)
+        for kind, records in book.records.items()
+        for ident, record in records.items()
+    ]

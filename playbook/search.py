@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,3 +28,15 @@ def index(site: Path) -> None:
     entry = site / "pagefind" / "pagefind-entry.json"
     languages = json.loads(entry.read_text(encoding="utf-8"))  # in another order at every run
     entry.write_text(json.dumps(languages, sort_keys=True), encoding="utf-8")
+
+
+def index_once(site: Path, kept: Path) -> None:
+    """For many prints in a row: the first index is kept in the folder `kept`, and used again.
+
+    Indexing takes longer than a page may take to show what was just saved.
+    """
+    if not kept.exists():
+        index(site)
+        shutil.copytree(site / "pagefind", kept)
+    else:
+        shutil.copytree(kept, site / "pagefind", dirs_exist_ok=True)

@@ -1,0 +1,43 @@
+"""While serving, files are kept as long as nothing they say has changed: the same bytes as anew."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from pathlib import Path
+
+from playbook.exports import Remembered, exports
+from playbook.load import load
+from playbook.model.base import Text
+from playbook.playbook import Playbook
+from playbook.walk import leaves
+
+FIXTURE = Path(__file__).parent.parent / "fixture" / "playbook_data"
+
+
+def edited(book: Playbook, chance: random.Random) -> Playbook:
+    """`book` with the title, or any other top text, of one random record changed."""
+    kind = chance.choice([kind for kind, records in book.records.items() if records])
+    ident = chance.choice(list(book.records[kind]))
+    record = book.records[kind][ident]
+    texts = [str(loc[0]) for loc, marker, _ in leaves(record) if marker is Text and len(loc) == 1]
+    name = chance.choice(texts)
+    text = Text(zh=f"改 {chance.random()}", en=f"changed {chance.random()}")
+    records = book.records | {
+        kind: book.records[kind] | {ident: record.model_copy(update={name: text})}
+    }
+    return dataclasses.replace(book, records=records)
+
+
+def test_random_edits_give_the_same_bytes_as_anew() -> None:
+    book = load(FIXTURE)
+    chance = random.Random(11)
+    remembered = Remembered()
+    kept = 0
+    for _ in range(20):
+        before = remembered.exports(book, "https://example.org/")
+        book = edited(book, chance)
+        after = remembered.exports(book, "https://example.org/")
+        assert after == list(exports(book, "https://example.org/"))
+        kept += after is before
+    assert kept, "nothing was ever kept"
