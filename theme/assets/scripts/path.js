@@ -20,6 +20,7 @@ const MANY = 5;
 export function start(root) {
   /** @type {import("./pathplan.js").Known} */
   const known = JSON.parse(root.querySelector("script[data-known]")?.textContent ?? "{}");
+  known.roles = Object.assign(Object.create(null), known.roles); // a link may name any role
   const plain = /** @type {HTMLElement} */ (root.querySelector(".pb-path__plain"));
   const told = make("div", { "aria-live": "polite" });
   const notice = notices(told);

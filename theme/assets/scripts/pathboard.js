@@ -2,8 +2,7 @@
 
 import { button, language, make, say } from "./dom.js";
 import { GATES, STAGES } from "./pathplan.js";
-import { openMessage, printForm, short } from "./pathout.js";
-import { dateOf, weekday } from "./period.js";
+import { openMessage, printForm, shortWithWeekday } from "./pathout.js";
 
 /** @typedef {import("./pathplan.js").Dated} Dated */
 /** @typedef {import("./pathout.js").Shown} Shown */
@@ -38,7 +37,7 @@ export function stages(shown, today, more) {
  */
 function row({ plan }, step, more) {
   const id = `tick-${step.key}`;
-  const day = make("span", { class: "pb-chip pb-chip--day" }, `${short(step.on)} ${weekday(dateOf(step.on), language, "short")}`);
+  const day = make("span", { class: "pb-chip pb-chip--day" }, shortWithWeekday(step.on));
   const label = make("label", { for: id }, `${step.text} `, day, " ", make("span", { class: "pb-chip" }, say(`who-${step.who}`)));
   const why = make("p", { class: "pb-check__why", id: `why-${step.key}` }, make("span", { class: "pb-label" }, say("path-done-when")), ` ${step.done}`);
   if (step.page) why.append(" · ", make("a", { href: new URL(`${language}/${step.page[0]}/`, base).href }, step.page[1]));
@@ -69,7 +68,7 @@ function gateBox(shown, gate) {
   return make(
     "div",
     { class: "pb-gate", id: `gate-${gate.day}` },
-    make("p", { class: "pb-gate__title" }, `${say(`gate-${gate.day}`)} · ${short(gate.on)} ${weekday(dateOf(gate.on), language, "short")}`),
+    make("p", { class: "pb-gate__title" }, `${say(`gate-${gate.day}`)} · ${shortWithWeekday(gate.on)}`),
     make(
       "div",
       { class: "pb-gate__columns" },

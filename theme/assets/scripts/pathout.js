@@ -3,8 +3,8 @@
 import { copy, copyButton } from "./copy.js";
 import { dialog, download, language, make, say } from "./dom.js";
 import { ME, fragment } from "./hires.js";
-import { ics } from "./pathics.js";
-import { dateOf, dayWords, periodWords } from "./period.js";
+import { ics } from "./ics.js";
+import { dateOf, dayWords, periodWords, weekday } from "./period.js";
 
 /**
  * @typedef {{hire: import("./hires.js").Hire, role: string, plan: import("./pathplan.js").Plan,
@@ -14,8 +14,14 @@ import { dateOf, dayWords, periodWords } from "./period.js";
 const MANY = 5;
 
 /** @param {string} on */
-function short(on) {
+export function short(on) {
   return dayWords(dateOf(on), language);
+}
+
+/** The same with its weekday: "2 月 3 日 周三", "Wed 3 Feb". @param {string} on */
+export function shortWithWeekday(on) {
+  const parts = [short(on), weekday(dateOf(on), language, "short")];
+  return (language === "zh" ? parts : parts.reverse()).join(" ");
 }
 
 /** @param {Shown} shown */
@@ -142,5 +148,3 @@ function printed(...parts) {
   addEventListener("afterprint", tidy, { once: true });
   print();
 }
-
-export { short };
