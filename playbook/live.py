@@ -60,6 +60,20 @@ def _phases(book: Playbook, campaign: Campaign) -> Iterable[Any]:
     return book.phase_sets[campaign.phases].phases
 
 
+def countdown(book: Playbook, campaign: Campaign, language: str) -> list[dict[str, Any]]:
+    """The phases of `campaign`, in days from its day, for its calendar file."""
+    return [
+        {
+            "id": phase.id,
+            "start": phase.start,
+            "end": phase.end,
+            "title": plain(phase.title[language]),
+            "text": plain(phase.text[language]),
+        }
+        for phase in _phases(book, campaign)
+    ]
+
+
 def duties(book: Playbook, language: str) -> list[dict[str, Any]]:
     """Every list that comes round, belongs to a campaign or is started by an event."""
     lists = cast(list[Checklist], book.each("checklists"))

@@ -27,6 +27,9 @@ for (const list of document.querySelectorAll("[data-checklist]")) {
 for (const quiz of document.querySelectorAll("[data-quiz]")) {
   import("./quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)));
 }
+for (const countdown of document.querySelectorAll("[data-countdown]")) {
+  import("./countdown.js").then(({ start }) => start(/** @type {HTMLElement} */ (countdown)));
+}
 for (const path of document.querySelectorAll("[data-path]")) {
   import("./path.js").then(({ start }) => start(/** @type {HTMLElement} */ (path)));
 }

@@ -1,10 +1,10 @@
-// A path as an iCalendar file (RFC 5545): all-day events with the real dates.
+// All-day events as an iCalendar file (RFC 5545).
 
 import { addDays, dateOf, periodOf } from "./period.js";
 
 const OCTETS = 74;
 
-/** @typedef {{uid: string, on: string, title: string, text: string}} Entry */
+/** @typedef {{uid: string, on: string, until?: string, title: string, text: string, url?: string}} Entry */
 
 /**
  * @param {string} name the calendar's name
@@ -14,18 +14,19 @@ const OCTETS = 74;
  */
 export function ics(name, entries, now) {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
-  const events = entries.flatMap(({ uid, on, title, text }) => [
+  const events = entries.flatMap(({ uid, on, until, title, text, url }) => [
     "BEGIN:VEVENT",
     `UID:${uid}`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${compact(on)}`,
-    `DTEND;VALUE=DATE:${compact(periodOf("day", addDays(dateOf(on), 1)))}`,
+    `DTEND;VALUE=DATE:${compact(periodOf("day", addDays(dateOf(until ?? on), 1)))}`,
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(text)}`,
+    ...(url ? [`URL:${url}`] : []),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ]);
-  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//team-playbook//path//EN", "CALSCALE:GREGORIAN", `X-WR-CALNAME:${escaped(name)}`];
+  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//team-playbook//handbook//EN", "CALSCALE:GREGORIAN", `X-WR-CALNAME:${escaped(name)}`];
   return [...head, ...events, "END:VCALENDAR", ""].map(folded).join("\r\n");
 }
 
