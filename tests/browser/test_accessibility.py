@@ -1,0 +1,168 @@
+"""Accessibility in the real site: what axe says, and what axe cannot see."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import pytest
+from conftest import ROOT, Site
+from playwright.sync_api import Browser, Page, expect
+from watch import Scheme, watch
+
+sys.path.insert(0, str(ROOT / "tests" / "js"))
+
+from node import PACKAGES, install
+
+PAGES = (
+    "",
+    "today/",
+    "glossary/",
+    "about/",
+    "about/sources/",
+    "plan/",
+    "practices/",
+    "practices/goals/",
+    "roles/ops/",
+    "roles/organisation/",
+    "checklists/",
+    "checklists/daily-open/",
+    "onboarding/ops/",
+    "metrics/",
+    "metrics/cvr/",
+    "metrics/map/",
+    "calendar/double-11/",
+    "compliance/wages/",
+    "quizzes/practice-goals/",
+)
+"""One of every kind."""
+KEYBOARD_PAGES = ("", "practices/goals/", "checklists/daily-open/", "metrics/")
+SEARCHES = {"zh": ("退款", "仓库没货了"), "en": ("refund", "we ran out of stock")}
+"""One answered by names, one by the full text too."""
+TABS = 60
+
+FOCUS = """async () => {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const box = at.getBoundingClientRect();
+  const header = document.querySelector(".pb-header");
+  const below = header.contains(at) || at.matches(".pb-skip")
+    ? 0 : header.getBoundingClientRect().bottom;
+  const style = getComputedStyle(at);
+  const form = at.closest(".pb-search__form");
+  return {
+    what: at.outerHTML.slice(0, 120), box: box.toJSON(), below,
+    seen: box.width > 0 && box.bottom > below && box.top < innerHeight && box.right > 0
+      && box.left < innerWidth,
+    under: box.top < below - 1 && box.height < innerHeight / 2,
+    marked: style.outlineStyle !== "none" || (form && getComputedStyle(form).boxShadow !== "none"),
+  };
+}"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The accessibility checker, as a script."""
+    install()
+    return (PACKAGES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def faults(page: Page, axe: str) -> list[str]:
+    """Everything axe finds wrong with the page as it stands."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate(axe)
+    found: list[dict[str, Any]] = page.evaluate("axe.run().then(result => result.violations)")
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [("zh", 1280, "light"), ("zh", 320, "dark"), ("en", 1280, "dark"), ("en", 320, "light")],
+)
+def test_axe_finds_nothing_on_any_kind_of_page(
+    browser: Browser, site: Site, axe: str, case: tuple[str, int, Scheme]
+) -> None:
+    language, width, scheme = case
+    with watch(browser, width=width, scheme=scheme, reduced_motion="reduce") as seen:
+        wrong = {}
+        for path in ("../", "lost/", *PAGES):
+            seen.page.goto(f"{site.address}/{language}/{path}")
+            if found := faults(seen.page, axe):
+                wrong[path] = found
+        assert wrong == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_axe_finds_nothing_in_search_and_menu(
+    browser: Browser, site: Site, axe: str, language: str, scheme: Scheme
+) -> None:
+    with watch(browser, width=375, scheme=scheme, reduced_motion="reduce") as seen:
+        page = seen.page
+        page.goto(f"{site.address}/{language}/practices/goals/")
+        page.locator(".pb-menu-button").click()
+        expect(page.locator("#menu")).to_be_visible()
+        assert faults(page, axe) == []
+        page.keyboard.press("Escape")
+        for query in SEARCHES[language]:
+            page.keyboard.press("/")
+            page.get_by_role("dialog").get_by_role("searchbox").fill(query)
+            expect(page.locator(".pb-search__results")).to_have_attribute("aria-busy", "false")
+            assert page.locator(".pb-search__results li").count() > 0
+            assert faults(page, axe) == []
+            page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("path", KEYBOARD_PAGES)
+def test_focus_is_always_seen(browser: Browser, site: Site, path: str, width: int) -> None:
+    """Forwards, and backwards, where a sticky header would hide what scrolls into view."""
+    with watch(browser, width=width) as seen:
+        page = seen.page
+        page.goto(f"{site.address}/en/{path}")
+        for key in ("Tab", "Shift+Tab"):
+            for _ in range(TABS):
+                page.keyboard.press(key)
+                focus = page.evaluate(FOCUS)
+                if focus is None:
+                    break
+                assert focus["seen"] and focus["marked"] and not focus["under"], (key, focus)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_text_can_be_twice_as_large(browser: Browser, site: Site, language: str) -> None:
+    with watch(browser, width=1280) as seen:
+        for path in PAGES:
+            seen.page.goto(f"{site.address}/{language}/{path}")
+            seen.page.evaluate("document.documentElement.style.fontSize = '250%'")
+            wide = seen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0, path
+
+
+def test_nothing_moves_for_readers_who_want_none(browser: Browser, site: Site) -> None:
+    with watch(browser, reduced_motion="reduce") as seen:
+        seen.page.goto(f"{site.address}/en/checklists/daily-open/")
+        moving = seen.page.evaluate(
+            """() => [...document.querySelectorAll("*")].filter((element) => {
+              const style = getComputedStyle(element);
+              return parseFloat(style.transitionDuration) > 0.01 || style.animationName !== "none";
+            }).length"""
+        )
+        assert moving == 0
+
+
+def test_boxes_and_focus_are_drawn_in_forced_colours(browser: Browser, site: Site) -> None:
+    with watch(browser, forced_colors="active") as seen:
+        page = seen.page
+        page.goto(f"{site.address}/en/checklists/daily-open/")
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUS)["marked"]
+        unbordered = page.evaluate(
+            """() => [...document.querySelectorAll(".pb-card, .pb-button")].filter((element) =>
+              element.checkVisibility() && getComputedStyle(element).borderTopStyle === "none"
+            ).map((element) => element.outerHTML.slice(0, 100))"""
+        )
+        assert unbordered == []
