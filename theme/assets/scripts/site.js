@@ -45,7 +45,7 @@ const reach = new ResizeObserver((entries) => {
     box.toggleAttribute("tabindex", scrolls);
     if (!scrolls) continue;
     box.tabIndex = 0;
-    box.role ??= "region";
+    box.role ??= "group"; // not a landmark: a page may have many
     box.ariaLabel ??= headingBefore(box);
   }
 });
