@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 Scheme = Literal["light", "dark"]
 
@@ -25,6 +25,16 @@ class Watched:
         if request.failure != "net::ERR_ABORTED":
             self.faults.append(f"failed: {request.url}")
 
+    def note_message(self, message: ConsoleMessage) -> None:
+        """What the page complains of on the console."""
+        if message.type in ("error", "warning"):
+            self.faults.append(f"console: {message.text}")
+
+    def note_answer(self, response: Response) -> None:
+        """An answer that is an error."""
+        if response.status >= 400:
+            self.faults.append(f"{response.status}: {response.url}")
+
 
 @contextmanager
 def watch(
@@ -39,17 +49,7 @@ def watch(
     page.on("request", lambda request: seen.requests.append(request.url))
     page.on("requestfailed", seen.note_failure)
     page.on("pageerror", lambda error: seen.faults.append(f"error: {error}"))
-    page.on(
-        "console",
-        lambda message: (
-            message.type in ("error", "warning") and seen.faults.append(f"console: {message.text}")
-        ),
-    )
-    page.on(
-        "response",
-        lambda response: (
-            response.status >= 400 and seen.faults.append(f"{response.status}: {response.url}")
-        ),
-    )
+    page.on("console", seen.note_message)
+    page.on("response", seen.note_answer)
     yield seen
     context.close()
