@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from datetime import date
 
@@ -225,6 +226,13 @@ def test_a_manager_follows_three_new_hires(  # noqa: PLR0915 - one story
         press(page, "undo")
         expect(cards).to_have_count(3)
         expect(box(page, "common-buddy-named")).to_be_checked()
+
+        with page.expect_download() as saved:
+            press(page, "export")
+        kept = json.loads(saved.value.path().read_bytes())["kept"]
+        names = [json.loads(kept[name])["name"] for name in kept if name.startswith("hire:")]
+        assert sorted(names) == ["李娜", "王伟", "赵敏"]
+        assert any(name.startswith("ticks:") and "@hire-" in name for name in kept)
 
         press(page, "path-link")
         link = page.locator("dialog textarea").input_value()

@@ -8,7 +8,7 @@ import { merge, parse } from "./ticks.js";
 
 const FORMAT = "team-playbook-ticks";
 const VERSION = 1;
-const KEPT = /^(?:(?:ticks|past|damaged|chosen):[\w:.@-]{1,160}|me|role|started)$/;
+const KEPT = /^(?:(?:ticks|past|damaged|chosen|hire|quiz):[\w:.@-]{1,160}|me|role|started|path-id|path-now|path-view)$/;
 
 function everything() {
   return names("").filter((name) => KEPT.test(name));
