@@ -64,7 +64,10 @@ def main() -> None:
     text = json.dumps(result, indent=1, ensure_ascii=False)
     (RESULTS / "build.json").write_text(text + "\n", encoding="utf-8")
     templates = Environment(
-        loader=FileSystemLoader(HERE), trim_blocks=True, lstrip_blocks=True, autoescape=False
+        loader=FileSystemLoader(HERE),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     for name in ("build.md", "build.svg"):
         text = templates.get_template(f"{name}.jinja").render(result, chart=_chart(rows))
