@@ -56,9 +56,9 @@ def test_read_search_and_tick_without_network(phone: BrowserContext, fixture_sit
     expect(page.locator(".pb-search__results a").filter(has_text="明确目标").first).to_be_visible()
 
 
-def test_it_can_be_turned_off(phone: BrowserContext, site: Site) -> None:
-    page = first_visit(phone, site, "en")
-    page.goto(f"{site.address}/en/about/")
+def test_it_can_be_turned_off(phone: BrowserContext, fixture_site: Site) -> None:
+    page = first_visit(phone, fixture_site, "en")
+    page.goto(f"{fixture_site.address}/en/about/inline/")
     page.get_by_role("checkbox", name="Keep the handbook").uncheck()
     wait_until(page, GONE)
     assert (
