@@ -59,8 +59,11 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 def reading(book: Playbook, role: str) -> list[Reading]:
-    """The practices, checklists and metrics that `role` owns or its page names, in page order."""
+    """The practices, checklists and metrics that `role` owns, or that its page or path names."""
     found: set[Key] = set(record_references(book.records["roles"][role]))
+    for path in _paths(book):
+        if path.role == role:
+            found |= set(record_references(path))
     found |= {("checklists", one.id) for one in checklists_of(book, role)}
     practices = cast(list[Practice], book.each("practices"))
     found |= {("practices", one.id) for one in practices if one.owner == role}
