@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from playbook import prelint
+from playbook import prelint, slips
 from playbook.encoding import GARBLED, INVISIBLE, unscrambled
 from playbook.problems import Loc, Mark
 
@@ -69,7 +69,7 @@ class Builder:
             self.find(_mark(rest[1]), "two-documents")
         if isinstance(data, dict):
             return data
-        guess = prelint.misread(data) if isinstance(data, str) else None
+        guess = slips.misread(data) if isinstance(data, str) else None
         if guess:
             line, column = _mark(event)
             self.find((line, column + guess.column - 1), guess.code, **guess.words)

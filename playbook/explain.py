@@ -9,7 +9,7 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from pydantic import ValidationError
 
-from playbook import prelint
+from playbook import slips
 from playbook.encoding import unscrambled
 from playbook.model.base import ID_PATTERN, Model
 from playbook.problems import Problem, saying
@@ -128,10 +128,10 @@ def _unknown_field(
     source: Source, loc: Loc, value: Any, fields: list[str], meant: set[Loc]
 ) -> None:
     name, mark = str(loc[-1]), source.key_mark(loc)
-    if guess := prelint.misread(name):
+    if guess := slips.misread(name):
         meant.add((*loc[:-1], str(guess.words.get("key", ""))))
         _misread(source, mark, guess)
-    elif value is None and not re.fullmatch(prelint.KEY, name):
+    elif value is None and not re.fullmatch(slips.KEY, name):
         source.report(mark, "comma-in-braces", found=_short(name))
     else:
         meant |= {(*loc[:-1], near) for near in difflib.get_close_matches(name, fields, n=1)}
@@ -169,7 +169,7 @@ def _at(data: Any, loc: Loc) -> Any:
 
 def _wrong_type(source: Source, mark: Mark, kind: str, name: str, value: Any) -> None:
     en, zh, advice = WANTED[kind]
-    guess = prelint.misread(value) if isinstance(value, str) else None
+    guess = slips.misread(value) if isinstance(value, str) else None
     if guess and advice in ("advice-list", "advice-mapping"):
         _misread(source, mark, guess)
         return
@@ -180,11 +180,11 @@ def _wrong_type(source: Source, mark: Mark, kind: str, name: str, value: Any) ->
     source.report(mark, "wrong-type", **words)
 
 
-def _misread(source: Source, mark: Mark, guess: prelint.Guess) -> None:
+def _misread(source: Source, mark: Mark, guess: slips.Guess) -> None:
     """Report the slip behind a text that should have been a field or a list."""
     place = (mark[0], mark[1] + guess.column - 1)
     source.problems.append(Problem(source.path, *place, guess.code, guess.words))
-    for other in prelint.guesses(source.line(mark[0])):
+    for other in slips.guesses(source.line(mark[0])):
         if other.code in (guess.code, "full-width-flow"):
             source.meant[mark[0]] = other.line
             return

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from playbook import prelint
+from playbook import prelint, slips
 from playbook.builder import Builder
 from playbook.encoding import INVISIBLE, LINE_BREAKS, decode, unscrambled
 from playbook.problems import Loc, Mark, Problem
@@ -128,7 +128,7 @@ def _parse(source: Source, text: str) -> None:
         except yaml.MarkedYAMLError as error:
             slip = prelint.explain(text, error)
         source.problems.append(Problem(source.path, slip.line, slip.column, slip.code, slip.words))
-        if slip.code in prelint.SAFE:
+        if slip.code in slips.SAFE:
             source.meant[slip.line] = slip.meant
         if slip.text is None:
             break

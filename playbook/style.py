@@ -26,7 +26,7 @@ SUPERLATIVE = re.compile(
     r"国家级|最高级|全网第一|行业第一|销量第一|全球首发|史上最|顶级|极致|独一无二|王牌|万能"
     r"|[Ww]orld-class|[Bb]est-in-class|[Nn]umber one\b|No\. ?1\b|[Uu]nbeatable"
 )
-HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+HTML = re.compile(r"<[/]?[A-Za-z][^<>]*>|<!--")
 TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 MARKDOWN = re.compile(r"\*\*[^*]+\*\*|__\w[^_]*__|^#{1,6} |~~[^~]+~~|!\[|^\s*[-*] ")
 BROKEN_LINK = re.compile(r"\[[^\[\]]*\](?:\s*（[^）]*）|\s+\([a-z-]+/[^)]*\)|\([^)]*\)?)")

@@ -1,0 +1,191 @@
+"""Slips of the pen in one line of YAML: what stands there, and how it was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
+LEAD = r"(?P<lead>[ ]*(?:-[ ]+)*)"
+HEAD = rf"(?P<head>{LEAD}(?:{KEY}:[ ]+|(?!{KEY}:)))"
+"""Up to where a value begins."""
+ODD_SPACES = {"\u00a0": "NBSP", "\u3000": "U+3000", "\u2003": "U+2003", "\u2009": "U+2009"}
+ODD = "[" + "".join(ODD_SPACES) + "]"
+SAFE = {"tab", "odd-space", "full-width-colon", "full-width-dash", "colon-space", "dash-space",
+        "colon-in-text"}  # fmt: skip
+"""Slips with only one possible meaning, which `check --fix` mends."""
+
+Words = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Guess:
+    """How a line was meant: the fault's code and column (from 1), and the line rewritten."""
+
+    code: str
+    column: int
+    line: str
+    words: Words = field(default_factory=dict)
+
+
+def guesses(line: str) -> Iterator[Guess]:
+    """Every way in which `line` may have been meant, likeliest first."""
+    for rule in _RULES:
+        yield from rule(line)
+
+
+def misread(value: str) -> Guess | None:
+    """The slip that turned a mapping or a list into the plain text `value`, if one did."""
+    first = value.split("\n", maxsplit=1)[0].split(" - ", maxsplit=1)[0]
+    for rule in (_full_width_colon, _full_width_dash, _colon_space, _dash_space):
+        for guess in rule(first):
+            return guess
+    return None
+
+
+def _tab(line: str) -> Iterator[Guess]:
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" in indent:
+        for width in (2, 4):
+            yield Guess("tab", indent.index("\t") + 1, indent.expandtabs(width) + line.lstrip())
+
+
+def _odd_space(line: str) -> Iterator[Guess]:
+    found = re.match(rf"(?:[\s-]|{ODD})*(?:{KEY}[ ]*:)?(?:\s|{ODD})*", line)
+    head = found.group() if found else ""
+    odd = re.search(ODD, head)
+    if odd:
+        for blank in ("  ", " "):
+            meant = re.sub(ODD, blank, head) + line[len(head) :]
+            yield Guess("odd-space", odd.start() + 1, meant, {"name": ODD_SPACES[odd.group()]})
+
+
+def _full_width_colon(line: str) -> Iterator[Guess]:
+    found = re.match(rf"{LEAD}(?P<key>{KEY})[ ]*：[ ]*(?P<value>.*)", line)
+    if found:
+        meant = f"{found['lead']}{found['key']}: {_safe(found['value'])}".rstrip()
+        yield Guess("full-width-colon", line.index("：") + 1, meant, {"key": found["key"]})
+
+
+def _full_width_dash(line: str) -> Iterator[Guess]:
+    found = re.match(r"(?P<indent>[ ]*)(?P<dash>[－—–−‐•·])[ ]*(?P<value>\S.*)", line)
+    if found:
+        meant = f"{found['indent']}- {found['value']}"
+        column = len(found["indent"]) + 1
+        yield Guess("full-width-dash", column, meant, {"dash": found["dash"]})
+
+
+def _colon_space(line: str) -> Iterator[Guess]:
+    found = re.match(rf"{LEAD}(?P<key>{KEY}):(?P<value>[^\s/].*)", line)
+    if found:
+        meant = f"{found['lead']}{found['key']}: {_safe(found['value'])}"
+        yield Guess("colon-space", found.end("key") + 1, meant, {"key": found["key"]})
+
+
+def _dash_space(line: str) -> Iterator[Guess]:
+    found = re.match(r"(?P<indent>[ ]*)-(?P<value>[^\s-].*)", line)
+    if found:
+        yield Guess("dash-space", found.end("indent") + 1, f"{found['indent']}- {found['value']}")
+
+
+def _colon_in_text(line: str) -> Iterator[Guess]:
+    found = re.match(rf"{HEAD}(?P<value>[^\s\"'\[{{|>#-].*)", line)
+    colon = found and re.search(r":(?:\s|$)", found["value"])
+    if found and colon:
+        column = found.start("value") + colon.start() + 1
+        yield Guess("colon-in-text", column, found["head"] + quoted(found["value"]))
+
+
+def _flow(line: str) -> Iterator[Guess]:
+    """Full-width punctuation between the parts of `{zh: ..., en: ...}`."""
+    meant = re.sub(rf"(?:，|、)[ ]*(?={KEY}[:：])", ", ", line)
+    meant = re.sub(rf"([{{,][ ]*{KEY})：[ ]*", r"\1: ", meant)
+    if meant != line and "{" in line:
+        at = next(n for n, (a, b) in enumerate(zip(line, meant, strict=False)) if a != b)
+        yield Guess("full-width-flow", at + 1, meant, {"mark": line[at]})
+    meant = re.sub(rf"([{{,][ ]*{KEY}):(?=[^\s])", r"\1: ", line)
+    if meant != line and "{" in line:
+        at = next(n for n, (a, b) in enumerate(zip(line, meant, strict=False)) if a != b)
+        yield Guess(
+            "colon-space", at, meant, {"key": line[:at].rsplit("{", maxsplit=1)[-1].strip(" ,:")}
+        )
+
+
+def _starts_badly(line: str) -> Iterator[Guess]:
+    """A plain text cannot begin with a mark that means something in YAML."""
+    found = re.match(rf"{HEAD}(?P<value>[@`%&*!|>\]}},?].*)", line)
+    if found:
+        column = found.start("value") + 1
+        words: Words = {"mark": found["value"][0]}
+        yield Guess("starts-with-mark", column, found["head"] + quoted(found["value"]), words)
+
+
+def _quote_inside(line: str) -> Iterator[Guess]:
+    """`"重要" 检查`, `'It's'` and `[重要] 检查`: the text goes on after its end."""
+    found = re.match(rf"{HEAD}(?P<value>[\"'\[{{].*)", line)
+    if not found:
+        return
+    value, column = found["value"].rstrip(), found.start("value") + 1
+    bracket = value[0] in "[{"
+    code = "text-after-bracket" if bracket else "text-after-quote"
+    if value[0] == value[-1] and len(value) > 1:
+        yield Guess(code, column, found["head"] + quoted(value[1:-1]), {"mark": value[0]})
+    yield Guess(code, column, found["head"] + quoted(value), {"mark": value[0]})
+
+
+def _in_braces(line: str) -> Iterator[Guess]:
+    """`{zh: 见 [口径](metrics/cvr)}`: a text in braces that holds marks of YAML's own."""
+    found = re.match(rf"(?P<head>.*?\{{)(?P<inner>{KEY}: .*)(?P<tail>\}}\s*)$", line)
+    if not found:
+        return
+    column, mark, meant = 0, "", found["head"]
+    for part in re.split(rf"(,[ ]*(?={KEY}:[ ]))", found["inner"]):
+        key, colon, value = part.partition(": ")
+        trouble = re.search(r"[\[\]{}]|: | #", value)
+        if trouble and value[0] not in "\"'":
+            if not column:
+                column, mark = len(meant) + len(key) + 3, trouble.group().strip()
+            meant += key + colon + quoted(value)
+        else:
+            meant += part
+    if column:
+        yield Guess("needs-quotes", column, meant + found["tail"], {"mark": mark})
+
+
+def _escape(line: str) -> Iterator[Guess]:
+    found = re.search(r"\"[^\"]*\\", line)
+    if found:
+        meant = re.sub(r"\\(?=[^\"\\])", r"\\\\", line)
+        yield Guess("bad-escape", found.end(), meant)
+
+
+def _unclosed(line: str) -> Iterator[Guess]:
+    for mark in "\"'":
+        if line.count(mark) % 2:
+            column, words = line.rindex(mark) + 1, Words(mark=mark)
+            yield Guess("unclosed", column, line.rstrip() + mark, words)
+            yield Guess(
+                "unclosed", column, re.sub(r"([}\]]*\s*)$", rf"{mark}\1", line, count=1), words
+            )
+    found = re.match(rf"{HEAD}(?P<mark>[\[{{])", line)
+    if found:
+        column = found.start("mark") + 1
+        close = "]" if found["mark"] == "[" else "}"
+        yield Guess("unclosed", column, line.rstrip() + close, {"mark": found["mark"]})
+
+
+_RULES: tuple[Callable[[str], Iterator[Guess]], ...] = (
+    _tab, _odd_space, _full_width_colon, _full_width_dash, _colon_space, _dash_space, _flow,
+    _colon_in_text, _in_braces, _escape, _starts_badly, _unclosed, _quote_inside,
+)  # fmt: skip
+
+
+def quoted(value: str) -> str:
+    """`value` as a YAML string that means exactly that."""
+    return "'" + value.rstrip().replace("'", "''") + "'"
+
+
+def _safe(value: str) -> str:
+    """`value`, quoted if it could not stand plain."""
+    return quoted(value) if re.search(r": |:$| #", value) and value[0] not in "\"'[{|>" else value
