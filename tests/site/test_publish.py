@@ -62,7 +62,9 @@ def inject(project: Path, event: str, act: str) -> None:
 
 
 def command(project: Path, site: Path) -> list[str]:
-    code = "import sys; from pathlib import Path; from playbook.publish import build; "
+    code = "import signal, sys; from pathlib import Path; from playbook.publish import build; "
+    # What runs in the background is started deaf to Ctrl-C, and its children with it.
+    code += "signal.signal(signal.SIGINT, signal.default_int_handler); "
     code += f"sys.exit(build(Path({str(project)!r}), Path({str(site)!r})))"
     return [sys.executable, "-c", code]
 
