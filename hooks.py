@@ -10,14 +10,14 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_relative_url
 
 from playbook import accent, offline, search
-from playbook.aside import put_back, set_aside
 from playbook.exports import Remembered
 from playbook.languages import Language
 from playbook.load import current, last_good
@@ -25,7 +25,9 @@ from playbook.minify import minify
 from playbook.names import FILE as NAMES
 from playbook.names import Named, names
 from playbook.navigation import Entry, beside, entries
+from playbook.pages import Page as Made
 from playbook.pages import pages
+from playbook.parts import Part, parts
 from playbook.playbook import Playbook
 from playbook.problems import BadPlaybook, Problem
 from playbook.prose import check_prose
@@ -45,6 +47,33 @@ stylesheet: str
 """The path of Material's stylesheet, whose name changes with its version."""
 menus: dict[str, list[Entry]] = {}
 """The menu of each section, such as zh/roles/."""
+
+
+class RecordPage(Page):
+    """A record's page. It is printed when its turn comes, without Markdown, and then let go."""
+
+    def __init__(self, made: Made, config: MkDocsConfig) -> None:
+        file = File.generated(config, made.path, content=made.call)
+        file.edit_uri = f"../{made.data}"
+        super().__init__(made.title, file, config)
+        self.made = made
+        self.parts: list[Part] = []
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """No file to read: the record has said it all. Its title is never run as Jinja."""
+        self.markdown = self.made.call
+        self.meta = {"description": self.made.description, "render_macros": False}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing yet: `fill` comes when the page is written."""
+        self.content = ""
+
+    def fill(self, config: MkDocsConfig) -> None:
+        """Call the macro."""
+        macro = config.plugins["macros"].macros[self.made.word]
+        self.parts = parts(macro(self.made.ident, url=self.url))
+        headings = [part for part in self.parts if part.level == 2]
+        self.toc = TableOfContents([AnchorLink(part.title, part.id, 2) for part in headings])
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -89,9 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         path = f"{language.code}/manifest.webmanifest"
         files.append(File.generated(config, path, content=manifest))
         for page in pages(book, language):
-            file = File.generated(config, page.path, content=page.source)
-            file.edit_uri = f"../{page.data}"
-            files.append(file)
+            files.append(RecordPage(page, config).file)
     for path, content in given_away.exports(book, config.site_url or ""):
         files.append(File.generated(config, path, content=content))
     files_by_path.clear()
@@ -140,37 +167,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
                 setattr(page, name, None)
 
 
-@event_priority(100)
-def _hide_title(markdown: str, /, page: Page, **_: Any) -> None:
-    """Hide a record's title from the macros plugin, which would run braces in it as Jinja."""
-    if page.file.abs_src_path is None:
-        page.title = ""
-
-
-@event_priority(-100)  # after the macros plugin, which fills the page
-def _set_aside(markdown: str, /, page: Page, **_: Any) -> str | None:
-    """Spare Markdown the reading of a record's HTML, which it would only copy."""
-    if page.file.abs_src_path is not None:
-        return None
-    short, page.meta["blocks"] = set_aside(markdown)
-    return short
-
-
-on_page_markdown = CombinedEvent(_hide_title, _set_aside)
-
-
-def on_page_content(html: str, page: Page, **_: Any) -> str | None:
-    """Bring the record's title and its HTML back."""
-    if page.file.abs_src_path is not None:
-        return None
-    page.title = page.meta["title"]
-    return put_back(html, page.meta.pop("blocks"))
-
-
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
     """What the theme shows on this page."""
+    if isinstance(page, RecordPage):
+        page.fill(config)
     uri = page.file.src_uri
     language = _language(uri)
     folder = "/".join(uri.split("/")[:2]) + "/"
@@ -184,6 +186,12 @@ def on_page_context(
         for entry in beside(menus.get(folder, []), uri)
     ]
     context["twins"] = _twins(page, config)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
+    """Forget what is written."""
+    if isinstance(page, RecordPage):
+        page.parts = []
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> None:

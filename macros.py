@@ -16,8 +16,8 @@ def define_env(env: Any) -> None:
     view = View(last_good(folder) or current(folder))
 
     def word(template: str) -> Any:
-        return lambda ident=None, **options: view.render(
-            template, env.page.url, ident, site_url=env.conf.site_url or "", **options
+        return lambda ident=None, url=None, **options: view.render(
+            template, url or env.page.url, ident, site_url=env.conf.site_url or "", **options
         )
 
     for name in [*(kind.singular for kind in KINDS.values()), *PAGE_WORDS]:

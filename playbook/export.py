@@ -39,7 +39,7 @@ def markdown(
             body = environment.from_string(source[found.end() :] if found else source)
             yield uri, _page(meta, body.render(_words(view, base(uri), site_url)))
         for page in pages(book, language):
-            body = environment.from_string("{{ " + page.call + " }}")
+            body = environment.from_string(page.call)
             meta = {"title": page.title, "description": page.description}
             yield page.path, _page(meta, body.render(_words(view, base(page.path), site_url)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,17 +19,17 @@ class Page:
     """Below the docs folder, such as zh/practices/goals.md."""
     title: str
     description: str
-    call: str
-    """The macro that prints it."""
+    word: str
+    """The macro that prints it, such as practice."""
+    ident: str
+    """The id of the record, which the macro is called with."""
     data: str
     """The YAML file behind it, such as playbook_data/practices/goals.yml."""
 
     @property
-    def source(self) -> str:
-        """The page as a Markdown file. JSON strings are YAML strings, so any title is safe."""
-        meta = {"title": self.title, "description": self.description}
-        lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
-        return "\n".join(["---", *lines, "---", "", "{{ " + self.call + " }}", ""])
+    def call(self) -> str:
+        """The page in Markdown: one macro call, such as `{{ practice("goals") }}`."""
+        return f'{{{{ {self.word}("{self.ident}") }}}}'
 
 
 def pages(playbook: Playbook, language: Language) -> Iterator[Page]:
@@ -41,6 +40,7 @@ def pages(playbook: Playbook, language: Language) -> Iterator[Page]:
                 path=f"{language.code}/{kind.name}/{record.id}.md",
                 title=plain(record.title[language.code]),
                 description=plain(record.summary[language.code]),
-                call=f'{kind.singular}("{record.id}")',
+                word=kind.singular,
+                ident=record.id,
                 data=playbook.paths[kind.name, record.id],
             )

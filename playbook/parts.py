@@ -1,0 +1,39 @@
+"""A record's page cut at its headings: all between them is HTML, which needs no Markdown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+HEADING = re.compile(
+    r"^(?P<marks>#{1,6}) (?P<text>.+?) \{: #(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a page: its heading, if one begins it, and the HTML below."""
+
+    html: str
+    level: int = 0
+    """2 for a section, 3 for one inside it; 0 for what stands before the first heading."""
+    id: str = ""
+    title: str = ""
+    """The heading's text, escaped."""
+
+
+def parts(markdown: str) -> list[Part]:
+    """The parts of `markdown` in order, of which templates/records/ writes nothing but headings
+    with an id (`## Steps {: #steps }`) and blocks of HTML."""
+    ends = [0, *(heading.start() for heading in HEADING.finditer(markdown)), len(markdown)]
+    found: list[Part] = []
+    for start, end in pairwise(ends):
+        text = markdown[start:end]
+        heading = HEADING.match(text)
+        if heading:
+            html = text[heading.end() :].strip()
+            found.append(Part(html, len(heading["marks"]), heading["id"], heading["text"]))
+        elif text.strip():
+            found.append(Part(text.strip()))
+    return found

@@ -1,0 +1,54 @@
+"""A record's page is cut where Markdown would see headings, and nowhere else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from markdown import Markdown
+
+from playbook.kinds import KINDS
+from playbook.languages import LANGUAGES
+from playbook.parts import Part, parts
+from playbook.playbook import Playbook
+from playbook.view import View
+
+TEXT = """<header>
+<h1>One & two</h1>
+</header>
+
+## Why {: #why }
+
+<p>{{ not a macro }}</p>
+
+### 5 &#42; 3 {: #five-3 }
+
+<ul>
+<li># not a heading</li>
+</ul>
+"""
+
+
+def test_html_stands_between_headings_as_it_was() -> None:
+    assert parts(TEXT) == [
+        Part("<header>\n<h1>One & two</h1>\n</header>"),
+        Part("<p>{{ not a macro }}</p>", 2, "why", "Why"),
+        Part("<ul>\n<li># not a heading</li>\n</ul>", 3, "five-3", "5 &#42; 3"),
+    ]
+    assert parts("<p>Nothing but text.</p>") == [Part("<p>Nothing but text.</p>")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_markdown_sees_the_same_headings(book: Playbook, language: str) -> None:
+    """Another engine reads the same pages as Markdown: both must come to the same headings."""
+    view = View(book)
+    for kind in KINDS.values():
+        for record in book.each(kind.name):
+            text = view.render(kind.singular, f"{language}/{kind.name}/{record.id}/", record.id)
+            headings = re.findall(r"^#.*$", text, re.MULTILINE)
+            printed = Markdown(extensions=["attr_list"]).convert("\n\n".join(headings))
+            cut = [part for part in parts(text) if part.level]
+            assert printed.splitlines() == [
+                f'<h{part.level} id="{part.id}">{part.title}</h{part.level}>' for part in cut
+            ]
+            assert not any(line.startswith("#") for part in cut for line in part.html.splitlines())
