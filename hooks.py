@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -47,6 +49,17 @@ stylesheet: str
 """The path of Material's stylesheet, whose name changes with its version."""
 menus: dict[str, list[Entry]] = {}
 """The menu of each section, such as zh/roles/."""
+shown: dict[str, Shown] = {}
+"""Every page that stands in a menu, by its path."""
+
+
+class Shown(NamedTuple):
+    """A page in a menu; titles are escaped."""
+
+    path: str
+    url: str
+    short: Markup
+    title: Markup
 
 
 class RecordPage(Page):
@@ -80,6 +93,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
     """While serving, a fault is shown in the page instead of ending the server."""
     global serving
     serving = command == "serve"
+    # Records make few rings; looking for them as often as Python does takes 5 % of a build.
+    gc.set_threshold(50_000, 20, 100)
 
 
 @event_priority(100)  # before the macros plugin, which asks for the playbook read here
@@ -125,6 +140,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     files_by_path.update(files.src_uris)
     stylesheet = next(uri for uri in files_by_path if uri.endswith(".min.css"))
     menus.clear()
+    shown.clear()
     config.nav = [_nav(config, language) for language in book.languages]
 
 
@@ -177,15 +193,26 @@ def on_page_context(
     language = _language(uri)
     folder = "/".join(uri.split("/")[:2]) + "/"
     context |= _for_theme(language, config)
+    context["here"] = uri
     context["sections"] = [
-        {"page": files_by_path[path].page, "here": path == uri or path.startswith(folder)}
+        {"shown": _shown(path), "here": path == uri or path.startswith(folder)}
         for path in _section_paths(config, language)
     ]
     context["menu"] = [
-        {"page": files_by_path[entry.path].page, "group": entry.group}
+        {"shown": _shown(entry.path), "group": entry.group}
         for entry in beside(menus.get(folder, []), uri)
     ]
     context["twins"] = _twins(page, config)
+
+
+def _shown(path: str) -> Shown:
+    """What menus say of the page at `path`: the same on every page, so told once a build."""
+    if path not in shown:
+        page = files_by_path[path].page
+        assert page is not None
+        title = str(page.meta.get("short") or page.title)
+        shown[path] = Shown(path, page.url, escape(title), escape(str(page.title)))
+    return shown[path]
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:

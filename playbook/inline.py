@@ -15,6 +15,8 @@ TOKEN = re.compile(
     r"|\*(?P<strong>[^*\s](?:[^*\n]*[^*\s])?)\*"
     r"|\[(?P<label>[^\[\]\n]*)\]\((?P<target>[^()\s]+)\)"
 )
+MARKUP = re.compile(r"[`*\[]")
+"""What a text without markup does not hold."""
 PAGE = re.compile(r"[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?")
 OUTSIDE = re.compile(r"(https://|mailto:)\S+")
 
@@ -42,7 +44,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def plain(text: str) -> str:
     """`text` without its markup, for titles, descriptions and attributes."""
-    return "".join(token.text for token in tokens(text))
+    return "".join(token.text for token in tokens(text)) if MARKUP.search(text) else text
 
 
 def _token(match: re.Match[str]) -> Token:

@@ -6,7 +6,6 @@ Every value is escaped; headings are Markdown, so that MkDocs lists them.
 
 from __future__ import annotations
 
-import posixpath
 import re
 import tomllib
 from functools import cache, cached_property
@@ -19,7 +18,7 @@ from markupsafe import Markup, escape
 
 from playbook import charts, figures, live, newhire, raci
 from playbook.explain import nearest
-from playbook.inline import plain, tokens
+from playbook.inline import MARKUP, plain, tokens
 from playbook.kinds import KINDS
 from playbook.languages import LANGUAGES
 from playbook.model.base import Record, Text
@@ -30,7 +29,6 @@ from playbook.script import HAN
 TEMPLATES = Path(__file__).parent.parent / "templates"
 PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
 """The macros that are not one record: an overview, the plan, the glossary."""
-MARKUP = re.compile(r"[`*\[]")
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -43,6 +41,8 @@ class View:
 
     def __init__(self, playbook: Playbook) -> None:
         self.playbook = playbook
+        self.links: dict[tuple[str, str, str], Markup] = {}
+        """The links written so far: pages at the same depth share them."""
 
     def render(self, word: str, page_url: str, ident: str | None = None, **options: Any) -> str:
         """The Markdown that macro `word` puts on the page at `page_url` (such as zh/roles/mgr/).
@@ -77,6 +77,7 @@ class View:
             "newhire": newhire,
             "charts": charts,
             "raci": raci,
+            "known_links": self.links,
         }
 
     @cached_property
@@ -152,8 +153,9 @@ def words() -> dict[str, dict[str, str]]:
 def relative(context: Context, path: str) -> str:
     """The relative address of `path` (such as metrics/cvr#formula) in the page's language."""
     page, _, anchor = path.partition("#")
-    target = f"{context['lang']}/{page}/" if page else f"{context['lang']}/"
-    address = posixpath.relpath(target, context["url"] or ".") + "/"
+    url = context["url"]
+    up = "../" * (url.count("/") - 1) if url else f"{context['lang']}/"
+    address = f"{up}{page}/" if page else up or "./"
     return f"{address}#{anchor}" if anchor else address
 
 
@@ -180,5 +182,11 @@ def title_of(context: Context, path: str) -> Text | None:
 @pass_context
 def link(context: Context, path: str, label: str = "") -> Markup:
     """A link to the page at `path`, called by `label` or by that page's title."""
-    template = context.environment.get_template("parts/link.html")
-    return Markup(template.render(context.parent, path=path, label=label).strip())
+    title = title_of(context, path)
+    text = label or (plain(title[context["lang"]]) if title else "")
+    key = (context["lang"], relative(context, path), text)
+    known: dict[tuple[str, str, str], Markup] = context["known_links"]
+    if key not in known:
+        template = context.environment.get_template("parts/link.html")
+        known[key] = Markup(template.render(context.parent, path=path, text=text).strip())
+    return known[key]

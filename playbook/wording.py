@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from playbook.inline import tokens
+from playbook.inline import MARKUP, tokens
 from playbook.model.base import Text
 from playbook.playbook import Playbook
 
 
 def spoken(book: Playbook, text: Text, language: str) -> str:
     """`text` in `language` without markup; a link without words reads as its page's title."""
-    return "".join(
-        token.text or _title(book, token.target, language) for token in tokens(text[language])
-    )
+    side = text[language]
+    if not MARKUP.search(side):
+        return side
+    return "".join(token.text or _title(book, token.target, language) for token in tokens(side))
 
 
 def _title(book: Playbook, target: str, language: str) -> str:
