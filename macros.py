@@ -14,6 +14,7 @@ def define_env(env: Any) -> None:
     """Called by mkdocs-macros; `env.page` is the page in whose text a macro stands."""
     folder = Path(env.project_dir) / "playbook_data"
     view = View(last_good(folder) or current(folder))
+    env.show = view.show  # while serving, hooks.py shows newer data
 
     def word(template: str) -> Any:
         return lambda ident=None, url=None, **options: view.render(

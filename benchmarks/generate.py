@@ -69,7 +69,7 @@ def _surround(project: Path) -> None:
     shutil.copytree(ROOT / "tests" / "fixture" / "docs", project / "docs")
     for language in LANGUAGES:
         (project / "docs" / language / "about" / "inline.md").unlink()
-    for name in ("theme", "templates", "playbook", "macros.py", "hooks.py"):
+    for name in ("theme", "templates", "playbook", "adapter", "macros.py", "hooks.py"):
         (project / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", project)
 

@@ -1,17 +1,20 @@
-"""What the handbook gives away beside its pages: calendars and workbooks, as files of the site."""
+"""The files of the site beside its pages: calendars, workbooks, and what scripts reckon with."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
+from playbook import live, newhire
 from playbook.duties import lists_of, owners
 from playbook.feeds import Feeds
 from playbook.model.base import Text
 from playbook.playbook import Playbook
 from playbook.sheets import workbook
 
-WHOLE = ("checklists", "calendar", "roles")
-"""The kinds whose records are given away; of all others, only titles are."""
+WHOLE = ("checklists", "calendar", "roles", "onboarding")
+"""The kinds whose records are in these files; of all others, only titles are."""
 
 
 def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -22,6 +25,8 @@ def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
     address = site_url.rstrip("/") + "/" if site_url else ""
     for language in (known.code for known in book.languages):
         feeds = Feeds(book, language, address)
+        yield f"{language}/duties.json", _json(live.known(book, language))
+        yield f"{language}/paths.json", _json(newhire.known(book, language))
         yield f"{language}/feeds.ics", feeds.feed()
         for owner in owners(book):
             yield f"{language}/feeds/{owner}.ics", feeds.feed(owner)
@@ -30,6 +35,10 @@ def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
             yield f"{language}/sheets.xlsx", workbook(book, lists, language)
         for checklist in lists:
             yield f"{language}/sheets/{checklist.id}.xlsx", workbook(book, [checklist], language)
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 class Remembered:
@@ -45,6 +54,7 @@ class Remembered:
             site_url,
             book.team,
             book.phases,
+            book.holidays,
             book.glossary,
             *map(book.each, WHOLE),
             _titles(book),

@@ -98,7 +98,6 @@ def duties(book: Playbook, language: str) -> list[dict[str, Any]]:
 def known(book: Playbook, language: str) -> dict[str, Any]:
     """What the Today page reckons with."""
     return {
-        "roles": roles(book, language),
         "duties": duties(book, language),
         "campaigns": campaigns(book, language),
         "paths": paths(book, language),

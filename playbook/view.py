@@ -44,6 +44,11 @@ class View:
         self.links: dict[tuple[str, str, str], Markup] = {}
         """The links written so far: pages at the same depth share them."""
 
+    def show(self, playbook: Playbook) -> None:
+        """Go on with newer data."""
+        self.playbook = playbook
+        self.links.clear()
+
     def render(self, word: str, page_url: str, ident: str | None = None, **options: Any) -> str:
         """The Markdown that macro `word` puts on the page at `page_url` (such as zh/roles/mgr/).
 

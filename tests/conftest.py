@@ -41,11 +41,22 @@ def mkdocs_build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+ENGINE = ("theme", "playbook", "adapter", "templates", "macros.py", "hooks.py", "mkdocs.yml")
+
+
 def copy_fixture(folder: Path) -> Path:
     """A copy of the fixture handbook that a test may change; returns its project folder."""
     project = folder / "tests" / "fixture"
     shutil.copytree(FIXTURE, project)
-    for name in ("theme", "playbook", "templates", "macros.py", "hooks.py", "mkdocs.yml"):
+    for name in (
+        "theme",
+        "playbook",
+        "adapter",
+        "templates",
+        "macros.py",
+        "hooks.py",
+        "mkdocs.yml",
+    ):
         (folder / name).symlink_to(ROOT / name)
     return project
 

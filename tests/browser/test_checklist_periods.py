@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 ZONES = {"Asia/Shanghai": "+08:00", "America/Los_Angeles": "-08:00"}
 LANGUAGES = ("zh", "en")
 EVERY_DAY = """async (base) => {
-  const { addDays, periodOf, spanOf } = await import(`${base}/assets/scripts/period.js`);
+  const { addDays, periodOf, spanOf } = await import(`${base}/assets/scripts/shared.js`);
   const days = [];
   for (let day = new Date(2024, 0, 1); day.getFullYear() < 2031; day = addDays(day, 1)) {
     const week = periodOf("week", day);

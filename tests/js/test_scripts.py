@@ -10,12 +10,21 @@ from pathlib import Path
 import pytest
 from node import FOLDER, install, node
 
-from playbook.minify import shorten
+from playbook.bundle import Module, TwoMeanings, bundles
 
 ROOT = FOLDER.parent.parent
 SCRIPTS = ROOT / "theme" / "assets" / "scripts"
 LOCK = json.loads((FOLDER / "package-lock.json").read_text(encoding="utf-8"))
 CASES = ROOT / "tests" / "cases"
+BUNDLES = CASES / "bundles"
+
+
+def read(folder: Path) -> dict[str, str]:
+    """The scripts of a folder, by name."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))}
+
+
+SOURCES = read(SCRIPTS)
 
 
 def test_types_are_checked_strictly() -> None:
@@ -50,40 +59,50 @@ def test_codes_are_those_of_another_encoder() -> None:
 
 
 def test_shortening_changes_nothing_but_comments_and_space(tmp_path: Path) -> None:
-    """Both forms are the same program to TypeScript's printer."""
+    """Both forms are the same program to TypeScript's parser."""
     install()
-    for path in SCRIPTS.glob("*.js"):
-        text = path.read_text(encoding="utf-8")
-        (tmp_path / path.name).write_text(shorten(text), encoding="utf-8")
+    for name, text in SOURCES.items():
+        (tmp_path / f"{name}.js").write_text(Module(name, text).code, encoding="utf-8")
     done = node("same.mjs", SCRIPTS, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def reached(name: str, pattern: str) -> set[str]:
-    """The scripts that `name` needs, by imports that match `pattern`."""
+@pytest.mark.parametrize("case", sorted(BUNDLES.iterdir()), ids=lambda path: path.name)
+def test_modules_become_the_bundles_of_the_case(case: Path) -> None:
+    if (case / "refused.txt").exists():
+        with pytest.raises(TwoMeanings) as refused:
+            bundles(read(case / "in"))
+        assert str(refused.value) == (case / "refused.txt").read_text(encoding="utf-8").strip()
+    else:
+        assert bundles(read(case / "in")) == read(case / "out")
+        assert node(case / "in" / "site.js").stdout == node(case / "out" / "site.js").stdout != ""
+
+
+def gzipped(names: set[str]) -> int:
+    """The size of bundles, each sent by itself; of the one that every page has, what lists use."""
+    code = bundles(SOURCES) | {"site": Module("memory", SOURCES["memory"]).code}
+    return sum(len(gzip.compress(code[name].encode(), 9)) for name in names)
+
+
+def reached(names: set[str], pattern: str) -> set[str]:
+    """The bundles that `names` need, by imports that match `pattern`; not what other pages do."""
+    code = bundles(SOURCES)
     found: set[str] = set()
-    waiting = [name]
+    waiting = list(names)
     while waiting:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            text = (SCRIPTS / name).read_text(encoding="utf-8")
-            waiting += re.findall(pattern, shorten(text), re.MULTILINE)
+            waiting += re.findall(pattern, code[name]) if name != "site" else []
     return found
-
-
-def gzipped(names: set[str]) -> int:
-    """The size of scripts sent together."""
-    texts = [shorten((SCRIPTS / name).read_text(encoding="utf-8")) for name in sorted(names)]
-    return len(gzip.compress("\n".join(texts).encode(), 9))
 
 
 def test_the_scripts_of_checklists_together_are_small() -> None:
     """With everything they may ever load, and with what a list loads at once."""
-    anything, at_once = r'["(]"?\./(\w+\.js)"', r'^import .*"\./(\w+\.js)";'
-    every = reached("checklist.js", anything) | reached("today.js", anything)
-    first = reached("checklist.js", at_once) | {"site.js"}
+    anything, at_once = r'["(]"?\./(\w+)\.js"', r'from"\./(\w+)\.js";'
+    every = reached({"checklist", "today", "countdown"}, anything)
+    first = reached({"checklist", "site"}, at_once)
     print(f"checklists and Today: {gzipped(every)} bytes gzip; a list at once: {gzipped(first)}")
-    assert {"qr.js", "transfer.js", "history.js", "duties.js"} <= every
+    assert {"share", "transfer", "history", "today"} <= every
     assert gzipped(every) < 25_000
     assert gzipped(first) < 15_000

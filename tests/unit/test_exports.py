@@ -17,6 +17,8 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
         f"{language}/{name}"
         for language in ("zh", "en")
         for name in [
+            "duties.json",
+            "paths.json",
             "feeds.ics",
             "feeds/mgr.ics",
             "feeds/ops.ics",

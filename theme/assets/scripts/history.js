@@ -72,7 +72,8 @@ function map(past, kind) {
     const one = found.get(period);
     const level = one ? Math.max(1, Math.ceil(rate(one) * 4 - 0.01)) : 0;
     const cell = svg("rect", { x: x * CELL, y: y * CELL, width: CELL - 2, height: CELL - 2, rx: 2, class: `pb-heat--${level}` });
-    const words = `${periodWords(period, language)}${one ? ` · ${one.done.length + one.na.length}/${one.all}` : ""}`;
+    const count = one && `${one.done.length + one.na.length}/${one.all}`;
+    const words = [periodWords(period, language), count].filter(Boolean).join(" · ");
     cell.append(svg("title", {}, words));
     picture.append(cell);
   }

@@ -96,7 +96,8 @@ function runOf(sheet, place, open) {
     if (!found) return "";
     const [, year, month, day, hour, minute] = found;
     const title = sheet.doc(period).name;
-    return `${title ? `${title} · ` : ""}${year}-${month}-${day} ${hour}:${minute}`;
+    const time = `${year}-${month}-${day} ${hour}:${minute}`;
+    return title ? `${title} · ${time}` : time;
   }
 
   function show() {

@@ -8,7 +8,7 @@ const root = document.documentElement;
 const base = new URL(`${(root.dataset.base ?? ".").replace(/\/?$/, "/")}`, location.href);
 
 /** Keep the handbook up to date in the background, if the reader lets it. */
-export function start() {
+export function keepForReading() {
   if (!("worker" in root.dataset)) return;
   for (const box of document.querySelectorAll("[data-offline]")) {
     if (box instanceof HTMLInputElement) follow(box);

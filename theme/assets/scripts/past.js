@@ -5,7 +5,7 @@ import { forget, keep, names, recall } from "./memory.js";
 import { spanOf } from "./period.js";
 import { none, parse, readTicks, rename, stateOf } from "./ticks.js";
 
-const VERSION = 1;
+const PAST_VERSION = 1;
 const WHOLE = 5;
 const WHOLE_EVENTS = 24;
 /** An item's place in its set, as a letter: "0" is the first. */
@@ -28,9 +28,9 @@ function readPast(list) {
   const name = `past:${list}`;
   const text = recall(name);
   const past = text === null ? null : checkPast(text);
-  if (past) return past.v > VERSION ? null : past;
+  if (past) return past.v > PAST_VERSION ? null : past;
   if (text !== null && recall(`damaged:${name}`) === null) keep(`damaged:${name}`, text);
-  return { v: VERSION, sets: [], log: {}, names: {}, notes: {} };
+  return { v: PAST_VERSION, sets: [], log: {}, names: {}, notes: {} };
 }
 
 /**
@@ -41,8 +41,8 @@ export function checkPast(text) {
   try {
     const kept = JSON.parse(text);
     const sound =
-      kept.v > VERSION ||
-      (kept.v === VERSION &&
+      kept.v > PAST_VERSION ||
+      (kept.v === PAST_VERSION &&
         kept.sets.every((/** @type {any} */ set) => set.every((/** @type {any} */ id) => typeof id === "string")) &&
         Object.values(kept.log).every((entry) => typeof entry === "string"));
     return sound ? { ...kept, names: kept.names ?? {}, notes: kept.notes ?? {} } : null;

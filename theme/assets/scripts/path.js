@@ -16,10 +16,11 @@ import { periodOf, periodWords } from "./period.js";
 const LOOK_AGAIN_MS = 15000;
 const MANY = 5;
 
-/** @param {HTMLElement} root the element with data-path */
-export function start(root) {
-  /** @type {import("./pathplan.js").Known} */
-  const known = JSON.parse(root.querySelector("script[data-known]")?.textContent ?? "{}");
+/**
+ * @param {HTMLElement} root the element with data-path
+ * @param {import("./pathplan.js").Known} known what the file it names holds
+ */
+export function start(root, known) {
   known.roles = Object.assign(Object.create(null), known.roles); // a link may name any role
   const plain = /** @type {HTMLElement} */ (root.querySelector(".pb-path__plain"));
   const told = make("div", { "aria-live": "polite" });

@@ -11,7 +11,7 @@ import { dateOf, dayWords, periodWords, weekday } from "./period.js";
  *   sheet: import("./pathsheet.js").PathSheet}} Shown one person's path as it is shown
  */
 
-const MANY = 5;
+const MANY_STEPS = 5;
 
 /** @param {string} on */
 export function short(on) {
@@ -42,7 +42,7 @@ export function message(shown, gate) {
   const lines = [say("message-head", head), say("path-done", { done: done.length, all: due.length })];
   for (const step of due) lines.push(`${sheet.settled(step.key) ? "✅" : "⬜"} ${step.text}`);
   lines.push("", `${say("gate-show")}${language === "zh" ? "：" : ":"}`, ...gate.evidence.map((text) => `· ${text}`));
-  const titles = (/** @type {import("./pathplan.js").Dated[]} */ steps) => steps.slice(0, MANY).map((step) => step.text).join(language === "zh" ? "；" : "; ");
+  const titles = (/** @type {import("./pathplan.js").Dated[]} */ steps) => steps.slice(0, MANY_STEPS).map((step) => step.text).join(language === "zh" ? "；" : "; ");
   if (plan.late.length) lines.push("", say("message-late", { steps: titles(plan.late) }));
   const next = [...plan.today, ...plan.next];
   if (next.length) lines.push("", say("message-next", { steps: titles(next) }));

@@ -1,6 +1,7 @@
 // On every page: light and dark, the remembered language, and what is loaded only when needed.
 
 import { keep } from "./memory.js";
+import { keepForReading } from "./offline.js";
 
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
@@ -30,8 +31,9 @@ for (const quiz of document.querySelectorAll("[data-quiz]")) {
 for (const countdown of document.querySelectorAll("[data-countdown]")) {
   import("./countdown.js").then(({ start }) => start(/** @type {HTMLElement} */ (countdown)));
 }
-for (const path of document.querySelectorAll("[data-path]")) {
-  import("./path.js").then(({ start }) => start(/** @type {HTMLElement} */ (path)));
+for (const path of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-path]"))) {
+  const known = fetch(path.dataset.known ?? "").then((answer) => answer.json());
+  Promise.all([import("./path.js"), known]).then(([{ start }, found]) => start(path, found));
 }
 if (document.querySelector("[data-today]")) {
   import("./today.js").then(({ start }) => start(/** @type {HTMLElement} */ (document.querySelector("[data-today]"))));
@@ -51,7 +53,7 @@ const reach = new ResizeObserver((entries) => {
 });
 for (const box of document.querySelectorAll(".pb-scroll, .pb-figure")) reach.observe(box);
 
-import("./offline.js").then(({ start }) => start());
+keepForReading();
 
 function toggleScheme() {
   const root = document.documentElement;

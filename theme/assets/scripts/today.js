@@ -2,24 +2,27 @@
 
 import { button, language, make, say } from "./dom.js";
 import { agenda, settled, tasks } from "./duties.js";
-import { keep, onOtherTab, recall } from "./memory.js";
+import { keep, names, onOtherTab, recall } from "./memory.js";
 import { addDays, dateOf, daysBetween, dayWords, periodOf, periodWords, spanOf, weekday } from "./period.js";
 
 /** @typedef {import("./duties.js").Task} Task */
+/** @typedef {import("./duties.js").Known} Known */
 
 const LOOK_AGAIN_MS = 15000;
 const base = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
 
 /** @param {HTMLElement} root the element with data-today */
 export function start(root) {
-  const known = JSON.parse(root.querySelector("script[data-known]")?.textContent ?? "{}");
+  const roleNames = JSON.parse(root.querySelector("script[data-roles]")?.textContent ?? "{}");
+  /** What lists there are and when: fetched once there is something to reckon. @type {Known | undefined} */
+  let known;
   const plain = /** @type {HTMLElement} */ (root.querySelector(".pb-today"));
   const bar = make("div", { class: "pb-board__bar" });
   const board = make("div", { class: "pb-board__columns" });
   let today = periodOf("day", new Date());
   let day = today;
 
-  const roles = [["", say("role-choose")], ["*", say("role-all")], ...Object.entries(known.roles)];
+  const roles = [["", say("role-choose")], ["*", say("role-all")], ...Object.entries(roleNames)];
   const role = make("select", { change: () => (keep("role", role.value), show()) }, ...roles.map(([value, name]) => make("option", { value }, name)));
   const started = make("input", { type: "date", value: recall("started") ?? "", change: () => (keep("started", started.value), show()) });
   const when = make("p");
@@ -45,12 +48,31 @@ export function start(root) {
     show();
   }
 
+  /** @type {Promise<void> | undefined} */
+  let asked;
+
+  function ask() {
+    asked ??= fetch(root.dataset.known ?? "")
+      .then((answer) => answer.json())
+      .then((found) => {
+        known = found;
+        show();
+      })
+      .catch(() => {
+        asked = undefined;
+        plain.hidden = board.hidden = false;
+        board.replaceChildren(make("p", { class: "pb-muted", role: "status" }, say("board-failed")));
+      });
+  }
+
   function show() {
     role.value = recall("role") ?? "";
     const chosen = role.value;
     document.documentElement.classList.toggle("pb-has-role", Boolean(chosen));
     plain.hidden = Boolean(chosen);
     board.hidden = days.hidden = !chosen;
+    if (!known && (chosen || names("ticks:").length)) ask();
+    if (!known) return;
     if (!chosen) return showCounts(plain, known.duties);
     const at = dateOf(day);
     const found = agenda(known, chosen, at);
@@ -66,7 +88,7 @@ export function start(root) {
         ...section(say("running"), found.running, () => ""),
         ...section(say("coming"), found.coming, (one) => dayWords(one.from, language)),
       ),
-      make("div", {}, make("h2", {}, say("week-view")), week(at, chosen)),
+      make("div", {}, make("h2", {}, say("week-view")), week(known, at, chosen)),
     );
   }
 
@@ -75,8 +97,8 @@ export function start(root) {
     return daysBetween(one.from, one.due) ? say("until", { day: dayWords(one.due, language) }) : "";
   }
 
-  /** @param {Date} at @param {string} chosen */
-  function week(at, chosen) {
+  /** @param {Known} known @param {Date} at @param {string} chosen */
+  function week(known, at, chosen) {
     const { start: first } = /** @type {import("./period.js").Span} */ (spanOf(periodOf("week", at)));
     const lines = [0, 1, 2, 3, 4, 5, 6].map((step) => {
       const one = addDays(first, step);

@@ -1,0 +1,89 @@
+"""The menus of every language: for MkDocs' navigation, and for the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from markupsafe import Markup, escape
+from mkdocs.structure.files import File
+
+from playbook.languages import Language
+from playbook.navigation import Entry, beside, entries
+from playbook.playbook import Playbook
+
+
+class Shown(NamedTuple):
+    """A page in a menu; titles are escaped."""
+
+    path: str
+    url: str
+    short: Markup
+    title: Markup
+
+
+class Menus:
+    """What leads where in one playbook."""
+
+    def __init__(self, book: Playbook, sections: Sequence[str], files: Mapping[str, File]) -> None:
+        """`sections` is the order of mkdocs.yml; `files` holds all pages by their path."""
+        self.book, self.names, self.files = book, sections, files
+        self._shown: dict[str, Shown] = {}
+        self._menus = {
+            f"{language.code}/{name}": self._menu(language, name)
+            for language in book.languages
+            for name in sections
+            if name.endswith("/")
+        }
+
+    def nav(self, language: Language) -> dict[str, Any]:
+        """The navigation of one language, as mkdocs.yml would say it."""
+        nav: list[Any] = []
+        for name in self.names:
+            path = f"{language.code}/{name}"
+            menu = self._menus.get(path)
+            nav.append(path if menu is None else {name: [entry.path for entry in menu]})
+        return {language.code: nav}
+
+    def sections(self, language: Language, uri: str) -> list[dict[str, Any]]:
+        """The sections as the theme shows them on the page `uri`."""
+        folder = _folder(uri)
+        paths = [f"{language.code}/{name}" for name in self.names]
+        paths = [path + "index.md" if path.endswith("/") else path for path in paths]
+        return [
+            {"shown": self._show(path), "here": path == uri or path.startswith(folder)}
+            for path in paths
+        ]
+
+    def beside(self, uri: str) -> list[dict[str, Any]]:
+        """The pages that stand beside the page `uri`."""
+        menu = self._menus.get(_folder(uri), [])
+        return [
+            {"shown": self._show(entry.path), "group": entry.group} for entry in beside(menu, uri)
+        ]
+
+    def _menu(self, language: Language, name: str) -> list[Entry]:
+        path = f"{language.code}/{name}"
+        prose = sorted(
+            (uri for uri, file in self.files.items() if _is_prose(uri, file, path)),
+            key=lambda uri: (not uri.endswith("/index.md"), uri),
+        )
+        return entries(self.book, name.rstrip("/"), prose, language.code)
+
+    def _show(self, path: str) -> Shown:
+        """The same on every page, so told once."""
+        if path not in self._shown:
+            page = self.files[path].page
+            assert page is not None
+            title, short = str(page.title), page.meta.get("short")
+            shown = Shown(path, page.url, escape(str(short or title)), escape(title))
+            self._shown[path] = shown
+        return self._shown[path]
+
+
+def _is_prose(uri: str, file: File, folder: str) -> bool:
+    return uri.startswith(folder) and uri.endswith(".md") and file.abs_src_path is not None
+
+
+def _folder(uri: str) -> str:
+    return "/".join(uri.split("/")[:2]) + "/"

@@ -1,0 +1,108 @@
+"""While serving: a saved record is read at once, and a page is printed when somebody asks for it.
+
+MkDocs prints every page again after every save, which takes as long as the handbook is large. What
+a browser asks for is one page. So after a save of data alone the old pages are only marked as
+stale, and each is printed with the new data before it is next sent. Nothing has to know which page
+depends on which record. Any other change, and a new, lost or moved page, is left to MkDocs.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+
+@dataclass
+class Printed:
+    """What the last whole build of MkDocs left behind."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+
+
+class Serving:
+    """Stands between MkDocs' server and its builder."""
+
+    def __init__(
+        self,
+        server: LiveReloadServer,
+        last: Callable[[], Printed],
+        reread: Callable[[MkDocsConfig], bool],
+        beside: Callable[[MkDocsConfig], None],
+    ) -> None:
+        """`last` tells of the last whole build. `reread` reads the data, and says whether the
+        pages are still the same ones. `beside` writes the files beside the pages."""
+        self.whole: Callable[[], None] = server.builder
+        self.serve = server.serve_request
+        self.last, self.reread, self.beside = last, reread, beside
+        self.lock = RLock()
+        self.stale: dict[str, File] = {}
+        self.stale_beside = False
+        self.seen = self._stamp()
+        server.builder = self.rebuild
+        server.set_app(self.answer)
+
+    def rebuild(self) -> None:
+        """What MkDocs calls when a file has changed."""
+        with self.lock:
+            seen = self._stamp()
+            if seen == self.seen and self.reread(self.last().config):
+                pages = self.last().files.documentation_pages()
+                self.stale = {file.dest_uri: file for file in pages}
+                self.stale_beside = True
+            else:
+                self.stale, self.stale_beside = {}, False
+                self.whole()
+                self.seen = seen
+
+    def answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Print what is asked for, if it is stale, and send it."""
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if not path.startswith("/livereload/"):
+            self.refresh(path.removeprefix(self.base))
+        return self.serve(environ, start_response)
+
+    @property
+    def base(self) -> str:
+        """The path before every address, such as /team-playbook/."""
+        return posixpath.join("/", *(self.last().config.site_url or "/").split("/")[3:])
+
+    def refresh(self, path: str) -> None:
+        """Print what stands at `path` below the site, if it is stale."""
+        with self.lock:
+            asked = posixpath.normpath("/" + path).lstrip("/")
+            file = self.stale.pop(posixpath.join(asked, "index.html"), None)
+            if file is not None and file.page is not None:
+                printed = self.last()
+                _populate_page(file.page, printed.config, printed.files)
+                pages = printed.files.documentation_pages()
+                _build_page(file.page, printed.config, pages, printed.nav, printed.env)
+            elif self.stale_beside and posixpath.splitext(path)[1] not in ("", ".html"):
+                self.beside(self.last().config)
+                self.stale_beside = False
+
+    def _stamp(self) -> dict[Path, int]:
+        """All that is watched beside the data, with the time of its last change."""
+        config = self.last().config
+        data = Path(config.config_file_path).parent / "playbook_data"
+        places = {Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.watch)}
+        files = [
+            file
+            for place in places - {data}
+            for file in ([place] if place.is_file() else place.rglob("*"))
+            if file.suffix != ".pyc"
+        ]
+        return {file: file.stat().st_mtime_ns for file in files if file.is_file()}

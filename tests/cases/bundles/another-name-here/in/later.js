@@ -1,0 +1,3 @@
+import { due as dueThen } from "./days.js";
+
+export const start = () => console.log(dueThen(2));

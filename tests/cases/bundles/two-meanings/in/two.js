@@ -1,0 +1,2 @@
+const LIMIT = 2;
+export const b = LIMIT;

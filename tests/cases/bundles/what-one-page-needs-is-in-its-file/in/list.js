@@ -1,0 +1,6 @@
+import { add } from "./sum.js";
+
+/** Begin. */
+export function start() {
+  console.log(add(1, 2));
+}

@@ -1,0 +1,3 @@
+// On every page.
+
+import("./list.js").then(({ start }) => start());

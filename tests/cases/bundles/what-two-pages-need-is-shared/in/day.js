@@ -1,0 +1,3 @@
+import { say } from "./dom.js";
+
+export const start = () => console.log(say("day"));

@@ -1,0 +1,2 @@
+export const say = (word) => `${word}!`;
+export const make = (text) => `<${text}>`;

@@ -1,0 +1,2 @@
+import{say}from"./shared.js";
+export const start=()=>console.log(say("day"));

@@ -1,0 +1,1 @@
+export const say=(word)=>`${word}!`;export const make=(text)=>`<${text}>`;

@@ -1,0 +1,186 @@
+"""While serving, pages printed one by one after edits are those of a whole build, to the byte."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT, copy_fixture
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+from adapter.serving import Serving
+from playbook.load import load
+from playbook.model.base import Text
+from playbook.source import read
+from playbook.walk import leaves
+
+URL = "http://127.0.0.1:8000/sample/"
+
+
+class Served:
+    """The fixture handbook as `mkdocs serve` keeps it, without the waiting and the network."""
+
+    def __init__(self, project: Path, site: Path) -> None:
+        self.project, self.site, self.whole_builds = project, site, 0
+        server = LiveReloadServer(self._whole, "127.0.0.1", 0, str(site), "/sample/")
+        config = build_as_served(project, site)
+        config.plugins.on_serve(server, config=config, builder=self._whole)
+        self.serving: Serving = server.builder.__self__  # type: ignore[attr-defined]
+
+    def _whole(self) -> None:
+        self.whole_builds += 1
+        build_as_served(self.project, self.site)
+
+    def files(self) -> dict[str, bytes]:
+        """Every file but the search index, which stays what it was, after asking for each."""
+        for path in self.site.rglob("*"):
+            if path.is_file():
+                name = path.relative_to(self.site).as_posix()
+                self.serving.refresh(name.removesuffix("index.html"))
+        return contents(self.site)
+
+    def anew(self, site: Path) -> dict[str, bytes]:
+        """The same of a whole build into `site`, by a process that knows nothing yet."""
+        code = "import sys; from pathlib import Path; from test_serving import build_as_served; "
+        code += "build_as_served(*map(Path, sys.argv[1:]))"
+        path = os.pathsep.join(map(str, (ROOT, ROOT / "tests", Path(__file__).parent)))
+        command = [sys.executable, "-c", code, str(self.project), str(site)]
+        subprocess.run(command, env=os.environ | {"PYTHONPATH": path}, check=True)
+        return contents(site)
+
+
+def build_as_served(project: Path, site: Path) -> MkDocsConfig:
+    """What `mkdocs serve` builds when it starts."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.site_url = URL
+    build(config, serve_url=URL)
+    return config
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    paths = [path for path in site.rglob("*") if path.is_file() and "pagefind" not in path.parts]
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Served:
+    return Served(copy_fixture(tmp_path), tmp_path / "served")
+
+
+def edit(project: Path, change: Callable[[Any], None], name: str) -> None:
+    path = project / "playbook_data" / name
+    data: Any = read(name, path.read_bytes()).data
+    change(data)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def random_edit(project: Path, chance: random.Random) -> str:
+    """Change any text of any record; returns the record's file."""
+    book = load(project / "playbook_data")
+    key = chance.choice(sorted(book.paths))
+    record = book.records[key[0]][key[1]]
+    *parents, last = chance.choice([loc for loc, mark, _ in leaves(record) if mark is Text])
+    number = chance.randrange(10**6)
+
+    def change(data: Any) -> None:
+        for part in parents:
+            data = data[part]
+        data[last] = {"zh": f"改成第 {number} 号", "en": f"Changed to number {number}"}
+
+    name = book.paths[key].partition("/")[2]
+    edit(project, change, name)
+    return name
+
+
+def test_random_edits_give_the_bytes_of_a_whole_build(served: Served, tmp_path: Path) -> None:
+    chance = random.Random(2026)
+    before = served.files()
+    for turn in range(8):
+        names = [random_edit(served.project, chance) for _ in range(3)]
+        served.serving.rebuild()
+        after = served.files()
+        assert after != before, names
+        fresh = tmp_path / f"fresh-{turn}"
+        assert after == served.anew(fresh), names
+        before = after
+        shutil.rmtree(fresh)
+    assert served.whole_builds == 0
+
+
+def test_only_what_is_asked_for_is_printed(served: Served) -> None:
+    page = served.site / "zh/metrics/cvr/index.html"
+    other = served.site / "zh/roles/ops/index.html"
+    before = page.read_bytes(), other.read_bytes()
+    edit(served.project, lambda data: data["title"].update(zh="付款转化率"), "metrics/cvr.yml")
+    served.serving.rebuild()
+    assert (page.read_bytes(), other.read_bytes()) == before
+    served.serving.refresh("zh/metrics/cvr/")
+    assert "付款转化率</h1>" in page.read_text(encoding="utf-8")
+    assert other.read_bytes() == before[1]
+    served.serving.refresh("zh/roles/ops/")
+    assert "付款转化率" in other.read_text(encoding="utf-8")
+
+
+def new_record(project: Path) -> None:
+    cvr = project / "playbook_data/metrics/cvr.yml"
+    text = cvr.read_text(encoding="utf-8").replace("id: cvr", "id: cvr-two")
+    cvr.with_name("cvr-two.yml").write_text(text, encoding="utf-8")
+
+
+def other_place(project: Path) -> None:
+    edit(project, lambda one: one.update(order=99), "practices/goals.yml")
+
+
+def prose(project: Path) -> None:
+    page = project / "docs/zh/about/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n多一句话。\n", encoding="utf-8")
+
+
+def template(project: Path) -> None:
+    folder = project.parent.parent / "templates"
+    source = folder.resolve()
+    folder.unlink()
+    shutil.copytree(source, folder)
+    (folder / "parts" / "link.html").write_text("<a>", encoding="utf-8")
+
+
+def colour(project: Path) -> None:
+    edit(project, lambda one: one.update(accent="#7c2d12"), "team.yml")
+
+
+@pytest.mark.parametrize("change", [new_record, other_place, prose, template, colour])
+def test_other_changes_are_left_to_mkdocs(
+    served: Served, tmp_path: Path, change: Callable[[Path], None]
+) -> None:
+    change(served.project)
+    served.serving.rebuild()
+    assert served.whole_builds == 1
+    assert served.files() == served.anew(tmp_path / "fresh")
+
+
+def test_a_fault_shows_on_every_page_and_goes_again(served: Served, tmp_path: Path) -> None:
+    record = served.project / "playbook_data/metrics/cvr.yml"
+    good = record.read_text(encoding="utf-8")
+    before = served.files()
+    record.write_text(good.replace("title:", "titel:"), encoding="utf-8")
+    served.serving.rebuild()
+    during = served.files()
+    pages = [name for name in during if name[:3] in ("zh/", "en/") and name.endswith(".html")]
+    assert len(pages) > 20
+    assert all(b"pb-problems" in during[name] for name in pages)
+    record.write_text(good, encoding="utf-8")
+    served.serving.rebuild()
+    assert served.files() == before
+    assert served.whole_builds == 0
