@@ -121,7 +121,7 @@ def roles(book: Playbook, language: str) -> dict[str, str]:
 
 
 def paths(book: Playbook, language: str) -> list[dict[str, Any]]:
-    """Onboarding paths counted from the first day, with their steps and the list each is in."""
+    """What a new hire does themselves in paths counted from the first day, and in which list."""
     found = cast(list[Onboarding], book.each("onboarding"))
     return [
         {
@@ -138,6 +138,7 @@ def paths(book: Playbook, language: str) -> list[dict[str, Any]]:
                 }
                 for stage in stages(path)
                 for step in stage.steps
+                if step.who == "hire"
             ],
         }
         for path in found

@@ -70,11 +70,19 @@ def test_the_home_page_is_today_once_a_role_is_chosen(
         expect(page.locator(".pb-week li")).to_have_count(7)
 
 
-def test_a_new_colleague_sees_the_steps_of_the_path(browser: Browser, fixture_site: Site) -> None:
+def test_a_new_colleague_sees_their_own_steps(browser: Browser, fixture_site: Site) -> None:
     kept = {"role": "ops", "started": "2026-11-23"}
     with reading(browser, fixture_site, "en/today/", kept=kept) as seen:
-        steps = seen.page.locator(".pb-board a[href*='/onboarding/']")
-        expect(steps.first).to_be_visible()
+        page = seen.page
+        own = "a[href*='/onboarding/']"
+        expect(part(page, "overdue", "en").locator(own)).to_have_text(
+            [
+                "Sign in everywherewas due 23 Nov · Common path",
+                "Read and sign the ruleswas due 23 Nov · Common path",
+            ]
+        )
+        part(page, "due-now", "en").get_by_role("link", name="Try the product").click()
+        expect(page.locator("#step-common-product")).to_be_in_viewport()
 
 
 def test_a_run_that_was_begun_is_in_progress(browser: Browser, fixture_site: Site) -> None:

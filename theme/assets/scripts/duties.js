@@ -71,7 +71,7 @@ function task({ id, title, ids }, period, from, due, about) {
 }
 
 /**
- * The steps of onboarding, once the reader has said when the first day was.
+ * The reader's own steps of onboarding, once the reader has said when the first day was.
  * @param {Path[]} paths
  * @param {import("./workdays.js").Calendar} calendar
  * @param {string} role
@@ -88,7 +88,8 @@ function steps(paths, calendar, role, from, until) {
       const due = dueDay(dateOf(started), step.day, step.work ? calendar : null);
       if (due < from || due >= until) return [];
       const done = settled(`onboarding-${path.id}-${step.stage}`, "always", { [step.id]: [] });
-      return [{ key: step.id, path: `onboarding/${path.id}/#${step.id}`, title: step.text, about: path.title, from: due, due, period: "", done, all: 1 }];
+      const key = `${path.id}-${step.id}`;
+      return [{ key, path: `onboarding/mine/#step-${key}`, title: step.text, about: path.title, from: due, due, period: "", done, all: 1 }];
     }),
   );
 }
