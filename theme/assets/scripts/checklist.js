@@ -1,6 +1,7 @@
 // One checklist on the page: what the reader sees and does. What is kept is in sheet.js.
 
 import { button, dress, language, make, say, textOf } from "./dom.js";
+import { markWords } from "./markwords.js";
 import { keep, onOtherTab, recall } from "./memory.js";
 import { notices } from "./notice.js";
 import { occasionOf } from "./occasion.js";
@@ -112,27 +113,7 @@ export function start(root) {
       box.setAttribute("aria-describedby", `${box.getAttribute("aria-describedby") ?? ""} mark-${box.id}`.trim());
       row.append(line);
     }
-    line.textContent = markWords(mark).join(" · ");
-  }
-
-  /** @param {import("./ticks.js").Mark | undefined} mark */
-  function markWords(mark) {
-    if (!mark) return [];
-    const parts = [];
-    if (mark.is === "na") parts.push(say("na-because", { why: mark.why ?? "" }));
-    if (mark.is !== "open" && mark.at) parts.push(timeWords(mark.at));
-    if (mark.by && mark.is !== "open") parts.push(mark.by);
-    if (mark.note) parts.push(say("note-says", { note: mark.note }));
-    return parts;
-  }
-
-  /** @param {number} at */
-  function timeWords(at) {
-    const when = new Date(at);
-    const clock = when.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-    const span = spanOf(sheet.period);
-    const sameDay = span?.kind === "day" && when >= span.start && when < span.end;
-    return sameDay ? clock : `${when.getMonth() + 1}/${when.getDate()} ${clock}`;
+    line.textContent = markWords(mark, sheet.period);
   }
 
   function showProgress() {
