@@ -17,7 +17,6 @@ from playbook.model.onboarding import Onboarding
 from playbook.model.practice import Practice
 from playbook.model.quiz import Quiz
 from playbook.playbook import Key, Playbook, record_references
-from playbook.workdays import calendar
 
 WORDS = Path(__file__).parent.parent / "templates" / "path.toml"
 HEADINGS = (
@@ -92,19 +91,17 @@ def quizzes_about(book: Playbook, path: str) -> list[Quiz]:
 
 
 def known(book: Playbook, language: str) -> dict[str, Any]:
-    """What the dated path reckons with: paths, titles of roles, and days off."""
-    days = calendar(book.holidays, book.team.country)
-    years = book.holidays.years if days.rest and book.holidays else []
+    """What the dated path reckons with: paths, roles and what they study, and days off."""
+    calendar = live.working_days(book)
+    years = book.holidays.years if calendar["rest"] and book.holidays else []
     paths = [path for path in _paths(book) if path.anchor == "first-day"]
     return {
         "paths": [_path(book, path, language) for path in paths],
         "roles": {
             path.role: plain(book.owners[path.role][language]) for path in paths if path.role
         },
-        "calendar": {
-            "rest": sorted(day.isoformat() for day in days.rest),
-            "working": sorted(day.isoformat() for day in days.working),
-        },
+        "study": {path.role: _study(book, path, language) for path in paths if path.role},
+        "calendar": calendar,
         "years": {str(year.year): year.expected for year in years},
     }
 
@@ -141,6 +138,20 @@ def _path(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
                 "talk": [plain(text[language]) for text in gate.talk],
             }
             for gate in path.gates
+        ],
+    }
+
+
+def _study(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
+    """The reading list on the page of `path`, and the self-checks of its role."""
+    pages = reading(book, cast(str, path.role))
+    return {
+        "page": f"onboarding/{path.id}/#reading",
+        "count": len(pages),
+        "minutes": sum(page.minutes for page in pages),
+        "quizzes": [
+            [f"quizzes/{quiz.id}/", plain(quiz.title[language])]
+            for quiz in quizzes_about(book, f"roles/{path.role}")
         ],
     }
 

@@ -4,9 +4,10 @@ import { button, language, make, say } from "./dom.js";
 import { ME, carried, concerns, followed, me, newId, save, unfollow } from "./hires.js";
 import { keep, onOtherTab, recall } from "./memory.js";
 import { notices } from "./notice.js";
-import { jump, refresh, stages } from "./pathboard.js";
-import { openLink, openLog, printFirst, saveCalendar, short } from "./pathout.js";
-import { VIEWS, dayNumber, doubtful, isDay, pathsOf, plan } from "./pathplan.js";
+import { refresh, reveal, stages } from "./pathboard.js";
+import { facts, summary } from "./pathhead.js";
+import { openLink, openLog, printFirst, saveCalendar } from "./pathout.js";
+import { VIEWS, isDay, pathsOf, plan } from "./pathplan.js";
 import { PathSheet } from "./pathsheet.js";
 import { periodOf, periodWords } from "./period.js";
 
@@ -14,7 +15,6 @@ import { periodOf, periodWords } from "./period.js";
 /** @typedef {import("./pathout.js").Shown} Shown */
 
 const LOOK_AGAIN_MS = 15000;
-const MANY = 5;
 
 /**
  * @param {HTMLElement} root the element with data-path
@@ -37,6 +37,7 @@ export function start(root, known) {
   let shown = null;
   const page = { root: board, sheet: /** @type {any} */ (null), title: document.title, words: () => "", show: update, open: () => update() };
 
+  plain.querySelector("p")?.remove(); // what to do without scripts
   plain.before(looks, told, people, bar, head, board);
 
   /** @returns {Hire | undefined} */
@@ -67,6 +68,7 @@ export function start(root, known) {
     bar.replaceChildren(...(hire ? fields(hire) : []));
     people.hidden = view === "hire";
     plain.hidden = Boolean(shown);
+    root.classList.toggle("pb-path--dated", Boolean(shown));
     head.hidden = board.hidden = !shown;
     board.replaceChildren(...(shown ? stages(shown, today, drawer) : []));
     update();
@@ -76,7 +78,7 @@ export function start(root, known) {
     if (shown) {
       shown.plan = reckon(shown.hire, shown.sheet);
       refresh(board, shown);
-      head.replaceChildren(...summary(shown));
+      head.replaceChildren(...summary(shown, known, today), tools(shown));
       notice.trouble(undefined, "");
     }
     people.replaceChildren(...(view === "hire" ? [] : crowd()));
@@ -121,15 +123,11 @@ export function start(root, known) {
   /** The people followed, side by side, and the form for one more. */
   function crowd() {
     const all = followed();
-    const cards = all.flatMap((hire) => {
+    const cards = all.map((hire) => {
       const one = hire.id === shown?.hire.id ? shown : look(hire);
-      if (!one) return [];
-      const { steps, late, today: due } = one.plan;
-      const done = steps.filter((step) => one.sheet.settled(step.key)).length;
-      const bar = make("progress", { max: steps.length, value: done, "aria-label": say("path-done", { done, all: steps.length }) });
       const choose = () => (keep("path-now", hire.id), build());
-      const facts = [make("strong", {}, hire.name), make("span", {}, `${one.role} · ${when(hire)}`), bar, make("span", { class: late.length ? "pb-path__bad" : "" }, say("hire-card", { late: late.length, today: due.length }))];
-      return [make("li", {}, make("button", { type: "button", class: "pb-card", "aria-current": hire.id === shown?.hire.id && "true", click: choose }, ...facts))];
+      const card = { type: "button", class: "pb-card", "aria-current": hire.id === current()?.id && "true", click: choose };
+      return make("li", {}, make("button", card, make("strong", {}, hire.name), ...(one ? facts(one, today) : [say("path-role-choose")])));
     });
     const list = all.length ? make("ul", { class: "pb-path__cards", "aria-label": say("hire-list") }, ...cards) : make("p", { class: "pb-muted" }, say("hire-none"));
     return [list, people.querySelector("details") ?? form()];
@@ -151,45 +149,6 @@ export function start(root, known) {
     };
     const inputs = [make("label", {}, say("hire-name"), name), make("label", {}, say("path-role"), role), make("label", {}, say("path-first"), first), button(say("hire-add"), add)];
     return make("details", { class: "pb-path__add", open: !followed().length }, make("summary", {}, say("hire-new")), make("div", { class: "pb-board__bar" }, ...inputs));
-  }
-
-  /** @param {Hire} hire */
-  function when({ first }) {
-    const day = dayNumber(first, today);
-    return day > 0 ? say("path-day", { count: day }) : say("path-day-before", { count: 1 - day });
-  }
-
-  /** @param {Shown} one */
-  function summary(one) {
-    const { hire, sheet } = one;
-    const { steps, late, today: due, next } = one.plan;
-    const done = steps.filter((step) => sheet.settled(step.key)).length;
-    const who = [hire.id === ME ? "" : hire.name, one.role, periodWords(hire.first, language)].filter(Boolean).join(" · ");
-    const { expected, unknown } = doubtful(known, steps);
-    const years = (/** @type {string[]} */ found) => found.join(say("comma"));
-    const doubts = [
-      ...(expected.length ? [say("path-expected", { years: years(expected) })] : []),
-      ...(unknown.length ? [say("path-uncovered", { years: years(unknown) })] : []),
-    ];
-    const clear = done === steps.length ? say("path-finished") : say("path-clear");
-    return [
-      make("p", { class: "pb-path__who" }, make("strong", {}, when(hire)), ` · ${who}`),
-      make("progress", { max: steps.length, value: done, "aria-label": say("progress-of-path") }),
-      make("p", { role: "status", class: "pb-small" }, say("path-done", { done, all: steps.length })),
-      ...(late.length || due.length ? [] : [make("p", { class: "pb-muted" }, clear)]),
-      ...agenda(say("path-late"), late, "pb-path__late"),
-      ...agenda(say("path-today"), due, "pb-path__today", due.length),
-      ...agenda(say("path-next"), next, "pb-path__next"),
-      ...doubts.map((text) => make("p", { class: "pb-small" }, text)),
-      tools(one),
-    ];
-  }
-
-  /** @param {string} title @param {import("./pathplan.js").Dated[]} steps @param {string} look */
-  function agenda(title, steps, look, most = MANY) {
-    const rows = steps.slice(0, most).map((step) => make("li", {}, jump(step), " ", make("span", { class: "pb-chip" }, step.on === today ? say(`who-${step.who}`) : short(step.on))));
-    const more = steps.length > most ? [make("li", {}, make("span", { class: "pb-muted" }, say("path-more", { count: steps.length - most })))] : [];
-    return steps.length ? [make("h2", {}, `${title} ${steps.length}`), make("ul", { class: `pb-path__agenda ${look}` }, ...rows, ...more)] : [];
   }
 
   /** @param {Shown} one */
@@ -241,6 +200,7 @@ export function start(root, known) {
 
   function arrive() {
     if (location.hash.startsWith("#share=")) return receive();
+    reveal(location.hash.slice(1))?.scrollIntoView();
     const found = carried(location.hash);
     if (!found || !known.roles[found.role]) return;
     const before = me();

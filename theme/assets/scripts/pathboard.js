@@ -1,13 +1,19 @@
 // The rows of a path: built once, then only their state changes, so that focus stays.
 
 import { button, language, make, say } from "./dom.js";
+import { markWords } from "./markwords.js";
 import { GATES, STAGES } from "./pathplan.js";
-import { openMessage, printForm, shortWithWeekday } from "./pathout.js";
+import { gateWords, openMessage, printForm, shortWithWeekday } from "./pathout.js";
 
 /** @typedef {import("./pathplan.js").Dated} Dated */
 /** @typedef {import("./pathout.js").Shown} Shown */
 
 const base = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
+
+/** @param {string} path a page of the reader's language */
+export function address(path) {
+  return new URL(`${language}/${path}`, base).href;
+}
 
 /**
  * @param {Shown} shown
@@ -40,7 +46,7 @@ function row({ plan }, step, more) {
   const day = make("span", { class: "pb-chip pb-chip--day" }, shortWithWeekday(step.on));
   const label = make("label", { for: id }, `${step.text} `, day, " ", make("span", { class: "pb-chip" }, say(`who-${step.who}`)));
   const why = make("p", { class: "pb-check__why", id: `why-${step.key}` }, make("span", { class: "pb-label" }, say("path-done-when")), ` ${step.done}`);
-  if (step.page) why.append(" · ", make("a", { href: new URL(`${language}/${step.page[0]}/`, base).href }, step.page[1]));
+  if (step.page) why.append(" · ", make("a", { href: address(`${step.page[0]}/`) }, step.page[1]));
   const box = make("input", { type: "checkbox", id, "data-item": step.key, autocomplete: "off", "aria-describedby": `why-${step.key} mark-${step.key}` });
   const mark = make("p", { class: "pb-check__mark", id: `mark-${step.key}` });
   const element = make("div", { class: "pb-check", id: `step-${step.key}` }, box, label, why, mark);
@@ -56,10 +62,21 @@ function links(steps) {
   return steps.flatMap((step, at) => [...(at ? [" · "] : []), jump(step)]);
 }
 
-/** A link to a step's row, which opens its stage. @param {Dated} step */
+/** A link to a step's row. @param {Dated} step */
 export function jump(step) {
-  const click = () => document.getElementById(`step-${step.key}`)?.closest("details")?.setAttribute("open", "");
-  return make("a", { href: `#step-${step.key}`, click }, step.text);
+  return make("a", { href: `#step-${step.key}`, click: () => reveal(`step-${step.key}`) }, step.text);
+}
+
+/** A link to a gate. @param {import("./pathplan.js").DatedGate} gate */
+export function jumpToGate(gate) {
+  return make("a", { href: `#gate-${gate.day}`, click: () => reveal(`gate-${gate.day}`) }, gateWords(gate));
+}
+
+/** Open the stage that something is in. @param {string} id @returns {Element | null} */
+export function reveal(id) {
+  const found = document.getElementById(id);
+  found?.closest("details")?.setAttribute("open", "");
+  return found;
 }
 
 /** @param {Shown} shown @param {import("./pathplan.js").DatedGate} gate */
@@ -68,11 +85,11 @@ function gateBox(shown, gate) {
   return make(
     "div",
     { class: "pb-gate", id: `gate-${gate.day}` },
-    make("p", { class: "pb-gate__title" }, `${say(`gate-${gate.day}`)} · ${shortWithWeekday(gate.on)}`),
+    make("p", { class: "pb-gate__title" }, gateWords(gate)),
     make(
       "div",
       { class: "pb-gate__columns" },
-      make("div", {}, make("p", { class: "pb-label" }, say("gate-show")), list(gate.evidence, "pb-list--ticks")),
+      make("div", {}, make("p", { class: "pb-label" }, say("gate-show")), list(gate.evidence, "pb-list--asked")),
       make("div", {}, make("p", { class: "pb-label" }, say("gate-talk")), list(gate.talk)),
     ),
     make("p", { class: "pb-path__tools" }, button(say("gate-message"), () => openMessage(shown, gate)), button(say("gate-form"), () => printForm(shown, gate))),
@@ -95,7 +112,7 @@ export function refresh(board, { plan, sheet }) {
     element.classList.toggle("pb-late", plan.late.some((step) => step.key === key));
     element.classList.toggle("pb-now", plan.today.some((step) => step.key === key));
     const mark = element.querySelector(".pb-check__mark");
-    if (mark) mark.textContent = words(sheet.mark(key)).join(" · ");
+    if (mark) mark.textContent = markWords(sheet.mark(key), "");
     const waits = /** @type {HTMLElement | null} */ (element.querySelector("[data-waits]"));
     if (waits) waits.hidden = state !== "open" || (waits.dataset.waits ?? "").split(" ").every((one) => sheet.settled(one));
   }
@@ -104,15 +121,4 @@ export function refresh(board, { plan, sheet }) {
     const count = stage.querySelector(".pb-count");
     if (count) count.textContent = keys.length ? `${keys.filter((key) => sheet.settled(key)).length}/${keys.length}` : "";
   }
-}
-
-/** @param {import("./ticks.js").Mark | undefined} mark @returns {string[]} */
-function words(mark) {
-  if (!mark) return [];
-  const when = new Date(mark.at);
-  const parts = [];
-  if (mark.is === "na") parts.push(say("na-because", { why: mark.why ?? "" }));
-  if (mark.is !== "open") parts.push(when.toLocaleString("en-GB", { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" }), mark.by ?? "");
-  if (mark.note) parts.push(say("note-says", { note: mark.note }));
-  return parts.filter(Boolean);
 }

@@ -12,6 +12,7 @@ import { dateOf, dayWords, periodWords, weekday } from "./period.js";
  */
 
 const MANY_STEPS = 5;
+const WHO = ["hire", "buddy", "manager", "hr"];
 
 /** @param {string} on */
 export function short(on) {
@@ -22,6 +23,11 @@ export function short(on) {
 export function shortWithWeekday(on) {
   const parts = [short(on), weekday(dateOf(on), language, "short")];
   return (language === "zh" ? parts : parts.reverse()).join(" ");
+}
+
+/** @param {import("./pathplan.js").DatedGate} gate */
+export function gateWords({ day, on }) {
+  return `${say(`gate-${day}`)} · ${shortWithWeekday(on)}`;
 }
 
 /** @param {Shown} shown */
@@ -42,7 +48,7 @@ export function message(shown, gate) {
   const lines = [say("message-head", head), say("path-done", { done: done.length, all: due.length })];
   for (const step of due) lines.push(`${sheet.settled(step.key) ? "✅" : "⬜"} ${step.text}`);
   lines.push("", `${say("gate-show")}${language === "zh" ? "：" : ":"}`, ...gate.evidence.map((text) => `· ${text}`));
-  const titles = (/** @type {import("./pathplan.js").Dated[]} */ steps) => steps.slice(0, MANY_STEPS).map((step) => step.text).join(language === "zh" ? "；" : "; ");
+  const titles = (/** @type {import("./pathplan.js").Dated[]} */ steps) => steps.slice(0, MANY_STEPS).map((step) => step.text.replace(/[。.]$/, "")).join(language === "zh" ? "；" : "; ");
   if (plan.late.length) lines.push("", say("message-late", { steps: titles(plan.late) }));
   const next = [...plan.today, ...plan.next];
   if (next.length) lines.push("", say("message-next", { steps: titles(next) }));
@@ -100,15 +106,19 @@ export function openLog({ plan, sheet }) {
   dialog(say("path-log"), rows.length ? make("ul", {}, ...rows) : make("p", {}, say("path-log-none")));
 }
 
-/** Everything due on day one, on one sheet. @param {Shown} shown */
+/** Everything due on day one, whoever does it, on one sheet. @param {Shown} shown */
 export function printFirst(shown) {
   const { plan, role, hire } = shown;
   const gate = plan.gates.find(({ day }) => day === 1);
-  const steps = plan.steps.filter((step) => step.stage === "day-1");
+  const steps = plan.everyone.filter((step) => step.stage === "day-1");
+  const parts = WHO.flatMap((who) => {
+    const rows = steps.filter((step) => step.who === who).map((step) => make("li", {}, make("strong", {}, step.text), make("span", {}, say("path-done-is", { done: step.done }))));
+    return rows.length ? [make("h2", {}, say(`who-${who}`)), make("ul", { class: "pb-paper__boxes" }, ...rows)] : [];
+  });
   printed(
     make("h1", {}, say("first-title")),
     make("p", {}, [hire.name || say("form-name"), role, periodWords(hire.first, language)].filter(Boolean).join(" · ")),
-    make("ul", { class: "pb-paper__boxes" }, ...steps.map((step) => make("li", {}, make("strong", {}, step.text), make("span", {}, say("path-done-is", { done: step.done }))))),
+    ...parts,
     ...(gate ? [make("h2", {}, say("first-evidence")), boxes(gate.evidence)] : []),
   );
 }
@@ -133,7 +143,7 @@ export function printForm(shown, gate) {
 
 /** @param {string[]} texts */
 function boxes(texts) {
-  return make("ul", { class: "pb-paper__boxes" }, ...texts.map((text) => make("li", {}, text)));
+  return make("ul", { class: "pb-paper__boxes pb-paper__boxes--short" }, ...texts.map((text) => make("li", {}, text)));
 }
 
 /** Print these and nothing else. @param {Node[]} parts */

@@ -8,11 +8,12 @@ import { due } from "./workdays.js";
  *   page: [string, string] | null, after: string[], stage: string, label: string}} Step
  * @typedef {{day: number, evidence: string[], talk: string[]}} Gate
  * @typedef {{id: string, role: string | null, steps: Step[], gates: Gate[]}} Path
- * @typedef {{paths: Path[], roles: Record<string, string>, calendar: import("./workdays.js").Calendar,
- *   years: Record<string, boolean>}} Known
+ * @typedef {{page: string, count: number, minutes: number, quizzes: [string, string][]}} Study
+ * @typedef {{paths: Path[], roles: Record<string, string>, study: Record<string, Study>,
+ *   calendar: import("./workdays.js").Calendar, years: Record<string, boolean>}} Known
  * @typedef {Step & {key: string, path: string, on: string, waits: string[]}} Dated `on` is its date, as 2027-03-01
  * @typedef {Gate & {on: string}} DatedGate
- * @typedef {{steps: Dated[], gates: DatedGate[], late: Dated[], today: Dated[], next: Dated[]}} Plan
+ * @typedef {{everyone: Dated[], steps: Dated[], gates: DatedGate[], gate: DatedGate | undefined, late: Dated[], today: Dated[], next: Dated[]}} Plan
  */
 
 export const STAGES = ["before", "day-1", "week-1", "day-30", "day-60", "day-90"];
@@ -62,7 +63,8 @@ export function dated(known, role, first) {
 }
 
 /**
- * The gates of `role`, those of the common path and of its own put together.
+ * The gates of `role`, those of the common path and of its own put together. People meet at a gate,
+ * so one that falls on a day off is on the next working day.
  * @param {Known} known
  * @param {string} role
  * @param {string} first
@@ -76,7 +78,7 @@ export function gatesOf(known, role, first) {
       const same = all.filter((gate) => gate.day === day);
       return {
         day,
-        on: periodOf("day", due(dateOf(first), day, null)),
+        on: periodOf("day", due(due(dateOf(first), day, null), 1, day > 1 ? known.calendar : null)),
         evidence: same.flatMap((gate) => gate.evidence),
         talk: same.flatMap((gate) => gate.talk),
       };
@@ -90,14 +92,18 @@ export function gatesOf(known, role, first) {
  * @param {string} today
  * @param {string} view one of VIEWS
  * @param {(key: string) => boolean} settled
- * @returns {Plan} `next` holds what is open and due later
+ * @returns {Plan} `steps` are those of the view, `gate` is the next one, `next` is open and due later
  */
 export function plan(known, role, first, today, view, settled) {
-  const steps = dated(known, role, first).filter((step) => VIEWS[view].includes(step.who));
+  const everyone = dated(known, role, first);
+  const steps = everyone.filter((step) => VIEWS[view].includes(step.who));
+  const gates = gatesOf(known, role, first);
   const open = steps.filter((step) => !settled(step.key));
   return {
+    everyone,
     steps,
-    gates: gatesOf(known, role, first),
+    gates,
+    gate: gates.find((gate) => gate.on >= today),
     late: open.filter((step) => step.on < today),
     today: open.filter((step) => step.on === today),
     next: open.filter((step) => step.on > today),
