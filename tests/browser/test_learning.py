@@ -1,0 +1,50 @@
+"""Self-checks and reading lists."""
+
+from __future__ import annotations
+
+from accessible import violations
+from conftest import Site
+from lists import reading
+from paths import (
+    SIDEWAYS,
+    zh,
+)
+from playwright.sync_api import Browser, expect
+from watch import watch
+
+
+def test_a_self_check_is_scored_in_the_page_and_kept(browser: Browser, fixture_site: Site) -> None:
+    with reading(browser, fixture_site, "zh/quizzes/role-ops/", width=375) as seen:
+        page = seen.page
+        expect(page.locator("details").first).to_be_hidden()
+        before = len(seen.requests)
+        page.get_by_label("开店前").check()
+        expect(page.locator("#open .pb-quiz__verdict")).to_have_text(zh("quiz-right"))
+        page.get_by_label("收藏数").check()
+        expect(page.locator("#cvr .pb-quiz__verdict")).to_have_text(zh("quiz-wrong"))
+        expect(page.locator("#cvr details p")).to_be_visible()
+        for answer in ("看原因", "停售", "三个以内"):
+            page.get_by_label(answer).check()
+        score = page.locator("[data-part=score]")
+        expect(score).to_have_text(zh("quiz-score", done=4, all=5))
+        assert seen.requests[before:] == []
+        assert violations(page) == []
+        page.reload()
+        expect(score).to_have_text(zh("quiz-score", done=4, all=5))
+        page.get_by_role("button", name=zh("quiz-again")).click()
+        expect(page.locator("input:checked")).to_have_count(0)
+    with watch(browser, java_script_enabled=False) as plain:
+        plain.page.goto(f"{fixture_site.address}/zh/quizzes/role-ops/")
+        plain.page.locator("#open summary").click()
+        expect(plain.page.locator("#open details p")).to_contain_text("开店前")
+
+
+def test_reading_is_ticked_where_it_is_listed(browser: Browser, fixture_site: Site) -> None:
+    with reading(browser, fixture_site, "zh/onboarding/ops/", width=375) as seen:
+        page = seen.page
+        expect(page.locator("#read-checklists-daily")).to_contain_text("分钟")
+        expect(page.locator("#read-checklists-daily .pb-check__more")).to_be_visible()
+        page.locator("#tick-read-checklists-daily").check()
+        page.reload()
+        expect(page.locator("#tick-read-checklists-daily")).to_be_checked()
+        assert page.evaluate(SIDEWAYS) <= 0

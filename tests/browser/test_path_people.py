@@ -1,0 +1,157 @@
+"""New hires as their manager and buddy follow them."""
+
+from __future__ import annotations
+
+import re
+
+from accessible import violations
+from conftest import Site
+from lists import reading
+from paths import (
+    box,
+    cards,
+    first,
+    follow,
+    press,
+    role,
+    unfold,
+    zh,
+)
+from playwright.sync_api import Browser, expect
+
+MINE = "zh/onboarding/mine/"
+STARTED = {"role": "ops", "started": "2027-02-01"}
+FOLLOWED = {
+    "path-view": "manager",
+    "hire:hire-a": {"name": "李娜", "role": "ops", "first": "2026-11-23"},
+    "hire:hire-b": {"name": "王伟", "role": "ops", "first": "2026-12-01"},
+}
+
+
+def test_each_view_has_its_steps(browser: Browser, fixture_site: Site) -> None:
+    seen_by = {
+        "hire": {"common-sign-in": 1, "ops-meet": 0, "common-announce": 0, "common-contract": 0},
+        "buddy": {"common-sign-in": 1, "ops-meet": 1, "common-announce": 0, "common-contract": 0},
+        "manager": {"common-sign-in": 1, "ops-meet": 1, "common-announce": 1, "common-contract": 1},
+    }
+    link = f"{MINE}#role=ops&first=2026-11-24"
+    with reading(browser, fixture_site, link) as seen:
+        page = seen.page
+        for view, wanted in seen_by.items():
+            press(page, f"view-{view}")
+            if view == "buddy":
+                follow(page, "李娜", "ops", "2026-11-24")
+            rows = {key: page.locator(f"#step-{key}").count() for key in wanted}
+            assert rows == wanted, view
+            stages = page.locator("#stage-before").count()
+            assert stages == (view == "manager"), view
+
+
+def test_a_manager_follows_three_new_hires(browser: Browser, fixture_site: Site) -> None:
+    with reading(browser, fixture_site, MINE) as seen:
+        page = seen.page
+        press(page, "view-manager")
+        expect(page.locator(".pb-path__people")).to_contain_text(zh("hire-none"))
+        press(page, "hire-add")
+        expect(page.locator(".pb-path")).to_contain_text(zh("hire-missing"))
+        for name, day in (("李娜", "2026-11-23"), ("王伟", "2026-12-01"), ("赵敏", "2026-10-26")):
+            follow(page, name, "ops", day)
+            expect(page.locator(".pb-card[aria-current]")).to_contain_text(name)
+        expect(cards(page)).to_have_count(3)
+        tops = {round(card.bounding_box()["y"]) for card in cards(page).all()}  # type: ignore[index]
+        assert len(tops) == 1, "side by side"
+        coming = cards(page).filter(has_text="王伟")
+        expect(coming).to_contain_text(zh("path-day-before", count=7))
+        expect(coming).to_contain_text(zh("hire-card", late=0, today=0))
+        expect(coming).to_contain_text(zh("gate-1"))
+
+        # One person's ticks are not another's.
+        coming.click()
+        unfold(page)
+        box(page, "common-access").check()
+        cards(page).filter(has_text="李娜").click()
+        unfold(page)
+        expect(box(page, "common-access")).not_to_be_checked()
+        box(page, "ops-account").check()
+        page.reload()
+        expect(cards(page)).to_have_count(3)
+        expect(page.locator(".pb-path__who")).to_contain_text("李娜")
+        expect(box(page, "ops-account")).to_be_checked()
+        assert violations(page) == []
+
+        # One stops being followed, and comes back with the ticks.
+        press(page, "hire-remove")
+        expect(cards(page)).to_have_count(2)
+        press(page, "undo")
+        expect(cards(page)).to_have_count(3)
+        expect(box(page, "ops-account")).to_be_checked()
+
+
+def test_what_is_known_of_a_new_hire_is_handed_on(browser: Browser, fixture_site: Site) -> None:
+    start = f"{fixture_site.address}/"
+    with reading(browser, fixture_site, MINE, kept=FOLLOWED) as seen:
+        page = seen.page
+        unfold(page)
+        box(page, "ops-account").check()
+        press(page, "path-link")
+        link = page.locator("dialog textarea").input_value()
+        page.locator("dialog").get_by_role("button", name=zh("close")).click()
+        press(page, "path-share")
+        handover = page.locator("dialog textarea").input_value()
+
+    # The new hire opens the link: role and first day are there, the manager's ticks are not.
+    with reading(browser, fixture_site, link.removeprefix(start), width=375) as seen:
+        page = seen.page
+        expect(page.locator(".pb-path__who")).to_contain_text(zh("path-day", count=2))
+        expect(role(page)).to_have_value("ops")
+        expect(first(page)).to_have_value("2026-11-23")
+        assert "#" not in page.url
+        expect(page.locator(".pb-check--settled")).to_have_count(0)
+
+    # The buddy takes the ticks over: name, role, first day and marks come along.
+    with reading(browser, fixture_site, handover.removeprefix(start)) as seen:
+        page = seen.page
+        expect(page.locator(".pb-path__cards")).to_contain_text("李娜")
+        expect(box(page, "ops-account")).to_be_checked()
+        expect(box(page, "ops-account")).to_be_disabled()
+        press(page, "take-over")
+        page.reload()
+        expect(box(page, "ops-account")).to_be_checked()
+        expect(box(page, "ops-account")).to_be_enabled()
+
+
+def test_a_file_brings_everyone_to_another_browser(browser: Browser, fixture_site: Site) -> None:
+    with reading(browser, fixture_site, MINE, kept=FOLLOWED) as seen:
+        page = seen.page
+        unfold(page)
+        box(page, "ops-account").check()
+        with page.expect_download() as saved:
+            press(page, "export")
+        content = saved.value.path().read_bytes()
+    with reading(browser, fixture_site, MINE, kept=STARTED) as seen:
+        page = seen.page
+        press(page, "import")
+        page.locator("dialog input[type=file]").set_input_files(
+            {"name": "kept.json", "mimeType": "application/json", "buffer": content}
+        )
+        press(page, "import-merge")
+        page.locator("dialog").get_by_role("button", name=zh("close")).last.click()
+        expect(first(page)).to_have_value("2027-02-01")
+        press(page, "view-manager")
+        expect(cards(page)).to_have_text([re.compile("李娜"), re.compile("王伟")])
+        cards(page).filter(has_text="李娜").click()
+        expect(box(page, "ops-account")).to_be_checked()
+
+
+def test_someone_whose_role_is_gone_can_be_given_another(
+    browser: Browser, fixture_site: Site
+) -> None:
+    gone = {"name": "王伟", "role": "gone", "first": "2026-12-01"}
+    kept = FOLLOWED | {"hire:hire-b": gone}
+    with reading(browser, fixture_site, MINE, kept=kept) as seen:
+        page = seen.page
+        expect(cards(page)).to_have_count(2)
+        cards(page).filter(has_text="王伟").click()
+        expect(page.locator(".pb-path__ask")).to_be_visible()
+        role(page).select_option("ops")
+        expect(page.locator(".pb-path__who")).to_contain_text("王伟")
