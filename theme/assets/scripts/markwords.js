@@ -1,7 +1,7 @@
 // What a mark says, in words: when, by whom, why not, the note.
 
-import { say } from "./dom.js";
-import { periodOf } from "./period.js";
+import { language, say } from "./dom.js";
+import { dayWords, periodOf } from "./period.js";
 
 /**
  * @param {import("./ticks.js").Mark | undefined} mark
@@ -11,14 +11,15 @@ export function markWords(mark, period) {
   if (!mark) return "";
   const parts = [];
   if (mark.is === "na") parts.push(say("na-because", { why: mark.why ?? "" }));
-  if (mark.is !== "open" && mark.at) parts.push(timeWords(new Date(mark.at), period));
+  if (mark.is !== "open" && mark.at) parts.push(timeWords(mark.at, period));
   if (mark.by && mark.is !== "open") parts.push(mark.by);
   if (mark.note) parts.push(say("note-says", { note: mark.note }));
   return parts.join(" · ");
 }
 
-/** @param {Date} when @param {string} period */
-function timeWords(when, period) {
+/** @param {number} at @param {string} period */
+function timeWords(at, period) {
+  const when = new Date(at);
   const clock = when.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-  return periodOf("day", when) === period ? clock : `${when.getMonth() + 1}/${when.getDate()} ${clock}`;
+  return periodOf("day", when) === period ? clock : `${dayWords(when, language)} ${clock}`;
 }

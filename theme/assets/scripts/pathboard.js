@@ -44,7 +44,7 @@ export function stages(shown, today, more) {
 function row({ plan }, step, more) {
   const id = `tick-${step.key}`;
   const day = make("span", { class: "pb-chip pb-chip--day" }, shortWithWeekday(step.on));
-  const label = make("label", { for: id }, `${step.text} `, day, " ", make("span", { class: "pb-chip" }, say(`who-${step.who}`)));
+  const label = make("label", { for: id }, `${step.text} `, day, ...(plan.shared ? [" ", make("span", { class: "pb-chip" }, say(`who-${step.who}`))] : []));
   const why = make("p", { class: "pb-check__why", id: `why-${step.key}` }, make("span", { class: "pb-label" }, say("path-done-when")), ` ${step.done}`);
   if (step.page) why.append(" · ", make("a", { href: address(`${step.page[0]}/`) }, step.page[1]));
   const box = make("input", { type: "checkbox", id, "data-item": step.key, autocomplete: "off", "aria-describedby": `why-${step.key} mark-${step.key}` });

@@ -8,9 +8,11 @@ import { dayNumber, doubtful } from "./pathplan.js";
 
 /** @typedef {import("./hires.js").Hire} Hire */
 /** @typedef {import("./pathout.js").Shown} Shown */
+/** @typedef {import("./pathplan.js").Dated} Dated */
 /** @typedef {import("./pathplan.js").Known} Known */
 
 const MANY = 5;
+const FEW = 3;
 
 /** One of several people, in a few lines. @param {Shown} one @param {string} today */
 export function facts({ hire, role, sheet, plan: { steps, late, today: due, gate } }, today) {
@@ -35,15 +37,17 @@ export function summary(one, known, today) {
     ...(expected.length ? [say("path-expected", { years: years(expected) })] : []),
     ...(unknown.length ? [say("path-uncovered", { years: years(unknown) })] : []),
   ];
+  const day = (/** @type {Dated} */ step) => short(step.on);
+  const doer = (/** @type {Dated} */ step) => (one.plan.shared ? say(`who-${step.who}`) : "");
   const clear = done === steps.length ? say("path-finished") : say("path-clear");
   return [
     make("p", { class: "pb-path__who" }, make("strong", {}, when(hire, today)), ` · ${who}`),
     make("progress", { max: steps.length, value: done, "aria-label": say("progress-of-path") }),
     make("p", { role: "status", class: "pb-small" }, say("path-done", { done, all: steps.length })),
     ...(late.length || due.length ? [] : [make("p", { class: "pb-muted" }, clear)]),
-    ...agenda(say("path-late"), late, "pb-path__late", today),
-    ...agenda(say("path-today"), due, "pb-path__today", today, due.length),
-    ...agenda(say("path-next"), next, "pb-path__next", today),
+    ...agenda(say("path-late"), late, "pb-path__late", day),
+    ...agenda(say("path-today"), due, "pb-path__today", doer, due.length),
+    ...agenda(say("path-next"), next, "pb-path__next", day, FEW),
     ...(gate ? [make("p", { class: "pb-path__gate" }, jumpToGate(gate))] : []),
     ...study(known, hire.role),
     ...doubts.map((text) => make("p", { class: "pb-small" }, text)),
@@ -63,9 +67,10 @@ function study(known, role) {
   return [make("p", { class: "pb-path__study" }, ...links.flatMap((link, at) => (at ? [" · ", link] : [link])))];
 }
 
-/** @param {string} title @param {import("./pathplan.js").Dated[]} steps @param {string} look @param {string} today */
-function agenda(title, steps, look, today, most = MANY) {
-  const rows = steps.slice(0, most).map((step) => make("li", {}, jump(step), " ", make("span", { class: "pb-chip" }, step.on === today ? say(`who-${step.who}`) : short(step.on))));
+/** @param {string} title @param {Dated[]} steps @param {string} look @param {(step: Dated) => string} note */
+function agenda(title, steps, look, note, most = MANY) {
+  const chip = (/** @type {string} */ text) => (text ? [" ", make("span", { class: "pb-chip" }, text)] : []);
+  const rows = steps.slice(0, most).map((step) => make("li", {}, jump(step), ...chip(note(step))));
   const more = steps.length > most ? [make("li", {}, make("span", { class: "pb-muted" }, say("path-more", { count: steps.length - most })))] : [];
   return steps.length ? [make("h2", {}, `${title} ${steps.length}`), make("ul", { class: `pb-path__agenda ${look}` }, ...rows, ...more)] : [];
 }

@@ -4,6 +4,7 @@ import { copy, copyButton } from "./copy.js";
 import { dialog, download, language, make, say } from "./dom.js";
 import { ME, fragment } from "./hires.js";
 import { ics } from "./ics.js";
+import { markWords } from "./markwords.js";
 import { dateOf, dayWords, periodWords, weekday } from "./period.js";
 
 /**
@@ -99,11 +100,8 @@ export function openLog({ plan, sheet }) {
     return mark && mark.is !== "open" ? [{ step, mark }] : [];
   });
   marked.sort((a, b) => b.mark.at - a.mark.at);
-  const rows = marked.map(({ step, mark }) => {
-    const time = new Date(mark.at).toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "short", timeStyle: "short" });
-    return make("li", {}, [time, step.text, mark.by, mark.why, mark.note].filter(Boolean).join(" · "));
-  });
-  dialog(say("path-log"), rows.length ? make("ul", {}, ...rows) : make("p", {}, say("path-log-none")));
+  const rows = marked.map(({ step, mark }) => make("li", {}, make("strong", {}, step.text), make("span", {}, markWords(mark, ""))));
+  dialog(say("path-log"), rows.length ? make("ul", { class: "pb-path__log" }, ...rows) : make("p", {}, say("path-log-none")));
 }
 
 /** Everything due on day one, whoever does it, on one sheet. @param {Shown} shown */

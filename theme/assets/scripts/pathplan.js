@@ -13,7 +13,7 @@ import { due } from "./workdays.js";
  *   calendar: import("./workdays.js").Calendar, years: Record<string, boolean>}} Known
  * @typedef {Step & {key: string, path: string, on: string, waits: string[]}} Dated `on` is its date, as 2027-03-01
  * @typedef {Gate & {on: string}} DatedGate
- * @typedef {{everyone: Dated[], steps: Dated[], gates: DatedGate[], gate: DatedGate | undefined, late: Dated[], today: Dated[], next: Dated[]}} Plan
+ * @typedef {{everyone: Dated[], steps: Dated[], shared: boolean, gates: DatedGate[], gate: DatedGate | undefined, late: Dated[], today: Dated[], next: Dated[]}} Plan
  */
 
 export const STAGES = ["before", "day-1", "week-1", "day-30", "day-60", "day-90"];
@@ -92,7 +92,7 @@ export function gatesOf(known, role, first) {
  * @param {string} today
  * @param {string} view one of VIEWS
  * @param {(key: string) => boolean} settled
- * @returns {Plan} `steps` are those of the view, `gate` is the next one, `next` is open and due later
+ * @returns {Plan} `steps` are those of the view, `shared` if not all are one's own, `gate` is the next one, `next` is open and due later
  */
 export function plan(known, role, first, today, view, settled) {
   const everyone = dated(known, role, first);
@@ -102,6 +102,7 @@ export function plan(known, role, first, today, view, settled) {
   return {
     everyone,
     steps,
+    shared: VIEWS[view].length > 1,
     gates,
     gate: gates.find((gate) => gate.on >= today),
     late: open.filter((step) => step.on < today),
