@@ -206,10 +206,13 @@ def test_the_calendar_holds_every_step_on_its_day(browser: Browser, fixture_site
 def test_a_step_that_moved_or_was_renamed_keeps_its_tick(
     browser: Browser, fixture_site: Site
 ) -> None:
-    marks = {"v": 2, "marks": {"solo": {"at": 1795000000000}, "gone": {"at": 1795000000000}}}
-    kept = {"role": "ops", "started": "2026-11-02", "ticks:onboarding-ops-week-1@always": marks}
+    marks = {step: {"at": 1795000000000} for step in ("solo", "open-shop", "gone")}
+    ticks = {"v": 2, "marks": marks}  # from when solo was in week 1 and open was open-shop
+    kept = {"role": "ops", "started": "2026-11-02", "ticks:onboarding-ops-week-1@always": ticks}
     with reading(browser, fixture_site, "en/onboarding/mine/", kept=kept) as seen:
         expect(box(seen.page, "ops-solo")).to_be_checked()
+        expect(box(seen.page, "ops-open")).to_be_checked()
+        expect(seen.page.locator("input[data-item]:checked")).to_have_count(2)
         unfold(seen.page)
         box(seen.page, "ops-solo").uncheck()
         seen.page.reload()

@@ -1,0 +1,19 @@
+"""The shared cases of working days."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from playbook.workdays import Calendar
+
+CASES = sorted((Path(__file__).parent / "cases" / "workdays").glob("*.json"))
+
+
+def read(path: Path) -> tuple[dict[str, Any], Calendar]:
+    """A case, and the calendar it names."""
+    case = json.loads(path.read_text(encoding="utf-8"))
+    rest = frozenset(map(date.fromisoformat, case["rest"]))
+    return case, Calendar(rest, frozenset(map(date.fromisoformat, case["working"])))
