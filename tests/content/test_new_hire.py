@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from conftest import ROOT, Site
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from playbook.playbook import Playbook
 
@@ -31,8 +31,7 @@ from paths import (
     zh,
 )
 
-PHONE = {"width": 375, "locale": "zh-CN", "script": NO_PRINTER}
-SHEET = {"width": 680, "height": 1009}
+SHEET: ViewportSize = {"width": 680, "height": 1009}
 TALL = "document.querySelector('.pb-paper').scrollHeight"
 MONDAY = "2027-02-01T09:00:00+08:00"
 
@@ -40,7 +39,9 @@ MONDAY = "2027-02-01T09:00:00+08:00"
 def test_a_customer_service_hire_from_the_first_visit_to_day_30(  # noqa: PLR0915 - one story
     browser: Browser, site: Site
 ) -> None:
-    with reading(browser, site, "zh/", now=MONDAY, **PHONE) as seen:
+    with reading(
+        browser, site, "zh/", now=MONDAY, width=375, locale="zh-CN", script=NO_PRINTER
+    ) as seen:
         page = seen.page
         page.get_by_role("link", name="我是新人").click()
         expect(page.locator(".pb-path__ask")).to_be_visible()
