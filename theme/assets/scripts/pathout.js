@@ -126,7 +126,7 @@ export function printForm(shown, gate) {
   const questions = gate.talk.map((text) => make("li", {}, text, make("span", { class: "pb-paper__line", "aria-label": say("form-answers") })));
   const lines = [1, 2, 3].map(() => make("li", {}, make("span", { class: "pb-paper__line" })));
   printed(
-    make("h1", {}, say(`gate-${gate.day}`)),
+    make("h1", {}, say("form-title", { gate: say(`gate-${gate.day}`) })),
     make("p", {}, [shown.hire.name || say("form-name"), shown.role, periodWords(gate.on, language)].filter(Boolean).join(" · ")),
     make("h2", {}, say("gate-show")),
     boxes(gate.evidence),
