@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import socket
 import statistics
 import subprocess
 import sys
@@ -18,8 +19,6 @@ from pathlib import Path
 
 from generate import generate
 
-PORT = 8765
-ADDRESS = f"http://127.0.0.1:{PORT}"
 PATIENCE = 180
 
 
@@ -32,7 +31,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder) / "handbook"
         generate(project, options.size)
-        command = [sys.executable, "-m", "mkdocs", "serve", "-q", "--dev-addr", f"127.0.0.1:{PORT}"]
+        host = f"127.0.0.1:{_free_port()}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "-q", "--dev-addr", host]
         environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
         server = subprocess.Popen(command, cwd=project, env=environment)
         try:
@@ -40,7 +40,7 @@ def main() -> None:
                 r"^site_url: https?://[^/]+(/\S*)", _text(project / "mkdocs.yml"), re.M
             )
             assert base
-            page = f"{ADDRESS}{base[1]}en/practices/"
+            page = f"http://{host}{base[1]}en/practices/"
             path = next((project / "playbook_data" / "practices").glob("*.yml"))
             _wait(f"{page}{path.stem}/", "<html")
             taken = [_save(path, f"{page}{path.stem}/", number) for number in range(options.saves)]
@@ -51,6 +51,12 @@ def main() -> None:
         f"{options.size} records, load {os.getloadavg()[0]:.1f}:", *(f"{one:.1f}" for one in taken)
     )
     print(f"median {statistics.median(taken):.1f} s")
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def _save(path: Path, address: str, number: int) -> float:
