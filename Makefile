@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test test-engines lint bench bench-search lock clean
+.PHONY: serve build check test test-engines lint bench bench-search bench-reader lock clean
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
 	@$(BIN)/playbook serve
@@ -39,6 +39,10 @@ lint: .venv/test.stamp
 bench-search: .venv/test.stamp   ## how well search answers, and what it misses
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python benchmarks/search.py
+
+bench-reader: .venv/test.stamp   ## what a first visit fetches, page by page
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python benchmarks/reader.py
 
 lock:                           ## pin the newest allowed versions, with hashes
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
