@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from playbook.script import has_han
 
 GARBLED = re.compile(r"[\u0080-\u07ff]+")
-INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f"
-    "\u2028-\u202e\u2060-\u2064\u2066-\u2069\ue000-\uf8ff\ufeff\ufff9-\uffff]"
-    "|(?<![\ufe0f\u2600-\u27bf\U0001f000-\U0001faff])\u200d"
+HIDDEN = (
+    "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f"
+    "\u2028-\u202e\u2060-\u2064\u2066-\u2069\ue000-\uf8ff\ufeff\ufff9-\uffff"
 )
+INVISIBLE = re.compile(f"[{HIDDEN}]|(?<![\ufe0f\u2600-\u27bf\U0001f000-\U0001faff])\u200d")
 """What nobody can see and everybody stumbles over. A joiner inside an emoji is fine."""
+MAYBE_INVISIBLE = re.compile(f"[{HIDDEN}\u200d]")
+"""Six times as fast: a text without any of these holds nothing invisible."""
 LINE_BREAKS = "\u0085\u2028\u2029"
 
 

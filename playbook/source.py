@@ -15,7 +15,7 @@ import yaml
 
 from playbook import prelint, slips
 from playbook.builder import Builder
-from playbook.encoding import INVISIBLE, LINE_BREAKS, decode, unscrambled
+from playbook.encoding import INVISIBLE, LINE_BREAKS, MAYBE_INVISIBLE, decode, unscrambled
 from playbook.problems import Loc, Mark, Problem
 from playbook.script import has_han
 
@@ -101,7 +101,7 @@ def read(path: str, raw: bytes) -> Source:
 def _visible(source: Source) -> str:
     """The text without invisible characters, each of which is a problem."""
     text = source.text
-    if not INVISIBLE.search(text):
+    if not MAYBE_INVISIBLE.search(text):
         return text
     for found in INVISIBLE.finditer(text):
         character = found.group()
