@@ -55,9 +55,9 @@ LIMITS = {
 def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
     """A "did you mean" in both languages, or what there is to choose from."""
     choices = sorted(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
     if close:
-        return {"zh": f"是不是想写 {close[0]}？", "en": f"Did you mean {close[0]}?"}
+        return _perhaps(close[0])
     if not choices:
         return {"zh": "现在一个也没有。", "en": "There is none yet."}
     more = len(choices) > 12
@@ -66,21 +66,28 @@ def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
     return {"zh": f"可选：{zh}", "en": f"Choose from: {en}"}
 
 
+def _perhaps(word: str) -> dict[str, str]:
+    return {"zh": f"是不是想写 {word}？", "en": f"Did you mean {word}?"}
+
+
 def explain(source: Source, model: type[Model], error: ValidationError) -> None:
     """Report every fault that `model` found in `source` in our words, at its place in the file."""
     faults = cast(list[dict[str, Any]], error.errors(include_url=False))
     faults.sort(key=lambda fault: fault["type"] != "extra_forbidden")
     meant: set[Loc] = set()
+    missing = [fault["loc"] for fault in faults if fault["type"] == "missing"]
     refused = source.refused
     for fault in faults:
         if fault["loc"][-1:] == ("int",):  # of int | float, the float's complaint is enough
             continue
         if source.value_mark(fault["loc"])[0] not in refused:
-            _explain(source, model, fault, meant)
+            _explain(source, model, fault, meant, missing)
 
 
-def _explain(source: Source, model: type[Model], fault: dict[str, Any], meant: set[Loc]) -> None:
-    """Report one fault. `meant` gathers fields that are there, misspelt only by punctuation."""
+def _explain(
+    source: Source, model: type[Model], fault: dict[str, Any], meant: set[Loc], missing: list[Loc]
+) -> None:
+    """Report one fault. `meant` gathers those of the `missing` fields that are there, misspelt."""
     loc: Loc = tuple(part for part in fault["loc"] if part != "float")
     kind: str = fault["type"]
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
@@ -92,7 +99,8 @@ def _explain(source: Source, model: type[Model], fault: dict[str, Any], meant: s
             code = "missing-language" if name in ("zh", "en") else "missing-field"
             source.report(source.key_mark(loc[:-1]), code, name=name)
     elif kind == "extra_forbidden":
-        _unknown_field(source, loc, value, _fields_at(model, loc[:-1]), meant)
+        wanted = [str(place[-1]) for place in missing if place[:-1] == loc[:-1]]
+        _unknown_field(source, loc, value, _fields_at(model, loc[:-1]), meant, wanted=wanted)
     elif kind in OUR_OWN:
         _our_own(source, loc, kind, value, context)
     elif value is None:
@@ -125,8 +133,9 @@ def _explain(source: Source, model: type[Model], fault: dict[str, Any], meant: s
 
 
 def _unknown_field(
-    source: Source, loc: Loc, value: Any, fields: list[str], meant: set[Loc]
+    source: Source, loc: Loc, value: Any, fields: list[str], meant: set[Loc], *, wanted: list[str]
 ) -> None:
+    """Report a field that is not there to be filled; of the `wanted` ones it may mean one."""
     name, mark = str(loc[-1]), source.key_mark(loc)
     if guess := slips.misread(name):
         meant.add((*loc[:-1], str(guess.words.get("key", ""))))
@@ -134,8 +143,12 @@ def _unknown_field(
     elif value is None and not re.fullmatch(slips.KEY, name):
         source.report(mark, "comma-in-braces", found=_short(name))
     else:
-        meant |= {(*loc[:-1], near) for near in difflib.get_close_matches(name, fields, n=1)}
-        source.report(mark, "unknown-field", name=_short(name), near=nearest(name, fields))
+        close = difflib.get_close_matches(name.lower(), fields, n=1)
+        if not close and len(wanted) == 1 and ("zh" in fields or not name.isascii()):
+            close = wanted  # `cn:` in a text, or a field's name in Chinese
+        meant |= {(*loc[:-1], near) for near in close}
+        near = _perhaps(close[0]) if close else nearest(name, fields)
+        source.report(mark, "unknown-field", name=_short(name), near=near)
 
 
 def _our_own(source: Source, loc: Loc, code: str, value: Any, context: dict[str, Any]) -> None:
@@ -210,7 +223,7 @@ def _shown(value: Any) -> Any:
     if isinstance(value, str):
         return f"“{_short(value)}”"
     short = _short(value)
-    return short if isinstance(short, dict) else {"zh": f" {short} ", "en": short}
+    return short if isinstance(short, dict) else {"zh": f" {short}", "en": short}
 
 
 def _choices(expected: str) -> list[str]:

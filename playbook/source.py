@@ -22,9 +22,9 @@ from playbook.script import has_han
 __all__ = ["Loc", "Mark", "Source", "read"]
 
 MAX_BYTES = 1_000_000
-MAX_SLIPS = 10
+MAX_SLIPS = 30
 """After so many syntax errors in one file, mending these will show the others."""
-ENOUGH = {"alias", "tag", "braces", "cut", "full-width-comma", "folded", "merge-key"}
+ENOUGH = {"alias", "tag", "braces", "cut", "cut-all", "full-width-comma", "folded", "merge-key"}
 NAMES = {
     "\ufeff": {"zh": "字节顺序标记", "en": "byte order mark"},
     "\u200b": {"zh": "零宽空格", "en": "zero-width space"},
@@ -120,6 +120,9 @@ def _known(character: str) -> dict[str, str]:
 
 def _parse(source: Source, text: str) -> None:
     """Build the data; after an explained syntax error, go on with the line as it was meant."""
+    for conflict in prelint.conflicts(text):
+        source.report((conflict.line, 1), conflict.code, **conflict.words)
+        text = conflict.text or ""
     for _ in range(MAX_SLIPS):
         builder = Builder(text)
         try:
