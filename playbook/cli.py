@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from playbook import publish, schema
 from playbook.kinds import KINDS
@@ -128,19 +129,20 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _fix(options: argparse.Namespace) -> None:
-    """Show each repair, ask, and write it."""
+    """Show each repair, ask, and write it; what is meant for programs stays clean of this talk."""
+    out = sys.stdout if options.format == "text" else sys.stderr
     mended = 0
     found = list(repairs(options.data))
     for repair in found:
-        print(repair.difference())
+        print(repair.difference(), file=out)
         question = "encoding" if repair.encoding else "write"
         words = {"path": repair.path, "name": repair.encoding}
-        if options.yes or _agreed(_say(options, question, **words)):
+        if options.yes or _agreed(_say(options, question, **words), out):
             repair.write()
             mended += 1
         else:
-            print(_say(options, "left", path=repair.path))
-    print(_say(options, "mended", count=mended) if found else _say(options, "nothing"))
+            print(_say(options, "left", path=repair.path), file=out)
+    print(_say(options, "mended", count=mended) if found else _say(options, "nothing"), file=out)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -179,12 +181,12 @@ def _schema(options: argparse.Namespace) -> int:
     return 1 if old else 0
 
 
-def _agreed(question: str) -> bool:
-    try:
-        return input(f"{question} [y/N] ").strip().lower() in ("y", "yes", "是")
-    except EOFError:
-        print()
-        return False
+def _agreed(question: str, out: TextIO) -> bool:
+    print(f"{question} [y/N] ", end="", file=out, flush=True)
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):
+        print(file=out)
+    return answer.strip().lower() in ("y", "yes", "是")
 
 
 def _say(options: argparse.Namespace, key: str, **words: object) -> str:

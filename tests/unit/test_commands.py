@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
@@ -67,6 +68,7 @@ SLIPS = {
     "full-width dash": GOOD.replace("  - id", "  － id"),
     "full-width space": GOOD.replace("    term", "\u3000\u3000term"),
     "zero-width space": GOOD.replace("gmv", "g\u200bmv"),
+    "comma in braces": GOOD.replace("总额, en", "总额 en"),
     "several": GOOD.replace("id: gmv", "id：gmv").replace("    meaning", "\tmeaning"),
 }
 
@@ -99,11 +101,20 @@ def test_fix_mends_gbk_that_is_valid_utf8(data: Path) -> None:
 def test_fix_asks_first(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     glossary = data / "glossary.yml"
     glossary.write_bytes(GOOD.encode("gbk"))
-    monkeypatch.setattr("builtins.input", lambda _: "n")
-    assert check(data, "--fix") == 1
-    assert glossary.read_bytes() == GOOD.encode("gbk")
-    monkeypatch.setattr("builtins.input", lambda _: "y")
+    for answer in ("n\n", ""):  # the second is nobody: a run without a terminal
+        monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+        assert check(data, "--fix") == 1
+        assert glossary.read_bytes() == GOOD.encode("gbk")
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     assert check(data, "--fix") == 0
+
+
+def test_fix_keeps_its_talk_out_of_json(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "glossary.yml").write_text(SLIPS["tab"], encoding="utf-8")
+    assert check(data, "--fix", "--yes", "--format", "json") == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out) == []
+    assert "+++ " in said.err
 
 
 def test_fix_leaves_good_files_alone(data: Path) -> None:
