@@ -27,7 +27,7 @@ SAID = {
         "left": "没有改动 {path}。",
         "nothing": "没有可以自动修复的地方。",
         "wrote": "写好了 {path}，现在把示例文字换成自己的。",
-        "needs": "{name} 里还什么都没有，新记录要引用它：先写一条。",
+        "needs": "新记录要引用 {name} 里的 {count} 条，现在还不够：先写好它们。",
         "taken": "id {id} 不合规则，或者已经有这个文件。",
         "stale": "{path} 已过期，请运行 playbook schema。",
         "no-folder": "没有文件夹 {path}",
@@ -39,7 +39,7 @@ SAID = {
         "left": "{path} is left as it was.",
         "nothing": "There is nothing that can be mended without you.",
         "wrote": "Wrote {path}; now put your own words in the place of the sample.",
-        "needs": "{name} holds nothing yet that the new record could name: write one first.",
+        "needs": "the new record names {count} of {name}, which holds fewer: write those first.",
         "taken": "the id {id} is not valid, or its file is already there.",
         "stale": "{path} is out of date: run playbook schema.",
         "no-folder": "no folder {path}",
@@ -156,7 +156,7 @@ def _new(options: argparse.Namespace) -> int:
     try:
         ident, text = starter(kind, playbook, options.id)
     except NothingToName as nothing:
-        print(_say(options, "needs", name=nothing), file=sys.stderr)
+        print(_say(options, "needs", name=nothing.name, count=nothing.count), file=sys.stderr)
         return 2
     path = options.data / kind.name / f"{ident}.yml"
     if not re.fullmatch(ID_PATTERN, ident) or path.exists():

@@ -27,7 +27,7 @@ CALL = re.compile(
 WORD = re.compile(r"\s*(?P<word>\w+)")
 RAW = re.compile(r"\{%-?\s*raw\b.*?endraw", re.DOTALL)
 SECTIONS = re.compile(
-    r"^(?P<indent> *)sections:\s*\n(?P<list>(?:(?P=indent) +-.*\n)+)", re.MULTILINE
+    r"^(?P<indent> *)sections:\s*\n(?P<names>(?:(?P=indent) +-.*\n)+)", re.MULTILINE
 )
 SECTION = re.compile(r"-\s+(?P<page>[^\s#]+)")
 LINK = re.compile(r"\]\((?P<page>[^)\s:#]+\.md)[^)]*\)")
@@ -113,7 +113,7 @@ def _sections(docs: Path, language: str) -> Iterator[Problem]:
     text = settings.read_text(encoding="utf-8") if settings.is_file() else ""
     if not (listed := SECTIONS.search(text)):
         return
-    for section in SECTION.finditer(text, *listed.span("list")):
+    for section in SECTION.finditer(text, *listed.span("names")):
         name = section["page"]
         page = docs / language / (f"{name}index.md" if name.endswith("/") else name)
         if not page.is_file():

@@ -135,6 +135,22 @@ def test_new_records_are_valid(data: Path, kind: str) -> None:
     assert main(["new", kind, "Not/An id", "--data", str(data)]) == 2
 
 
+def test_a_new_record_says_what_it_waits_for(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in data.rglob("*.yml"):
+        if path.name != "team.yml":
+            path.unlink()
+    new = ["new", "--data", str(data), "--lang", "en"]
+    assert main([*new, "role"]) == 2
+    assert "names 3 of metrics" in capsys.readouterr().err
+    for ident in ("one", "two", "three"):
+        assert main([*new, "metric", ident]) == 0
+    for kind in ("role", "practice", "checklist", "onboarding", "quiz"):
+        assert main([*new, kind]) == 0
+    assert inspect(data)[1] == []
+
+
 def test_schemas_are_written_and_watched(data: Path) -> None:
     assert main(["schema", "--check", "--data", str(data)]) == 1
     assert main(["schema", "--data", str(data)]) == 0
