@@ -177,7 +177,7 @@ class Builder:
         place, kept = (line + 1, found.start("hash") + 1), event.value
         if found["next"].strip():
             self.find(place, "cut" if kept else "cut-all", kept=kept)
-        elif kept and loc[-1] in LANGUAGES:
+        elif kept and loc and loc[-1] in LANGUAGES:
             self.doubt(place, "maybe-cut", kept=kept)
 
     def folded(self, event: Any) -> None:

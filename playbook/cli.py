@@ -19,6 +19,8 @@ from playbook.report import FORMATS, reader_language, summary
 from playbook.starter import NothingToName, starter
 
 DATA = Path("playbook_data")
+INTERRUPTED = 130
+"""What shells return for a command ended by Ctrl-C."""
 SAID = {
     "zh": {
         "encoding": "{path} 看起来是用 {name} 保存的。按 {name} 读出，改存为 UTF-8？",
@@ -53,7 +55,11 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.data.is_dir():
         print(f"playbook: {_say(options, 'no-folder', path=options.data)}", file=sys.stderr)
         return 2
-    code: int = options.run(options)
+    try:
+        code: int = options.run(options)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return INTERRUPTED
     return code
 
 

@@ -67,7 +67,7 @@ def _read_all(folder: Path) -> Reading:
     reading = Reading()
     has_schemas = (folder / schema.FOLDER).is_dir()
     for path in yaml_files(folder, reading.problems):
-        kind, model = _model_for(path.relative_to(folder))
+        kind, model = model_for(path.relative_to(folder))
         source, made = _read(path, folder, model)
         reading.sources.append(source)
         wanted = schema.first_line(path.relative_to(folder))
@@ -88,7 +88,7 @@ def _read_all(folder: Path) -> Reading:
     return reading
 
 
-def _model_for(where: Path) -> tuple[str | None, type[Model]]:
+def model_for(where: Path) -> tuple[str | None, type[Model]]:
     """The kind (None for a single file) and the model of the file at `where` in the folder."""
     if len(where.parts) == 2:
         return where.parts[0], KINDS[where.parts[0]].model
@@ -108,7 +108,7 @@ def _read(path: Path, folder: Path, model: type[Model]) -> tuple[Source, Model |
 def examine(path: Path, folder: Path, raw: bytes) -> tuple[Source, Model | None]:
     """What the file at `path` in `folder` would be if it held `raw`."""
     source = read(path.relative_to(folder.parent).as_posix(), raw)
-    return source, _validate(source, _model_for(path.relative_to(folder))[1])
+    return source, _validate(source, model_for(path.relative_to(folder))[1])
 
 
 def _note_broken(
