@@ -105,9 +105,10 @@ def _long_quote(text: str, lines: list[str]) -> int | None:
     try:
         for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
-                first, last = event.start_mark.line, event.end_mark.line
-                if last > first and ENTRY.match(lines[first + 1]):
-                    opened = first
+                begun, ended = event.start_mark, event.end_mark
+                several = begun and ended and ended.line > begun.line
+                if begun and several and ENTRY.match(lines[begun.line + 1]):
+                    opened = begun.line
     except yaml.MarkedYAMLError as error:
         if "quoted" in (error.context or "") and error.context_mark:
             opened = error.context_mark.line
@@ -127,8 +128,8 @@ def _reached(lines: list[str]) -> int:
             pass
     except yaml.MarkedYAMLError as error:
         ended = "end of stream" in (error.problem or "")
-        mark = error.context_mark if ended and error.context_mark else error.problem_mark
-        return mark.line if mark else 0
+        mark = (error.context_mark if ended else None) or error.problem_mark
+        return mark.line if mark is not None else 0
     return len(lines)
 
 

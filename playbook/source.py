@@ -121,7 +121,9 @@ def _known(character: str) -> dict[str, str]:
 def _parse(source: Source, text: str) -> None:
     """Build the data; after an explained syntax error, go on with the line as it was meant."""
     for conflict in prelint.conflicts(text):
-        source.report((conflict.line, 1), conflict.code, **conflict.words)
+        source.problems.append(
+            Problem(source.path, conflict.line, 1, conflict.code, conflict.words)
+        )
         text = conflict.text or ""
     for _ in range(MAX_SLIPS):
         builder = Builder(text)

@@ -58,9 +58,9 @@ def _of_data(data: Any, plan: Plan, loc: Loc, found: list[Leaf]) -> None:
             for number, item in enumerate(data):
                 _of_data(item, plan[0], (*loc, number), found)
         case dict() if plan is Text:
-            sides = {side: str(data.get(side) or "") for side in LANGUAGES}
-            same = data.get("same") is True
-            found.append((loc, Text, Text.model_construct(**sides, same=same)))
+            sides: dict[str, Any] = {side: str(data.get(side) or "") for side in LANGUAGES}
+            sides["same"] = data.get("same") is True
+            found.append((loc, Text, Text.model_construct(**sides)))
         case dict() if isinstance(plan, type) and issubclass(plan, Model):
             for name, inner in _plans(plan):
                 _of_data(data.get(name), inner, (*loc, name), found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from icalendar import Calendar
 
@@ -25,7 +26,8 @@ def test_campaign_events_cover_every_campaign_but_the_light_ones(book: Playbook)
     assert {duty.campaign.id for duty in duties} == called
     assert len(called) > 20
     feed = Feeds(book, "en", "https://example.org/sample/").feed()
-    found = {event["uid"]: event for event in Calendar.from_ical(feed).walk("VEVENT")}
+    events: list[Any] = list(Calendar.from_ical(feed).walk("VEVENT"))
+    found = {event["uid"]: event for event in events}
     for duty in duties:
         event = found[f"{duty.checklist.id}.{duty.key}@{book.team.id}"]
         assert event["dtstart"].dt == duty.first
