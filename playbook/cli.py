@@ -55,6 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.data.is_dir():
         print(f"playbook: {_say(options, 'no-folder', path=options.data)}", file=sys.stderr)
         return 2
+    if options.data.name in ("", ".."):  # files are named from the folder that holds the data
+        options.data = options.data.resolve()
     try:
         code: int = options.run(options)
     except KeyboardInterrupt:

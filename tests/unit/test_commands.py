@@ -60,6 +60,16 @@ def test_json_and_github_formats(data: Path, capsys: pytest.CaptureFixture[str])
     assert any(line.startswith(start) and "%0A" in line for line in said)
 
 
+def test_the_folder_is_named_even_from_inside(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data / "glossary.yml").write_text("terms: 1\n", encoding="utf-8")
+    for folder, name in ((data, "."), (data / "roles", "..")):
+        monkeypatch.chdir(folder)
+        assert check(Path(name)) == 1
+        assert capsys.readouterr().out.startswith("playbook_data/glossary.yml:1:8: [wrong-type]")
+
+
 SLIPS = {
     "tab": GOOD.replace("    term", "\tterm"),
     "tab after colon": GOOD.replace("id: gmv", "id:\tgmv"),
