@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, cast
 
 from pydantic import ValidationError
 
 from playbook import slips
 from playbook.encoding import unscrambled
+from playbook.levels import fields_at, part_at, wrong_level
 from playbook.model.base import ID_PATTERN, Model
 from playbook.problems import Problem, saying
 from playbook.source import Loc, Mark, Source
@@ -99,12 +100,15 @@ def _explain(
             code = "missing-language" if name in ("zh", "en") else "missing-field"
             source.report(source.key_mark(loc[:-1]), code, name=name)
     elif kind == "extra_forbidden":
+        if wrong_level(source, model, loc, meant):
+            return
         wanted = [str(place[-1]) for place in missing if place[:-1] == loc[:-1]]
-        _unknown_field(source, loc, value, _fields_at(model, loc[:-1]), meant, wanted=wanted)
+        _unknown_field(source, loc, value, fields_at(model, loc[:-1]), meant, wanted=wanted)
     elif kind in OUR_OWN:
         _our_own(source, loc, kind, value, context)
     elif value is None:
-        source.report(source.key_mark(loc), "empty-value", name=name)
+        if loc not in meant:
+            source.report(source.key_mark(loc), "empty-value", name=name)
     elif kind in WANTED:
         _wrong_type(source, mark, kind, name, value)
     elif kind == "literal_error":
@@ -140,6 +144,10 @@ def _unknown_field(
     if guess := slips.misread(name):
         meant.add((*loc[:-1], str(guess.words.get("key", ""))))
         _misread(source, mark, guess)
+    elif value is None and name.partition(" ")[0] in wanted:
+        key = name.partition(" ")[0]
+        meant.add((*loc[:-1], key))
+        source.report((mark[0], mark[1] + len(key)), "colon-missing", key=key)
     elif value is None and not re.fullmatch(slips.KEY, name):
         source.report(mark, "comma-in-braces", found=_short(name))
     else:
@@ -164,7 +172,7 @@ def _our_own(source: Source, loc: Loc, code: str, value: Any, context: dict[str,
         source.report(source.value_mark((*loc, code[-2:])), code)
     elif code == "repeated-id":
         places = [place for place in source.values if place[-1:] == ("id",)]
-        same = [place for place in places if _at(source.data, place) == context["id"]]
+        same = [place for place in places if part_at(source.data, place) == context["id"]]
         marks = [source.values[place] for place in same]
         source.report(marks[1], code, line=marks[0][0], **context)
     else:
@@ -172,12 +180,6 @@ def _our_own(source: Source, loc: Loc, code: str, value: Any, context: dict[str,
         if code in SUBJECT:
             mark = source.key_mark((*loc, SUBJECT[code]))
         source.report(mark, code, **context)
-
-
-def _at(data: Any, loc: Loc) -> Any:
-    for part in loc:
-        data = data[part]
-    return data
 
 
 def _wrong_type(source: Source, mark: Mark, kind: str, name: str, value: Any) -> None:
@@ -228,23 +230,3 @@ def _shown(value: Any) -> Any:
 
 def _choices(expected: str) -> list[str]:
     return expected.replace(" or ", ", ").split(", ")
-
-
-def _fields_at(model: type[Model], loc: Loc) -> list[str]:
-    """The field names allowed at `loc` inside `model`."""
-    for part in loc:
-        if isinstance(part, str):
-            inner = _model_in(get_type_hints(model).get(part))
-            if inner is None:
-                return []
-            model = inner
-    return list(model.model_fields)
-
-
-def _model_in(hint: Any) -> type[Model] | None:
-    if isinstance(hint, type) and get_origin(hint) is None:
-        return hint if issubclass(hint, Model) else None
-    for inner in get_args(hint):
-        if (found := _model_in(inner)) is not None:
-            return found
-    return None

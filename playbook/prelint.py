@@ -18,7 +18,7 @@ from playbook.slips import KEY, LEAD, Guess, Words, guesses, shifted
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_REPAIR = 200_000
 MAX_DEPTH = 32
-ENTRY = re.compile(rf"\s*-\s|{LEAD}{KEY}:\s")
+ENTRY = re.compile(rf"\s*-\s|{LEAD}{KEY}:(?:\s|$)")
 AHEAD = 40
 """How many lines further a rewriting is tried."""
 TOO_DEEP = "too deep"
@@ -61,14 +61,15 @@ def _mended(
     lines: list[str],
     suspects: list[int],
     stopped: int,
-    rewritings: Callable[[str], Iterator[Guess]] = guesses,
+    rewritings: Callable[..., Iterator[Guess]] = guesses,
 ) -> Slip | None:
     """The rewriting of one suspect with which the parser gets furthest, and further than before."""
     first, last = _around(lines, suspects)
     best: Slip | None = None
     furthest = stopped
     for number in suspects:
-        for guess in rewritings(lines[number]):
+        below = lines[number + 1 : number + 2] if rewritings is shifted else []
+        for guess in rewritings(lines[number], *below):
             part = [*lines[first:number], guess.line, *lines[number + 1 : last]]
             reached = first + _reached(part)
             if reached > furthest:

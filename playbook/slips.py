@@ -38,11 +38,13 @@ def guesses(line: str) -> Iterator[Guess]:
         yield from rule(line)
 
 
-def shifted(line: str) -> Iterator[Guess]:
-    """The line a little further in or out, for want of a better guess."""
+def shifted(line: str, below: str = "") -> Iterator[Guess]:
+    """The line a little further in or out, for want of a better guess; as the one below has it."""
     text = line.lstrip(" ")
-    indent = len(line) - len(text)
-    for step in (1, -1, 2, -2):
+    indent, next_indent = len(line) - len(text), len(below) - len(below.lstrip(" "))
+    own = 2 if text.startswith("- ") else 0
+    steps = sorted((1, -1, 2, -2), key=lambda step: indent + step + own != next_indent)
+    for step in steps:
         if text and indent + step >= 0:
             yield Guess("indent", indent + 1, " " * (indent + step) + text)
 
@@ -127,7 +129,9 @@ def _flow(line: str) -> Iterator[Guess]:
 
 def _comma_missing(line: str) -> Iterator[Guess]:
     """`{zh: 目标 en: Goal}`: the second side of a text became part of the first."""
-    found = re.search(r"\{.*?[^,{\s](?P<gap>[ ]+)(?P<key>zh|en|same):[ ]", line)
+    texts = r"\{.*?[^,{\s](?P<gap>[ ]+)(?P<key>zh|en|same):[ ]"
+    others = rf"[{{,][ ]*{KEY}:[ ]+[\w.-]+(?P<gap>[ ]+)(?P<key>{KEY}):[ ]"
+    found = re.search(texts, line) or re.search(others, line)
     if found:
         meant = f"{line[: found.start('gap')]}, {line[found.start('key') :]}"
         yield Guess("comma-missing", found.start("key") + 1, meant, {"key": found["key"]})
@@ -135,11 +139,34 @@ def _comma_missing(line: str) -> Iterator[Guess]:
 
 def _full_width_bracket(line: str) -> Iterator[Guess]:
     """`【a, b】` for a list, `｛zh: a, en: b｝` for a text in both languages."""
-    found = re.match(rf"{HEAD}(?P<value>[【［｛].*[】］｝])\s*$", line)
+    found = re.match(rf"{HEAD}(?P<value>[【［｛\[{{].*[】］｝\]}}])\s*$", line)
+    odd = found and re.search("[【［｛】］｝]", found["value"][0] + found["value"][-1])
+    if found and odd:
+        value = found["value"]
+        meant = value[0].translate(BRACKETS) + value[1:-1] + value[-1].translate(BRACKETS)
+        column = found.start("value") + 1 if value[0] == odd.group() else found.end("value")
+        words: Words = {"mark": odd.group()}
+        yield Guess("full-width-bracket", column, found["head"] + meant, words)
+    for inner in re.finditer("[【［｛】］｝]", line) if re.search(r"[{}\[\]]", line) else ():
+        mark = inner.group()
+        meant = line[: inner.start()] + mark.translate(BRACKETS) + line[inner.end() :]
+        yield Guess("full-width-bracket", inner.end(), meant, {"mark": mark})
+
+
+def _doubled(line: str) -> Iterator[Guess]:
+    """A mark typed twice: `[a,, b]`, `"a""`, `[[a]`, `-- a`."""
+    for found in re.finditer(r"([,，])\s*[,，]|([\"'\[\]{}])\2|(?<=[ ])--(?=[ ])", line):
+        mark = found.group()[0]
+        meant = line[: found.start()] + mark + line[found.end() :]
+        yield Guess("doubled", found.end(), meant, {"mark": mark})
+
+
+def _colon_missing(line: str) -> Iterator[Guess]:
+    """`group ads` for `group: ads`."""
+    found = re.match(rf"{LEAD}(?P<key>{KEY})[ ]+(?P<value>[^:：\s].*)$", line)
     if found:
-        meant = found["value"].translate(BRACKETS)
-        words: Words = {"mark": found["value"][0]}
-        yield Guess("full-width-bracket", found.start("value") + 1, found["head"] + meant, words)
+        meant = f"{found['lead']}{found['key']}: {_safe(found['value'])}"
+        yield Guess("colon-missing", found.end("key") + 1, meant, {"key": found["key"]})
 
 
 def _starts_badly(line: str) -> Iterator[Guess]:
@@ -198,6 +225,10 @@ def _unclosed(line: str) -> Iterator[Guess]:
             inside = re.sub(r"([}\]]*\s*)$", rf"{mark}\1", line, count=1)
             for meant in dict.fromkeys((inside, line.rstrip() + mark)):
                 yield Guess("unclosed", column, meant, words)
+    found = re.match(rf"{HEAD}(?P<value>(?:zh|en):.*\}})\s*$", line)
+    if found and line.count("}") > line.count("{"):
+        meant = found["head"] + "{" + found["value"]
+        yield Guess("unopened", found.end("value"), meant, {"mark": "}"})
     found = re.match(rf"{HEAD}(?P<mark>[\[{{])", line)
     if found:
         column = found.start("mark") + 1
@@ -206,9 +237,9 @@ def _unclosed(line: str) -> Iterator[Guess]:
 
 
 _RULES: tuple[Callable[[str], Iterator[Guess]], ...] = (
-    _tab, _odd_space, _full_width_colon, _full_width_dash, _colon_space, _dash_space, _unclosed,
-    _flow, _full_width_bracket, _comma_missing, _colon_in_text, _in_braces, _escape, _starts_badly,
-    _quote_inside,
+    _tab, _odd_space, _full_width_colon, _full_width_dash, _colon_space, _dash_space, _doubled,
+    _full_width_bracket, _unclosed, _flow, _comma_missing, _colon_in_text, _in_braces, _escape,
+    _starts_badly, _quote_inside, _colon_missing,
 )  # fmt: skip
 
 
