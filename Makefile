@@ -22,8 +22,10 @@ build: .venv-$(ENGINE)/stamp    ## the same with ENGINE=properdocs or ENGINE=zen
 	@.venv-$(ENGINE)/bin/python -m playbook.engines $(ENGINE)
 endif
 
+FORMAT ?= text
+
 check: .venv/run.stamp          ## say everything that is wrong with the data
-	@$(BIN)/playbook check
+	@$(BIN)/playbook check --format $(FORMAT)
 
 test: .venv/test.stamp          ## lint, types and every test, real browser included
 	@$(BIN)/python tests/chromium.py

@@ -11,13 +11,14 @@ import yaml
 
 from playbook import prelint, slips
 from playbook.encoding import GARBLED, INVISIBLE, unscrambled
+from playbook.languages import LANGUAGES
 from playbook.problems import Loc, Mark
 
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 FOLDED = re.compile(r"\s*(?:[－—–•]|-[^\s\d-]|[A-Za-z_][A-Za-z0-9_-]*：)")
-CUT = re.compile(r"\s+#(?P<next>.?)")
+CUT = re.compile(r"\s+(?P<hash>#)(?P<next>.?)")
 CURLY = re.compile(r"“[^“”]*”")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -95,7 +96,7 @@ class Builder:
             return self.mapping(loc)
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(loc, bool(event.flow_style))
-        return self.scalar(event, mark, in_list)
+        return self.scalar(event, mark, in_list, loc)
 
     def mapping(self, loc: Loc) -> dict[str, Any]:
         """A mapping; of a key that stands twice, the first counts."""
@@ -131,13 +132,15 @@ class Builder:
             data.append(self.node(event, (*loc, len(data)), flow))
         return data
 
-    def scalar(self, event: Any, mark: Mark, in_list: bool) -> str | int | float | bool | None:
+    def scalar(
+        self, event: Any, mark: Mark, in_list: bool, loc: Loc
+    ) -> str | int | float | bool | None:
         """A scalar's value: only canonical numbers, true, false and null are not text."""
         text: str = event.value
         plain = not event.style and event.implicit[0]
         if plain:
             if self.has_hash:
-                self.cut(event)
+                self.cut(event, loc)
             if text in WORDS:
                 return WORDS[text]
             if INTEGER.fullmatch(text):
@@ -165,12 +168,17 @@ class Builder:
             if "\t" in between:
                 self.find((line + 1, start + between.index("\t") + 1), "tab")
 
-    def cut(self, event: Any) -> None:
+    def cut(self, event: Any, loc: Loc) -> None:
         """Refuse a comment that may have been part of the text: `C# and #1`."""
         line, column = event.end_mark.line, event.end_mark.column
         found = CUT.match(self.lines[line], column) if line < len(self.lines) else None
-        if found and not found["next"].isspace() and found["next"]:
-            self.find((line + 1, found.end("next") - 1), "cut", kept=event.value)
+        if not found:
+            return
+        place, kept = (line + 1, found.start("hash") + 1), event.value
+        if found["next"].strip():
+            self.find(place, "cut" if kept else "cut-all", kept=kept)
+        elif kept and loc and loc[-1] in LANGUAGES:
+            self.doubt(place, "maybe-cut", kept=kept)
 
     def folded(self, event: Any) -> None:
         """Refuse a line that became part of the text above it: `－ a`, `-a`, `en：a`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.explain import nearest
 from playbook.formula import BadExpression, evaluate
@@ -20,10 +20,10 @@ from playbook.model.team import Team
 from playbook.model.words import EvidenceFile, Glossary, Inventory
 from playbook.playbook import Key, references_in
 from playbook.problems import Problem
-from playbook.sense import senseless
+from playbook.sense import senseless, senseless_anywhere
 from playbook.source import Loc, Source
 from playbook.style import doubts
-from playbook.walk import Leaf, leaves
+from playbook.walk import Leaf, leaves, leaves_of_data
 
 LISTS = {"sources": "sources.yml", "evidence": "evidence.yml", "phases": "phases.yml",
          "partners": "team.yml", "glossary": "glossary.yml"}  # fmt: skip
@@ -39,19 +39,29 @@ REASONS = {
 KIND_OF = {kind.model: name for name, kind in KINDS.items()}
 Records = Mapping[Key, tuple[Record, Source]]
 Files = Mapping[str, tuple[Model, Source]]
+Broken = Iterable[tuple[type[Model], Source]]
 
 
-def check(records: Records, files: Files, unread: Mapping[str, set[str]]) -> list[Problem]:
+def check(
+    records: Records, files: Files, unread: Mapping[str, set[str]], broken: Broken = ()
+) -> list[Problem]:
     """Every problem of the whole. `unread` names, by kind, ids of files with faults of their own:
-    a reference to one of them is no second fault."""
+    a reference to one of them is no second fault. `broken` are these files, as far as they can be
+    read: what their models refused hides nothing else that is wrong with them."""
     problems: list[Problem] = []
     known = _known(records, files, unread)
     for model, source in [*records.values(), *files.values()]:
         found = leaves(model)
         problems += _texts(found, source)
-        problems += _references(model, found, source, known, unread)
+        problems += _references(type(model), found, source, known, unread)
         problems += _repeated_ids(source)
         problems += senseless(model, source)
+    for kind, source in broken:
+        found = leaves_of_data(kind, source.data)
+        said = {(problem.line, problem.column) for problem in source.problems}
+        also = [*_texts(found, source), *_references(kind, found, source, known, unread)]
+        also += [*_repeated_ids(source), *senseless_anywhere(source)]
+        problems += [problem for problem in also if (problem.line, problem.column) not in said]
     problems += _shared_ids(records, files)
     for model, source in records.values():
         if isinstance(model, Metric):
@@ -88,13 +98,13 @@ def _known(records: Records, files: Files, unread: Mapping[str, set[str]]) -> di
 
 
 def _references(
-    model: Model,
+    model: type[Model],
     found: list[Leaf],
     source: Source,
     known: dict[str, set[str]],
     unread: Mapping[str, set[str]],
 ) -> Iterator[Problem]:
-    here = KIND_OF.get(type(model)), getattr(model, "id", None)
+    here = KIND_OF.get(model), source.data.get("id")
     for loc, kinds, ident in references_in(found):
         if (kinds[0], ident) == here and "text" not in loc:
             mark = source.value_mark(loc)
@@ -108,6 +118,8 @@ def _references(
         mark = source.value_mark(loc)
         if mark[0] in source.refused:
             continue
+        if loc[-1] in LANGUAGES:
+            mark = source.within(mark, f"{kinds[0]}/{ident}" if ident else kinds[0])
         if kinds[0] in LISTS and not any(kind in known for kind in kinds):
             missing = {"id": ident, "file": LISTS[kinds[0]]}
             yield Problem(source.path, *mark, "no-file-yet", missing)
@@ -122,6 +134,8 @@ def _references(
 
 
 def _texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
+    """Links that lead nowhere good, and doubts; none about a line that is wrong anyway."""
+    wrong = {problem.line for problem in source.problems if not problem.warning}
     for loc, marker, value in found:
         if marker is not Text:
             continue
@@ -133,7 +147,8 @@ def _texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
                     yield Problem(source.path, *place, "bad-link", {"target": token.target})
             for code, words in doubts(text, language, same=value.same):
                 place = source.within(source.value_mark((*loc, language)), str(words["found"]))
-                yield Problem(source.path, *place, code, words, warning=True)
+                if place[0] not in wrong:
+                    yield Problem(source.path, *place, code, words, warning=True)
 
 
 def _repeated_ids(source: Source) -> Iterator[Problem]:

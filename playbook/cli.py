@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from playbook import publish, schema
 from playbook.kinds import KINDS
@@ -18,6 +19,8 @@ from playbook.report import FORMATS, reader_language, summary
 from playbook.starter import NothingToName, starter
 
 DATA = Path("playbook_data")
+INTERRUPTED = 130
+"""What shells return for a command ended by Ctrl-C."""
 SAID = {
     "zh": {
         "encoding": "{path} 看起来是用 {name} 保存的。按 {name} 读出，改存为 UTF-8？",
@@ -26,7 +29,7 @@ SAID = {
         "left": "没有改动 {path}。",
         "nothing": "没有可以自动修复的地方。",
         "wrote": "写好了 {path}，现在把示例文字换成自己的。",
-        "needs": "{name} 里还什么都没有，新记录要引用它：先写一条。",
+        "needs": "新记录要引用 {name} 里的 {count} 条，现在还不够：先写好它们。",
         "taken": "id {id} 不合规则，或者已经有这个文件。",
         "stale": "{path} 已过期，请运行 playbook schema。",
         "no-folder": "没有文件夹 {path}",
@@ -38,7 +41,7 @@ SAID = {
         "left": "{path} is left as it was.",
         "nothing": "There is nothing that can be mended without you.",
         "wrote": "Wrote {path}; now put your own words in the place of the sample.",
-        "needs": "{name} holds nothing yet that the new record could name: write one first.",
+        "needs": "the new record names {count} of {name}, which holds fewer: write those first.",
         "taken": "the id {id} is not valid, or its file is already there.",
         "stale": "{path} is out of date: run playbook schema.",
         "no-folder": "no folder {path}",
@@ -52,7 +55,13 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.data.is_dir():
         print(f"playbook: {_say(options, 'no-folder', path=options.data)}", file=sys.stderr)
         return 2
-    code: int = options.run(options)
+    if options.data.name in ("", ".."):  # files are named from the folder that holds the data
+        options.data = options.data.resolve()
+    try:
+        code: int = options.run(options)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return INTERRUPTED
     return code
 
 
@@ -128,19 +137,20 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _fix(options: argparse.Namespace) -> None:
-    """Show each repair, ask, and write it."""
+    """Show each repair, ask, and write it; what is meant for programs stays clean of this talk."""
+    out = sys.stdout if options.format == "text" else sys.stderr
     mended = 0
     found = list(repairs(options.data))
     for repair in found:
-        print(repair.difference())
+        print(repair.difference(), file=out)
         question = "encoding" if repair.encoding else "write"
         words = {"path": repair.path, "name": repair.encoding}
-        if options.yes or _agreed(_say(options, question, **words)):
+        if options.yes or _agreed(_say(options, question, **words), out):
             repair.write()
             mended += 1
         else:
-            print(_say(options, "left", path=repair.path))
-    print(_say(options, "mended", count=mended) if found else _say(options, "nothing"))
+            print(_say(options, "left", path=repair.path), file=out)
+    print(_say(options, "mended", count=mended) if found else _say(options, "nothing"), file=out)
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -154,7 +164,7 @@ def _new(options: argparse.Namespace) -> int:
     try:
         ident, text = starter(kind, playbook, options.id)
     except NothingToName as nothing:
-        print(_say(options, "needs", name=nothing), file=sys.stderr)
+        print(_say(options, "needs", name=nothing.name, count=nothing.count), file=sys.stderr)
         return 2
     path = options.data / kind.name / f"{ident}.yml"
     if not re.fullmatch(ID_PATTERN, ident) or path.exists():
@@ -179,12 +189,12 @@ def _schema(options: argparse.Namespace) -> int:
     return 1 if old else 0
 
 
-def _agreed(question: str) -> bool:
-    try:
-        return input(f"{question} [y/N] ").strip().lower() in ("y", "yes", "是")
-    except EOFError:
-        print()
-        return False
+def _agreed(question: str, out: TextIO) -> bool:
+    print(f"{question} [y/N] ", end="", file=out, flush=True)
+    answer = sys.stdin.readline()
+    if not answer.endswith("\n"):
+        print(file=out)
+    return answer.strip().lower() in ("y", "yes", "是")
 
 
 def _say(options: argparse.Namespace, key: str, **words: object) -> str:

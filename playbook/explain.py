@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, cast
 
 from pydantic import ValidationError
 
 from playbook import slips
 from playbook.encoding import unscrambled
+from playbook.levels import fields_at, part_at, wrong_level
 from playbook.model.base import ID_PATTERN, Model
 from playbook.problems import Problem, saying
 from playbook.source import Loc, Mark, Source
@@ -55,9 +56,9 @@ LIMITS = {
 def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
     """A "did you mean" in both languages, or what there is to choose from."""
     choices = sorted(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
     if close:
-        return {"zh": f"是不是想写 {close[0]}？", "en": f"Did you mean {close[0]}?"}
+        return _perhaps(close[0])
     if not choices:
         return {"zh": "现在一个也没有。", "en": "There is none yet."}
     more = len(choices) > 12
@@ -66,21 +67,28 @@ def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
     return {"zh": f"可选：{zh}", "en": f"Choose from: {en}"}
 
 
+def _perhaps(word: str) -> dict[str, str]:
+    return {"zh": f"是不是想写 {word}？", "en": f"Did you mean {word}?"}
+
+
 def explain(source: Source, model: type[Model], error: ValidationError) -> None:
     """Report every fault that `model` found in `source` in our words, at its place in the file."""
     faults = cast(list[dict[str, Any]], error.errors(include_url=False))
     faults.sort(key=lambda fault: fault["type"] != "extra_forbidden")
     meant: set[Loc] = set()
+    missing = [fault["loc"] for fault in faults if fault["type"] == "missing"]
     refused = source.refused
     for fault in faults:
         if fault["loc"][-1:] == ("int",):  # of int | float, the float's complaint is enough
             continue
         if source.value_mark(fault["loc"])[0] not in refused:
-            _explain(source, model, fault, meant)
+            _explain(source, model, fault, meant, missing)
 
 
-def _explain(source: Source, model: type[Model], fault: dict[str, Any], meant: set[Loc]) -> None:
-    """Report one fault. `meant` gathers fields that are there, misspelt only by punctuation."""
+def _explain(
+    source: Source, model: type[Model], fault: dict[str, Any], meant: set[Loc], missing: list[Loc]
+) -> None:
+    """Report one fault. `meant` gathers those of the `missing` fields that are there, misspelt."""
     loc: Loc = tuple(part for part in fault["loc"] if part != "float")
     kind: str = fault["type"]
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
@@ -92,11 +100,15 @@ def _explain(source: Source, model: type[Model], fault: dict[str, Any], meant: s
             code = "missing-language" if name in ("zh", "en") else "missing-field"
             source.report(source.key_mark(loc[:-1]), code, name=name)
     elif kind == "extra_forbidden":
-        _unknown_field(source, loc, value, _fields_at(model, loc[:-1]), meant)
+        if wrong_level(source, model, loc, meant):
+            return
+        wanted = [str(place[-1]) for place in missing if place[:-1] == loc[:-1]]
+        _unknown_field(source, loc, value, fields_at(model, loc[:-1]), meant, wanted=wanted)
     elif kind in OUR_OWN:
         _our_own(source, loc, kind, value, context)
     elif value is None:
-        source.report(source.key_mark(loc), "empty-value", name=name)
+        if loc not in meant:
+            source.report(source.key_mark(loc), "empty-value", name=name)
     elif kind in WANTED:
         _wrong_type(source, mark, kind, name, value)
     elif kind == "literal_error":
@@ -125,17 +137,26 @@ def _explain(source: Source, model: type[Model], fault: dict[str, Any], meant: s
 
 
 def _unknown_field(
-    source: Source, loc: Loc, value: Any, fields: list[str], meant: set[Loc]
+    source: Source, loc: Loc, value: Any, fields: list[str], meant: set[Loc], *, wanted: list[str]
 ) -> None:
+    """Report a field that is not there to be filled; of the `wanted` ones it may mean one."""
     name, mark = str(loc[-1]), source.key_mark(loc)
     if guess := slips.misread(name):
         meant.add((*loc[:-1], str(guess.words.get("key", ""))))
         _misread(source, mark, guess)
+    elif value is None and name.partition(" ")[0] in wanted:
+        key = name.partition(" ")[0]
+        meant.add((*loc[:-1], key))
+        source.report((mark[0], mark[1] + len(key)), "colon-missing", key=key)
     elif value is None and not re.fullmatch(slips.KEY, name):
         source.report(mark, "comma-in-braces", found=_short(name))
     else:
-        meant |= {(*loc[:-1], near) for near in difflib.get_close_matches(name, fields, n=1)}
-        source.report(mark, "unknown-field", name=_short(name), near=nearest(name, fields))
+        close = difflib.get_close_matches(name.lower(), fields, n=1)
+        if not close and len(wanted) == 1 and ("zh" in fields or not name.isascii()):
+            close = wanted  # `cn:` in a text, or a field's name in Chinese
+        meant |= {(*loc[:-1], near) for near in close}
+        near = _perhaps(close[0]) if close else nearest(name, fields)
+        source.report(mark, "unknown-field", name=_short(name), near=near)
 
 
 def _our_own(source: Source, loc: Loc, code: str, value: Any, context: dict[str, Any]) -> None:
@@ -151,7 +172,7 @@ def _our_own(source: Source, loc: Loc, code: str, value: Any, context: dict[str,
         source.report(source.value_mark((*loc, code[-2:])), code)
     elif code == "repeated-id":
         places = [place for place in source.values if place[-1:] == ("id",)]
-        same = [place for place in places if _at(source.data, place) == context["id"]]
+        same = [place for place in places if part_at(source.data, place) == context["id"]]
         marks = [source.values[place] for place in same]
         source.report(marks[1], code, line=marks[0][0], **context)
     else:
@@ -159,12 +180,6 @@ def _our_own(source: Source, loc: Loc, code: str, value: Any, context: dict[str,
         if code in SUBJECT:
             mark = source.key_mark((*loc, SUBJECT[code]))
         source.report(mark, code, **context)
-
-
-def _at(data: Any, loc: Loc) -> Any:
-    for part in loc:
-        data = data[part]
-    return data
 
 
 def _wrong_type(source: Source, mark: Mark, kind: str, name: str, value: Any) -> None:
@@ -210,28 +225,8 @@ def _shown(value: Any) -> Any:
     if isinstance(value, str):
         return f"“{_short(value)}”"
     short = _short(value)
-    return short if isinstance(short, dict) else {"zh": f" {short} ", "en": short}
+    return short if isinstance(short, dict) else {"zh": f" {short}", "en": short}
 
 
 def _choices(expected: str) -> list[str]:
     return expected.replace(" or ", ", ").split(", ")
-
-
-def _fields_at(model: type[Model], loc: Loc) -> list[str]:
-    """The field names allowed at `loc` inside `model`."""
-    for part in loc:
-        if isinstance(part, str):
-            inner = _model_in(get_type_hints(model).get(part))
-            if inner is None:
-                return []
-            model = inner
-    return list(model.model_fields)
-
-
-def _model_in(hint: Any) -> type[Model] | None:
-    if isinstance(hint, type) and get_origin(hint) is None:
-        return hint if issubclass(hint, Model) else None
-    for inner in get_args(hint):
-        if (found := _model_in(inner)) is not None:
-            return found
-    return None

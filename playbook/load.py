@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from playbook.check import check
 from playbook.dates import days_of
 from playbook.explain import explain, nearest
 from playbook.kinds import FILES, KINDS, REQUIRED
-from playbook.model.base import Model, Record
+from playbook.model.base import ID_PATTERN, Model, Record
 from playbook.model.calendar import Campaign
 from playbook.playbook import Key, Playbook, group_of
 from playbook.problems import BadPlaybook, Problem, saying
@@ -39,6 +40,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By kind, the ids of files that are there but have faults; a faulty single file has none."""
+    broken: list[tuple[type[Model], Source]] = field(default_factory=list)
+    """These files, if there is data in them."""
 
 
 def load(folder: Path) -> Playbook:
@@ -54,7 +57,7 @@ def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in `folder`, if it can be made at all, and everything doubtful or wrong."""
     reading = _read_all(folder)
     problems = reading.problems + [p for source in reading.sources for p in source.problems]
-    problems += check(reading.records, reading.files, reading.unread)
+    problems += check(reading.records, reading.files, reading.unread, reading.broken)
     if any(not problem.warning for problem in problems):
         return None, problems
     return _assemble(reading), problems
@@ -64,18 +67,15 @@ def _read_all(folder: Path) -> Reading:
     reading = Reading()
     has_schemas = (folder / schema.FOLDER).is_dir()
     for path in yaml_files(folder, reading.problems):
-        kind, model = _model_for(path.relative_to(folder))
+        kind, model = model_for(path.relative_to(folder))
         source, made = _read(path, folder, model)
         reading.sources.append(source)
         wanted = schema.first_line(path.relative_to(folder))
-        if has_schemas and not source.text.startswith(wanted):
+        if has_schemas and source.data is not None and not source.text.startswith(wanted):
             problem = Problem(source.path, 1, 1, "no-schema-line", {"line": wanted}, True)
             reading.problems.append(problem)
         if made is None:
-            if kind:
-                reading.unread[kind].add(path.stem)
-            else:
-                reading.unread[_HOLDS.get(path.stem, path.stem)] = set()
+            _note_broken(reading, kind, path.stem, model, source)
         elif kind:
             _file_under(reading, kind, path.stem, cast(Record, made), source)
         else:
@@ -88,7 +88,7 @@ def _read_all(folder: Path) -> Reading:
     return reading
 
 
-def _model_for(where: Path) -> tuple[str | None, type[Model]]:
+def model_for(where: Path) -> tuple[str | None, type[Model]]:
     """The kind (None for a single file) and the model of the file at `where` in the folder."""
     if len(where.parts) == 2:
         return where.parts[0], KINDS[where.parts[0]].model
@@ -108,7 +108,22 @@ def _read(path: Path, folder: Path, model: type[Model]) -> tuple[Source, Model |
 def examine(path: Path, folder: Path, raw: bytes) -> tuple[Source, Model | None]:
     """What the file at `path` in `folder` would be if it held `raw`."""
     source = read(path.relative_to(folder.parent).as_posix(), raw)
-    return source, _validate(source, _model_for(path.relative_to(folder))[1])
+    return source, _validate(source, model_for(path.relative_to(folder))[1])
+
+
+def _note_broken(
+    reading: Reading, kind: str | None, stem: str, model: type[Model], source: Source
+) -> None:
+    """Remember a file that is no model, for the sake of those that refer to it."""
+    if source.data is not None:
+        reading.broken.append((model, source))
+    if kind is None:
+        reading.unread[_HOLDS.get(stem, stem)] = set()
+        return
+    reading.unread[kind].add(stem)
+    ident = source.data.get("id", "") if source.data else ""
+    if isinstance(ident, str) and re.fullmatch(ID_PATTERN, ident) and ident != stem:
+        source.report(source.value_mark(("id",)), "id-not-file", id=ident, stem=stem)
 
 
 def _file_under(reading: Reading, kind: str, stem: str, record: Record, source: Source) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.encoding import INVISIBLE, LINE_BREAKS, decode, unscrambled
+from playbook.encoding import INVISIBLE, LINE_BREAKS, MARKS, decode, unscrambled
 from playbook.load import examine, yaml_files
 from playbook.script import has_han
 
@@ -52,7 +52,7 @@ def repairs(folder: Path) -> Iterator[Repair]:
         text, encoding = _decoded(raw)
         mended = _mended(text, path, folder)
         if encoding or mended != text or raw.startswith(b"\xef\xbb\xbf"):
-            shown = b"" if encoding == "UTF-16" else raw  # its bytes would say nothing
+            shown = b"" if encoding in MARKS else raw  # these bytes would say nothing
             before = shown.decode("utf-8", errors="replace").replace("\r\n", "\n")
             yield Repair(path, before, mended, encoding, windows)
 
@@ -60,7 +60,7 @@ def repairs(folder: Path) -> Iterator[Repair]:
 def _decoded(raw: bytes) -> tuple[str, str]:
     """The text of `raw`, and the encoding if it is not UTF-8."""
     decoded = decode(raw)
-    if decoded.encoding in ("GBK", "UTF-16"):
+    if decoded.encoding == "GBK" or decoded.encoding in MARKS:
         return decoded.text, decoded.encoding
     garbled = not decoded.text.isascii() and not has_han(decoded.text)
     if garbled and any(unscrambled(line, least=1) for line in decoded.text.split("\n")):

@@ -27,7 +27,7 @@ PAIRS = (("start", "end"), ("low", "high"))
 
 def senseless(model: Model, source: Source) -> Iterator[Problem]:
     """Everything in `model` that no reader could act upon, or only by guessing."""
-    yield from _below(source.data, source, ())
+    yield from senseless_anywhere(source)
     match model:
         case Checklist(schedule=Schedule() as schedule):
             yield from _schedule(schedule, source)
@@ -41,6 +41,11 @@ def senseless(model: Model, source: Source) -> Iterator[Problem]:
         case Team():
             yield from _shares([channel.share for channel in model.platforms], "platforms", source)
             yield from _timezone(model.timezone, source)
+
+
+def senseless_anywhere(source: Source) -> Iterator[Problem]:
+    """What makes no sense in data of any kind."""
+    yield from _below(source.data, source, ())
 
 
 def _below(data: object, source: Source, loc: Loc) -> Iterator[Problem]:

@@ -11,9 +11,12 @@ LEAD = r"(?P<lead>[ ]*(?:-[ ]+)*)"
 HEAD = rf"(?P<head>{LEAD}(?:{KEY}:[ ]+|(?!{KEY}:)))"
 """Up to where a value begins."""
 ODD_SPACES = {"\u00a0": "NBSP", "\u3000": "U+3000", "\u2003": "U+2003", "\u2009": "U+2009"}
+BRACKETS = str.maketrans("【】［］｛｝", "[][]{}")
+ESCAPES = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+GOOD_ESCAPE = re.compile(r"\\(?:[0abtnvfre \"/\\N_LP]|x..|u(?![dD][89a-fA-F])....|U0.......)")
 ODD = "[" + "".join(ODD_SPACES) + "]"
 SAFE = {"tab", "odd-space", "full-width-colon", "full-width-dash", "colon-space", "dash-space",
-        "colon-in-text"}  # fmt: skip
+        "colon-in-text", "comma-missing"}  # fmt: skip
 """Slips with only one possible meaning, which `check --fix` mends."""
 
 Words = dict[str, object]
@@ -35,10 +38,22 @@ def guesses(line: str) -> Iterator[Guess]:
         yield from rule(line)
 
 
+def shifted(line: str, below: str = "") -> Iterator[Guess]:
+    """The line a little further in or out, for want of a better guess; as the one below has it."""
+    text = line.lstrip(" ")
+    indent, next_indent = len(line) - len(text), len(below) - len(below.lstrip(" "))
+    own = 2 if text.startswith("- ") else 0
+    steps = sorted((1, -1, 2, -2), key=lambda step: indent + step + own != next_indent)
+    for step in steps:
+        if text and indent + step >= 0:
+            yield Guess("indent", indent + 1, " " * (indent + step) + text)
+
+
 def misread(value: str) -> Guess | None:
     """The slip that turned a mapping or a list into the plain text `value`, if one did."""
     first = value.split("\n", maxsplit=1)[0].split(" - ", maxsplit=1)[0]
-    for rule in (_full_width_colon, _full_width_dash, _colon_space, _dash_space):
+    rules = (_full_width_colon, _full_width_dash, _colon_space, _dash_space, _full_width_bracket)
+    for rule in rules:
         for guess in rule(first):
             return guess
     return None
@@ -112,6 +127,48 @@ def _flow(line: str) -> Iterator[Guess]:
         )
 
 
+def _comma_missing(line: str) -> Iterator[Guess]:
+    """`{zh: 目标 en: Goal}`: the second side of a text became part of the first."""
+    texts = r"\{.*?[^,{\s](?P<gap>[ ]+)(?P<key>zh|en|same):[ ]"
+    others = rf"[{{,][ ]*{KEY}:[ ]+[\w.-]+(?P<gap>[ ]+)(?P<key>{KEY}):[ ]"
+    found = re.search(texts, line) or re.search(others, line)
+    if found:
+        meant = f"{line[: found.start('gap')]}, {line[found.start('key') :]}"
+        yield Guess("comma-missing", found.start("key") + 1, meant, {"key": found["key"]})
+
+
+def _full_width_bracket(line: str) -> Iterator[Guess]:
+    """`【a, b】` for a list, `｛zh: a, en: b｝` for a text in both languages."""
+    found = re.match(rf"{HEAD}(?P<value>[【［｛\[{{].*[】］｝\]}}])\s*$", line)
+    odd = found and re.search("[【［｛】］｝]", found["value"][0] + found["value"][-1])
+    if found and odd:
+        value = found["value"]
+        meant = value[0].translate(BRACKETS) + value[1:-1] + value[-1].translate(BRACKETS)
+        column = found.start("value") + 1 if value[0] == odd.group() else found.end("value")
+        words: Words = {"mark": odd.group()}
+        yield Guess("full-width-bracket", column, found["head"] + meant, words)
+    for inner in re.finditer("[【［｛】］｝]", line) if re.search(r"[{}\[\]]", line) else ():
+        mark = inner.group()
+        meant = line[: inner.start()] + mark.translate(BRACKETS) + line[inner.end() :]
+        yield Guess("full-width-bracket", inner.end(), meant, {"mark": mark})
+
+
+def _doubled(line: str) -> Iterator[Guess]:
+    """A mark typed twice: `[a,, b]`, `"a""`, `[[a]`, `-- a`."""
+    for found in re.finditer(r"([,，])\s*[,，]|([\"'\[\]{}])\2|(?<=[ ])--(?=[ ])", line):
+        mark = found.group()[0]
+        meant = line[: found.start()] + mark + line[found.end() :]
+        yield Guess("doubled", found.end(), meant, {"mark": mark})
+
+
+def _colon_missing(line: str) -> Iterator[Guess]:
+    """`group ads` for `group: ads`."""
+    found = re.match(rf"{LEAD}(?P<key>{KEY})[ ]+(?P<value>[^:：\s].*)$", line)
+    if found:
+        meant = f"{found['lead']}{found['key']}: {_safe(found['value'])}"
+        yield Guess("colon-missing", found.end("key") + 1, meant, {"key": found["key"]})
+
+
 def _starts_badly(line: str) -> Iterator[Guess]:
     """A plain text cannot begin with a mark that means something in YAML."""
     found = re.match(rf"{HEAD}(?P<value>[@`%&*!|>\]}},?].*)", line)
@@ -154,20 +211,24 @@ def _in_braces(line: str) -> Iterator[Guess]:
 
 
 def _escape(line: str) -> Iterator[Guess]:
-    found = re.search(r"\"[^\"]*\\", line)
-    if found:
+    bad = next((e for e in ESCAPES.finditer(line) if not GOOD_ESCAPE.fullmatch(e.group())), None)
+    if bad and '"' in line[: bad.start()]:
         meant = re.sub(r"\\(?=[^\"\\])", r"\\\\", line)
-        yield Guess("bad-escape", found.end(), meant)
+        yield Guess("bad-escape", bad.start() + 1, meant)
 
 
 def _unclosed(line: str) -> Iterator[Guess]:
     for mark in "\"'":
-        if line.count(mark) % 2:
+        opened = re.search(rf"(?:^|[\s\[{{,]){mark}", line)
+        if opened and line.count(mark) % 2:
             column, words = line.rindex(mark) + 1, Words(mark=mark)
-            yield Guess("unclosed", column, line.rstrip() + mark, words)
-            yield Guess(
-                "unclosed", column, re.sub(r"([}\]]*\s*)$", rf"{mark}\1", line, count=1), words
-            )
+            inside = re.sub(r"([}\]]*\s*)$", rf"{mark}\1", line, count=1)
+            for meant in dict.fromkeys((inside, line.rstrip() + mark)):
+                yield Guess("unclosed", column, meant, words)
+    found = re.match(rf"{HEAD}(?P<value>(?:zh|en):.*\}})\s*$", line)
+    if found and line.count("}") > line.count("{"):
+        meant = found["head"] + "{" + found["value"]
+        yield Guess("unopened", found.end("value"), meant, {"mark": "}"})
     found = re.match(rf"{HEAD}(?P<mark>[\[{{])", line)
     if found:
         column = found.start("mark") + 1
@@ -176,8 +237,9 @@ def _unclosed(line: str) -> Iterator[Guess]:
 
 
 _RULES: tuple[Callable[[str], Iterator[Guess]], ...] = (
-    _tab, _odd_space, _full_width_colon, _full_width_dash, _colon_space, _dash_space, _flow,
-    _colon_in_text, _in_braces, _escape, _starts_badly, _unclosed, _quote_inside,
+    _tab, _odd_space, _full_width_colon, _full_width_dash, _colon_space, _dash_space, _doubled,
+    _full_width_bracket, _unclosed, _flow, _comma_missing, _colon_in_text, _in_braces, _escape,
+    _starts_badly, _quote_inside, _colon_missing,
 )  # fmt: skip
 
 

@@ -15,16 +15,22 @@ import yaml
 
 from playbook import prelint, slips
 from playbook.builder import Builder
-from playbook.encoding import INVISIBLE, LINE_BREAKS, decode, unscrambled
+from playbook.encoding import INVISIBLE, LINE_BREAKS, MAYBE_INVISIBLE, decode, unscrambled
 from playbook.problems import Loc, Mark, Problem
 from playbook.script import has_han
 
 __all__ = ["Loc", "Mark", "Source", "read"]
 
 MAX_BYTES = 1_000_000
-MAX_SLIPS = 10
+MAX_SLIPS = 30
 """After so many syntax errors in one file, mending these will show the others."""
-ENOUGH = {"alias", "tag", "braces", "cut", "full-width-comma", "folded", "merge-key"}
+ENOUGH = {
+    "alias", "tag", "braces", "cut", "cut-all", "full-width-comma", "folded", "merge-key",
+    "needs-quotes", "text-after-bracket", "text-after-quote", "unclosed", "unopened", "doubled",
+    "colon-missing", "colon-in-text", "indent",
+}  # fmt: skip
+"""What is said of a line with one of these says enough: how the rest was meant is a guess."""
+STRUCTURE = {"duplicate-key", "folded", "key-not-text"}
 NAMES = {
     "\ufeff": {"zh": "字节顺序标记", "en": "byte order mark"},
     "\u200b": {"zh": "零宽空格", "en": "zero-width space"},
@@ -101,7 +107,7 @@ def read(path: str, raw: bytes) -> Source:
 def _visible(source: Source) -> str:
     """The text without invisible characters, each of which is a problem."""
     text = source.text
-    if not INVISIBLE.search(text):
+    if not MAYBE_INVISIBLE.search(text):
         return text
     for found in INVISIBLE.finditer(text):
         character = found.group()
@@ -120,6 +126,11 @@ def _known(character: str) -> dict[str, str]:
 
 def _parse(source: Source, text: str) -> None:
     """Build the data; after an explained syntax error, go on with the line as it was meant."""
+    for conflict in prelint.conflicts(text):
+        source.problems.append(
+            Problem(source.path, conflict.line, 1, conflict.code, conflict.words)
+        )
+        text = conflict.text or ""
     for _ in range(MAX_SLIPS):
         builder = Builder(text)
         try:
@@ -127,14 +138,21 @@ def _parse(source: Source, text: str) -> None:
             break
         except yaml.MarkedYAMLError as error:
             slip = prelint.explain(text, error)
-        source.problems.append(Problem(source.path, slip.line, slip.column, slip.code, slip.words))
+        if slip.code != "indent" or all(known.code != "indent" for known in source.problems):
+            found = Problem(source.path, slip.line, slip.column, slip.code, slip.words)
+            source.problems.append(found)
         if slip.code in slips.SAFE:
             source.meant[slip.line] = slip.meant
         if slip.text is None:
             break
         text = slip.text
     source.values, source.keys = builder.values, builder.keys
+    guessed = any(problem.code == "indent" for problem in source.problems)
+    if guessed:  # what belongs to what is not known: anything more said would be a guess too
+        source.data = None
     for mark, code, words, warning in builder.findings:
+        if code in STRUCTURE and (guessed or mark[0] in source.refused):
+            continue
         source.problems.append(Problem(source.path, *mark, code, words, warning))
         if code == "tab":
             line, column = source.line(mark[0]), mark[1] - 1

@@ -19,7 +19,11 @@ NEEDS = {
 
 
 class NothingToName(LookupError):
-    """The new record must name something the playbook does not have yet; the text says where."""
+    """The new record must name `count` things from `name`, which does not hold as many yet."""
+
+    def __init__(self, name: str, count: int) -> None:
+        self.name, self.count = name, count
+        super().__init__(f"{count} of {name}")
 
 
 def starter(kind: Kind, playbook: Playbook, ident: str | None = None) -> tuple[str, str]:
@@ -31,9 +35,11 @@ def starter(kind: Kind, playbook: Playbook, ident: str | None = None) -> tuple[s
     orders = [getattr(record, "order", 0) for record in playbook.each(kind.name)]
     template = Template((STARTERS / f"{kind.singular}.yml").read_text(encoding="utf-8"))
     blanks = _blanks(playbook) | {"id": ident, "order": str(max(orders, default=0) + 1)}
-    for name in template.get_identifiers():
+    needed = template.get_identifiers()
+    for name in needed:
         if name not in blanks:
-            raise NothingToName(NEEDS[name])
+            place = NEEDS[name]
+            raise NothingToName(place, [NEEDS.get(other) for other in needed].count(place))
     return ident, template.substitute(blanks)
 
 

@@ -21,8 +21,11 @@ from playbook.walk import leaves
 
 PAGE_BYTES = 500_000
 """More than this is slow to open on a phone in a warehouse."""
-LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src",
-         "audio": "src", "embed": "src", "object": "data"}  # fmt: skip
+LOADS = ("src", "srcset", "poster", "imagesrcset", "background")
+"""What a browser fetches by itself, on whatever element it stands; and these of some elements:"""
+LOADS_OF = {"object": "data", "use": "href", "image": "href", "link": "href"}
+SAID = ("content", "title", "alt", "aria-label", "placeholder")
+"""Attributes that people read or hear, or search engines show."""
 NOT_LOADED = {"canonical", "alternate", "license", "author", "me"}
 HOLDERS = {"ul": {"li"}, "ol": {"li"}, "tbody": {"tr"}, "table": {"tr"}, "dl": {"dt"},
            "select": {"option"}}  # fmt: skip
@@ -80,13 +83,16 @@ class Page(HTMLParser):
 
     def loads(self, tag: str, given: dict[str, str | None]) -> None:
         """What the browser fetches by itself must come from this site, and be there."""
-        target = given.get(LOADS.get(tag, ""))
-        if tag == "link" and not NOT_LOADED & set((given.get("rel") or "").split()):
-            target = given.get("href")
-        if target and FOREIGN.match(target):
-            self.fault("page-foreign", target=target)
-        elif target and not target.startswith("data:"):
-            self.links.append((self.mark, target))
+        rel = set((given.get("rel") or "").split())
+        own = "" if tag == "link" and NOT_LOADED & rel else LOADS_OF.get(tag, "")
+        for name in (*LOADS, own):
+            value = given.get(name) or ""
+            for target in [part.split()[0] for part in value.split(", ") if part.strip()]:
+                if FOREIGN.match(target):
+                    self.fault("page-foreign", target=target)
+                elif not target.startswith("data:"):
+                    self.links.append((self.mark, target))
+        self.texts += [(self.mark, said) for name in SAID if (said := given.get(name))]
         if found := STYLE_LOADS.search(given.get("style") or ""):
             self.fault("page-foreign", target=found["target"])
 

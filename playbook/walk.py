@@ -1,4 +1,7 @@
-"""Every text and every reference of a record, with its place; known from the model alone."""
+"""Every text and every reference of a record, with its place; known from the model alone.
+
+Plain data that its model refused can be walked too: a wrong field hides no other fault of its file.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,27 @@ import types
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from playbook.languages import LANGUAGES
 from playbook.model.base import Keywords, Model, Text, To, ToPage
 from playbook.source import Loc
 
 Leaf = tuple[Loc, Any, Any]
 """Where, the marker (To, ToPage or Text) and the value."""
 Plan = Any
-"""What to look for in a field: Text, a marker, Model, or a list of one of these; None: nothing."""
+"""What to look for in a field: Text, a marker, a model, a list of one of these; None: nothing."""
 
 
 def leaves(model: Model) -> list[Leaf]:
     """(place, marker, value) of each reference, page link and Text below `model`."""
     found: list[Leaf] = []
     _of_model(model, (), found)
+    return found
+
+
+def leaves_of_data(model: type[Model], data: Any) -> list[Leaf]:
+    """The same of `data` that is meant to be a `model` and is not: whatever has its right form."""
+    found: list[Leaf] = []
+    _of_data(data, model, (), found)
     return found
 
 
@@ -30,13 +41,29 @@ def _of_model(model: Model, loc: Loc, found: list[Leaf]) -> None:
 
 
 def _of_value(value: Any, plan: Plan, loc: Loc, found: list[Leaf]) -> None:
-    if plan is Model:
-        _of_model(value, loc, found)
+    if plan is Text or isinstance(plan, To | ToPage):
+        found.append((loc, plan, value))
     elif type(plan) is list:
         for number, item in enumerate(value):
             _of_value(item, plan[0], (*loc, number), found)
     else:
-        found.append((loc, plan, value))
+        _of_model(value, loc, found)
+
+
+def _of_data(data: Any, plan: Plan, loc: Loc, found: list[Leaf]) -> None:
+    match data:
+        case str() if isinstance(plan, To | ToPage):
+            found.append((loc, plan, data))
+        case list() if type(plan) is list:
+            for number, item in enumerate(data):
+                _of_data(item, plan[0], (*loc, number), found)
+        case dict() if plan is Text:
+            sides: dict[str, Any] = {side: str(data.get(side) or "") for side in LANGUAGES}
+            sides["same"] = data.get("same") is True
+            found.append((loc, Text, Text.model_construct(**sides)))
+        case dict() if isinstance(plan, type) and issubclass(plan, Model):
+            for name, inner in _plans(plan):
+                _of_data(data.get(name), inner, (*loc, name), found)
 
 
 @cache
@@ -61,4 +88,4 @@ def _plan(hint: Any) -> Plan:
         return None if inner is None else [inner]
     if not isinstance(hint, type) or not issubclass(hint, Model) or issubclass(hint, Keywords):
         return None
-    return Text if issubclass(hint, Text) else Model
+    return Text if issubclass(hint, Text) else hint

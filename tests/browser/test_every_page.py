@@ -54,10 +54,12 @@ UNSEEN = "() => document.documentElement.scrollWidth - document.documentElement.
 
 
 def paths(site: Site, language: str) -> list[str]:
-    """Prose pages, every section's index, and the first two records of each kind."""
+    """Prose pages, every section's index, and the first two records of each kind that is there."""
     found = [f"{language}/{prose}" for prose in PROSE if (site.folder / language / prose).is_dir()]
     for kind in KINDS:
         folder: Path = site.folder / language / kind
+        if not (folder / "index.html").is_file():
+            continue
         records = sorted(child.name for child in folder.iterdir() if child.is_dir())
         found += [f"{language}/{kind}/", *(f"{language}/{kind}/{name}/" for name in records[:2])]
     return found

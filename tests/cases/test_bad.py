@@ -1,5 +1,7 @@
 """Bad data and what is said about it: each folder of bad/ is laid over the fixture's data.
 
+Its docs/ and mkdocs.yml, if it has them, are laid beside the data.
+
 `expected.<language>.txt` is exactly what `playbook check` prints; `moves.txt` renames files
 (`from -> to`) or removes them (`from ->`) where the repository cannot hold them as they are.
 ACCEPT=1 writes the expected files anew: read the difference before committing it.
@@ -24,8 +26,9 @@ def lay(case: Path, data: Path) -> None:
     shutil.copytree(ROOT / "tests" / "fixture" / "playbook_data", data)
     for path in case.rglob("*"):
         if path.is_file() and path.suffix != ".txt":
-            target = data / path.relative_to(case)
-            target.parent.mkdir(exist_ok=True)
+            name = path.relative_to(case)
+            target = (data.parent if name.parts[0] in ("docs", "mkdocs.yml") else data) / name
+            target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     moves = case / "moves.txt"
     for line in moves.read_text(encoding="utf-8").splitlines() if moves.exists() else []:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playbook.check import check
 from playbook.kinds import KINDS
-from playbook.load import examine, yaml_files
+from playbook.load import examine, model_for, yaml_files
 from playbook.model.base import Record
 
 ROOT = Path(__file__).parents[2]
@@ -98,6 +98,10 @@ def test_every_mutant_is_refused_with_a_place_or_is_a_model() -> None:
         if isinstance(model, Record):
             kind = path.parent.name
             problems += check({(kind, model.id): (model, source)}, {}, ids | listed)
+        elif model is None and source.data is not None:
+            problems += check(
+                {}, {}, ids | listed, [(model_for(path.relative_to(DATA))[1], source)]
+            )
         slowest = max(slowest, time.monotonic() - started)
         words = f"mutant {number} of {path.name}"
         last = len(raw) + 1

@@ -33,6 +33,10 @@ FOREIGN = [
     '<link rel="stylesheet" href="//cdn.example.org/x.css">',
     '<link rel="preload" as="font" href="http://cdn.example.org/x.woff2">',
     '<img alt="" src="https://cdn.example.org/x.png">',
+    '<img alt="" src="../../../assets/icon.svg" srcset="../../../assets/icon.svg 1x, https://cdn.example.org/x.png 2x">',
+    '<video poster="//cdn.example.org/x.png"></video>',
+    '<svg aria-label="x"><use href="https://cdn.example.org/x.svg#y"/></svg>',
+    '<input type="image" alt="x" src="https://cdn.example.org/x.png">',
     '<iframe src="https://cdn.example.org/"></iframe>',
     "<style>@font-face { src: url(https://cdn.example.org/x.woff2) }</style>",
     '<p style="background: url(//cdn.example.org/x.png)">x</p>',
@@ -72,6 +76,11 @@ def test_finds(code: str, copy: Path) -> None:
 def test_finds_what_comes_from_other_hosts(markup: str, copy: Path) -> None:
     spoil(copy, "</head>", markup + "</head>")
     assert codes(copy) == {"page-foreign"}
+
+
+def test_finds_what_is_left_over_in_what_search_engines_show(copy: Path) -> None:
+    spoil(copy, "</head>", '<meta name="description" content="{{ record.summary }}"></head>')
+    assert codes(copy) == {"page-left-over"}
 
 
 def test_finds_a_missing_page_of_either_language(copy: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ import yaml
 from conftest import Site, copy_fixture, mkdocs_build
 from playwright.sync_api import Browser, Dialog
 
+from playbook.kinds import FILES, KINDS
 from playbook.load import examine, load, yaml_files
-from playbook.model.base import Text
+from playbook.model.base import Model, Record, Text
+from playbook.model.metric import Metric
 from playbook.verify import verify
-from playbook.walk import leaves
+from playbook.walk import _plans, leaves
 
 HOSTILE = [
     "<script>window.pwned=1</script>",
@@ -67,11 +70,53 @@ NEVER_THERE = (
 )
 
 
+HOLIDAYS = """
+country: CN
+years:
+  - year: 2027
+    source: https://example.org/
+    checked: 2026-11-23
+    holidays: [{id: day, title: {zh: 元旦, en: New Year}, start: 2027-01-01, end: 2027-01-03}]
+"""
+
+
+def texts_of(model: type[Model], loc: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Every place in `model` where a Text may stand."""
+    for name, plan in _plans(model):
+        inner = plan
+        while isinstance(inner, list):
+            inner = inner[0]
+        if inner is Text:
+            yield (*loc, name)
+        elif isinstance(inner, type):
+            yield from texts_of(inner, (*loc, name))
+
+
+def test_the_fixture_holds_every_text_of_every_kind(tmp_path: Path) -> None:
+    data = copy_fixture(tmp_path) / "playbook_data"
+    (data / "holidays.yml").write_text(HOLIDAYS, encoding="utf-8")
+    models = {name: kind.model for name, kind in KINDS.items()} | FILES
+    missing = {(name, *loc) for name, model in models.items() for loc in texts_of(model)}
+    for path in yaml_files(data):
+        _, model = examine(path, data, path.read_bytes())
+        assert model is not None
+        name = path.stem if path.parent == data else path.parent.name
+        for loc, marker, _ in leaves(model):
+            if marker is Text:
+                missing.discard((name, *(part for part in loc if isinstance(part, str))))
+    assert missing == set()
+
+
 def spoil(data: Path) -> None:
-    """Put every hostile string into every Text below `data`, on both sides."""
+    """Put every hostile string into every Text below `data`, on both sides, and into keywords."""
+    (data / "holidays.yml").write_text(HOLIDAYS, encoding="utf-8")
     for path in yaml_files(data):
         source, model = examine(path, data, path.read_bytes())
         assert model is not None
+        if isinstance(model, Record):
+            source.data["keywords"] = {"zh": [*HOSTILE], "en": [*HOSTILE]}
+        if isinstance(model, Metric):
+            source.data["abbr"] = HOSTILE[1]
         for loc, marker, _ in leaves(model):
             if marker is Text:
                 text = at(source.data, loc)

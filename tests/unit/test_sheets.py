@@ -32,7 +32,10 @@ HEAD = {
 @cache
 def book(name: str) -> Playbook:
     """The fixture's playbook, or this repository's."""
-    return load((FIXTURE if name == "fixture" else ROOT) / "playbook_data")
+    made = load((FIXTURE if name == "fixture" else ROOT) / "playbook_data")
+    if not made.records["checklists"]:
+        pytest.skip("a team's playbook without checklists")
+    return made
 
 
 @cache

@@ -1,0 +1,35 @@
+"""The calendar of this repository's own handbook: what each campaign asks for, on its days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from icalendar import Calendar
+
+from playbook.duties import campaign_duties
+from playbook.feeds import Feeds
+from playbook.model.calendar import Campaign
+from playbook.playbook import Playbook
+
+
+def test_campaign_events_cover_every_campaign_but_the_light_ones(book: Playbook) -> None:
+    duties = list(campaign_duties(book))
+    called: set[str] = set()
+    for campaign in book.each("calendar"):
+        assert isinstance(campaign, Campaign)
+        phases = book.phase_sets[campaign.phases].phases
+        if campaign.tier < 3 and any(
+            one.startswith("promo-") for p in phases for one in p.checklists
+        ):
+            called.add(campaign.id)
+    assert {duty.campaign.id for duty in duties} == called
+    assert len(called) > 20
+    feed = Feeds(book, "en", "https://example.org/sample/").feed()
+    events: list[Any] = list(Calendar.from_ical(feed).walk("VEVENT"))
+    found = {event["uid"]: event for event in events}
+    for duty in duties:
+        event = found[f"{duty.checklist.id}.{duty.key}@{book.team.id}"]
+        assert event["dtstart"].dt == duty.first
+        assert event["dtend"].dt == duty.last + timedelta(days=1), "the end is the day after"
+    assert len([uid for uid in found if ".double-11.2026-1@" in uid]) == 6

@@ -1,0 +1,31 @@
+"""The words of prose pages: each shows something, or the check says that there is nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from playbook.load import load
+from playbook.prose import SHOWN, WITH_ID
+from playbook.view import PAGE_WORDS, View
+
+FIXTURE = Path(__file__).parents[1] / "fixture/playbook_data"
+NEEDING_NOTHING = [word for word in PAGE_WORDS if word not in SHOWN and word not in WITH_ID]
+
+
+@pytest.mark.parametrize("word", NEEDING_NOTHING)
+def test_a_word_that_needs_nothing_prints_without_records(word: str, tmp_path: Path) -> None:
+    shutil.copyfile(FIXTURE / "team.yml", tmp_path / "team.yml")
+    for language in ("zh", "en"):
+        text = View(load(tmp_path)).render(word, f"{language}/about/", site_url="")
+        assert "<ul></ul>" not in text and "<tbody>\n</tbody>" not in text
+
+
+@pytest.mark.parametrize("word", SHOWN)
+def test_what_a_word_shows_is_there_or_missing(word: str, tmp_path: Path) -> None:
+    shutil.copyfile(FIXTURE / "team.yml", tmp_path / "team.yml")
+    _, there = SHOWN[word]
+    assert there(load(FIXTURE)) and not there(load(tmp_path))
+    assert View(load(FIXTURE)).render(word, "zh/about/").strip()
