@@ -27,7 +27,7 @@ from adapter.menus import Menus
 from adapter.record_page import RecordPage
 from adapter.serving import Printed, Serving
 from playbook import accent, bundle, offline, search
-from playbook.exports import Remembered
+from playbook.exports import Remembered, exports
 from playbook.languages import Language
 from playbook.load import current, last_good
 from playbook.names import FILE as NAMES
@@ -60,7 +60,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     global serving
     serving = command == "serve"
     # Records make few rings; looking for them as often as Python does takes 5 % of a build.
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(20_000, 10, 20)
 
 
 @event_priority(100)  # before the macros plugin, which asks for the playbook read here
@@ -207,7 +207,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _write_beside(config: MkDocsConfig) -> None:
     """Calendars, workbooks, and what scripts and search reckon with."""
     site = Path(config.site_dir)
-    for path, content in given_away.exports(book, config.site_url or ""):
+    files = given_away.exports if serving else exports
+    for path, content in files(book, config.site_url or ""):
         write_file(content, str(site / path))
     for language in book.languages:
         known = names(book, language.code, _named(language))

@@ -31,10 +31,19 @@ HERE = Path(__file__).parent
 RESULTS = HERE / "results"
 SIZES = (50, 200, 800)
 MEASURE = """
-import json, resource, subprocess, sys
-done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+import json, pathlib, re, resource, subprocess, sys, tempfile, time
+said = tempfile.TemporaryFile("w+")
+running = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=said)
+own = 0
+while running.poll() is None:
+    status = pathlib.Path(f"/proc/{running.pid}/status")  # on Linux: the most it ever held
+    found = re.search("VmHWM:[^0-9]*([0-9]+)", status.read_text()) if status.exists() else None
+    own = int(found[1]) if found else own
+    time.sleep(0.05)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps([done.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss, done.stderr]))
+said.seek(0)
+seconds = used.ru_utime + used.ru_stime
+print(json.dumps([running.returncode, seconds, own, used.ru_maxrss, said.read()]))
 """
 PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-static-i18n", "jieba",
             "zensical", "Markdown", "Jinja2")  # fmt: skip
@@ -42,9 +51,10 @@ PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "mkdocs-static-
 
 @dataclass(frozen=True)
 class Run:
-    """One build: CPU seconds, and the megabytes of its largest process."""
+    """One build: CPU seconds, and the megabytes of its own process and of the largest of all."""
 
     seconds: float
+    own: float
     memory: float
 
 
@@ -90,15 +100,17 @@ def _measure(folder: Path, size: int, rounds: int) -> list[dict[str, object]]:
     for base in builders:
         seconds = [run.seconds for run in runs[base.name]]
         ratios = [one / other for one, other in zip(seconds, core, strict=True)]
-        memory = max(run.memory for run in runs[base.name])
         row = {"size": size, "name": base.name, "seconds": statistics.median(seconds)}
-        row |= {"ratio": statistics.median(ratios), "memory": memory} | _written(base)
+        row["ratio"] = statistics.median(ratios)
+        row["own"] = max(run.own for run in runs[base.name])
+        row["memory"] = max(run.memory for run in runs[base.name])
+        row |= _written(base)
         rows.append(row)
     return rows
 
 
 def _build(base: Base) -> Run:
-    seconds, memory = 0.0, 0.0
+    seconds, own, memory = 0.0, 0.0, 0.0
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     for command in base.commands:
         done = subprocess.run(
@@ -109,11 +121,12 @@ def _build(base: Base) -> Run:
             text=True,
             check=True,
         )
-        code, used, largest, said = json.loads(done.stdout)
+        code, used, itself, largest, said = json.loads(done.stdout)
         if code:
             sys.exit(f"{base.name} failed:\n{said}")
-        seconds, memory = seconds + used, max(memory, largest / 1024)
-    return Run(seconds, memory)
+        seconds += used
+        own, memory = max(own, itself / 1024), max(memory, largest / 1024)
+    return Run(seconds, own, memory)
 
 
 def _written(base: Base) -> dict[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
+from sys import intern
 from typing import Any
 
 import yaml
@@ -109,7 +110,7 @@ class Builder:
                 self.node(event, (*loc, "?"), False)
                 self.node(self.next(), (*loc, "?"), False)
                 continue
-            key = event.value
+            key = intern(event.value)  # a few names stand in thousands of places
             place = (*loc, key)
             if key in data or key == "<<":
                 if key == "<<":
