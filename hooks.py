@@ -33,6 +33,7 @@ from playbook.load import current, last_good
 from playbook.names import FILE as NAMES
 from playbook.names import Named, names
 from playbook.pages import pages
+from playbook.parts import put_back
 from playbook.playbook import Playbook
 from playbook.problems import BadPlaybook, Problem
 from playbook.prose import check_prose
@@ -125,6 +126,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
             other = getattr(page, name)
             if other is not None and other.file.src_uri[:3] != page.file.src_uri[:3]:
                 setattr(page, name, None)
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Bring back the HTML that macros set aside."""
+    return put_back(html, page.meta.pop("blocks", []))
 
 
 def on_page_context(

@@ -7,6 +7,7 @@ from typing import Any
 
 from playbook.kinds import KINDS
 from playbook.load import current, last_good
+from playbook.parts import set_aside
 from playbook.view import PAGE_WORDS, View
 
 
@@ -17,9 +18,13 @@ def define_env(env: Any) -> None:
     env.show = view.show  # while serving, hooks.py shows newer data
 
     def word(template: str) -> Any:
-        return lambda ident=None, url=None, **options: view.render(
-            template, url or env.page.url, ident, site_url=env.conf.site_url or "", **options
-        )
+        def call(ident: str | None = None, url: str | None = None, **options: Any) -> str:
+            site_url = env.conf.site_url or ""
+            text = view.render(template, url or env.page.url, ident, site_url=site_url, **options)
+            # In prose, HTML is set aside: hooks.py puts it back once Markdown is done.
+            return text if url else set_aside(text, env.page.meta.setdefault("blocks", []))
+
+        return call
 
     for name in [*(kind.singular for kind in KINDS.values()), *PAGE_WORDS]:
         env.macro(word(name), name)

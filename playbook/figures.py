@@ -11,7 +11,7 @@ from playbook.dates import YEARS, days_of
 from playbook.duties import owners
 from playbook.formula import commission, evaluate
 from playbook.languages import LANGUAGES
-from playbook.model.base import Model, Record, Text
+from playbook.model.base import Model, Record
 from playbook.model.calendar import Campaign, Phase
 from playbook.model.checklist import Checklist
 from playbook.model.metric import Input, Metric
@@ -22,8 +22,6 @@ from playbook.playbook import Playbook, group_of
 from playbook.schedule import day_words as campaign_day
 from playbook.walk import leaves
 
-WORDS_A_MINUTE = {"zh": 350, "en": 220}
-"""Reading speed: Chinese characters, English words."""
 STAGES = {
     "first-day": {"before": 0, "day-1": 1, "week-1": 7, "day-30": 30, "day-60": 60, "day-90": 120},
     "last-day": {"notice": -1, "last-day": 0, "afterwards": 120},
@@ -38,14 +36,6 @@ class Stage:
     name: str
     steps: list[PathStep]
     gate: Gate | None
-
-
-def reading_minutes(record: Record) -> int:
-    """Minutes to read all texts of `record` in the slower language, at least 1."""
-    texts = [value for _, marker, value in leaves(record) if marker is Text]
-    chinese = sum(len(text.zh) for text in texts) / WORDS_A_MINUTE["zh"]
-    english = sum(len(text.en.split()) for text in texts) / WORDS_A_MINUTE["en"]
-    return max(1, round(max(chinese, english)))
 
 
 def checklists_of(book: Playbook, role: str) -> list[Checklist]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from playbook import live
-from playbook.figures import STAGES, checklists_of, day_words, reading_minutes, stages
+from playbook.figures import STAGES, checklists_of, day_words, stages
 from playbook.inline import plain
 from playbook.model.base import Record
 from playbook.model.onboarding import Onboarding
@@ -67,7 +67,7 @@ def reading(book: Playbook, role: str) -> list[Reading]:
     practices = cast(list[Practice], book.each("practices"))
     found |= {("practices", one.id) for one in practices if one.owner == role}
     return [
-        Reading(kind, record, reading_minutes(record))
+        Reading(kind, record, book.reading_minutes[kind, record.id])
         for kind in TO_READ
         for record in book.each(kind)
         if (kind, record.id) in found

@@ -1,4 +1,4 @@
-"""A record's page cut at its headings: all between them is HTML, which needs no Markdown."""
+"""What macros print, cut at its headings: all between them is HTML, which needs no Markdown."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import pairwise
 HEADING = re.compile(
     r"^(?P<marks>#{1,6}) (?P<text>.+?) \{: #(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.MULTILINE
 )
+PLACE = re.compile(r"<!-- block (\d+) -->")
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,20 @@ def parts(markdown: str) -> list[Part]:
         elif text.strip():
             found.append(Part(text.strip()))
     return found
+
+
+def set_aside(markdown: str, blocks: list[str]) -> str:
+    """`markdown` for a page of prose: marks stand for its blocks of HTML, which join `blocks`."""
+    lines: list[str] = []
+    for part in parts(markdown):
+        if part.level:
+            lines.append(f"{'#' * part.level} {part.title} {{: #{part.id} }}")
+        if part.html:
+            lines.append(f"<!-- block {len(blocks)} -->")
+            blocks.append(part.html)
+    return "\n\n".join(lines)
+
+
+def put_back(html: str, blocks: list[str]) -> str:
+    """`html`, printed from prose with marks, with every block in its place."""
+    return PLACE.sub(lambda found: blocks[int(found[1])], html)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from playbook import reading
 from playbook.inline import tokens
 from playbook.kinds import KINDS
 from playbook.languages import LANGUAGES, Language
@@ -62,6 +63,15 @@ class Playbook:
         """The title of everyone who can own something: roles and partners, by id."""
         titles = {role.id: role.title for role in self.each("roles")}
         return titles | {partner.id: partner.title for partner in self.team.partners}
+
+    @cached_property
+    def reading_minutes(self) -> dict[Key, int]:
+        """How long each record takes to read, in minutes."""
+        return {
+            (kind, ident): reading.minutes(record)
+            for kind, records in self.records.items()
+            for ident, record in records.items()
+        }
 
     @cached_property
     def used_by(self) -> dict[Key, list[Key]]:

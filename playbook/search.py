@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import sys
 from pathlib import Path
+
+from pagefind_bin_extended import get_executable
 
 UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
 """Pagefind's own search boxes: this handbook has one of its own."""
@@ -18,7 +19,7 @@ class SearchFailed(RuntimeError):
 
 def index(site: Path) -> None:
     """Write the search index of `site` (a folder of HTML) into its folder pagefind/."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    command = [str(get_executable()), "--site", str(site), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchFailed(done.stderr or done.stdout)

@@ -9,7 +9,7 @@ from markdown import Markdown
 
 from playbook.kinds import KINDS
 from playbook.languages import LANGUAGES
-from playbook.parts import Part, parts
+from playbook.parts import Part, parts, put_back, set_aside
 from playbook.playbook import Playbook
 from playbook.view import View
 
@@ -36,6 +36,26 @@ def test_html_stands_between_headings_as_it_was() -> None:
         Part("<ul>\n<li># not a heading</li>\n</ul>", 3, "five-3", "5 &#42; 3"),
     ]
     assert parts("<p>Nothing but text.</p>") == [Part("<p>Nothing but text.</p>")]
+
+
+def test_blocks_set_aside_come_back_around_headings_and_prose() -> None:
+    blocks = ["<p>of the macro before</p>"]
+    page = f"Some *prose*.\n\n<!-- block 0 -->\n\n{set_aside(TEXT, blocks)}\n\nMore."
+    html = put_back(Markdown(extensions=["attr_list"]).convert(page), blocks)
+    assert [line for line in html.splitlines() if line] == [
+        "<p>Some <em>prose</em>.</p>",
+        "<p>of the macro before</p>",
+        "<header>",
+        "<h1>One & two</h1>",
+        "</header>",
+        '<h2 id="why">Why</h2>',
+        "<p>{{ not a macro }}</p>",
+        '<h3 id="five-3">5 &#42; 3</h3>',
+        "<ul>",
+        "<li># not a heading</li>",
+        "</ul>",
+        "<p>More.</p>",
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
