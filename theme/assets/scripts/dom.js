@@ -84,3 +84,8 @@ export function textOf(row) {
   for (const chip of label.querySelectorAll(".pb-chip")) chip.remove();
   return (label.textContent ?? "").trim();
 }
+
+/** Several sentences in one line, without their full stops. @param {string[]} texts */
+export function listed(texts) {
+  return texts.map((text) => text.replace(/[。.]$/, "")).join(say("semicolon"));
+}

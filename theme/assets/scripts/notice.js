@@ -29,7 +29,7 @@ export function notices(place) {
   const trouble = (fault, name) => {
     const kind = fault ?? refusal();
     const save = button(say("save-file"), () => import("./transfer.js").then((part) => part.exportAll()), { "data-do-file": true });
-    const buttons = fault === "damaged" ? [save, button(say("ok"), () => (forget(`damaged:${name}`), notice("trouble", "")))] : [save];
+    const buttons = fault?.endsWith("damaged") ? [save, button(say("ok"), () => (forget(`damaged:${name}`), notice("trouble", "")))] : [save];
     notice("trouble", kind ? say(`trouble-${kind}`) : "", ...buttons);
   };
   return Object.assign(notice, { trouble });

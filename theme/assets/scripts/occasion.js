@@ -2,7 +2,7 @@
 
 import { button, language, make, say } from "./dom.js";
 import { keep, recall } from "./memory.js";
-import { addDays, dateOf, daysBetween, dayWords, periodOf, weekday } from "./period.js";
+import { addDays, briefDay, dateOf, daysBetween, dayWords, periodOf } from "./period.js";
 
 /** @typedef {{current: () => string, words: (period: string) => string, show: () => void}} Occasion */
 /** @typedef {{id: string, title: string, days: string[]}} Campaign */
@@ -63,7 +63,7 @@ function campaignOf(sheet, root, place, open) {
     if (!titles.has(period)) return "";
     const day = dateOf(period.slice(0, 10));
     const [first, last] = [addDays(day, start), addDays(day, end)];
-    const named = `${offset(start)} = ${dayWords(first, language)} ${weekday(first, language, "short")}`;
+    const named = `${offset(start)} = ${briefDay(first, language)}`;
     const until = start === end ? "" : ` → ${offset(end)} = ${dayWords(last, language)}`;
     const away = daysBetween(new Date(), first);
     const wait = away > 0 ? say("days-to-go", { count: away }) : daysBetween(new Date(), last) >= 0 ? say("now-on") : say("is-over");

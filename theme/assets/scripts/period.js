@@ -92,6 +92,16 @@ export function dayWords(day, language) {
 }
 
 /**
+ * A day with its weekday in few words: "11 月 23 日 周一", "Mon 23 Nov".
+ * @param {Date} day
+ * @param {string} language
+ */
+export function briefDay(day, language) {
+  const words = [dayWords(day, language), weekday(day, language, "short")];
+  return (language === "zh" ? words : words.reverse()).join(" ");
+}
+
+/**
  * @param {Span} span
  * @param {string} language
  */

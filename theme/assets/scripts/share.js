@@ -3,6 +3,7 @@
 import { copyButton } from "./copy.js";
 import { button, dialog, language, make, say } from "./dom.js";
 import { recall } from "./memory.js";
+import { dayWords } from "./period.js";
 import { draw } from "./qr.js";
 import { checkMarks, none } from "./ticks.js";
 
@@ -87,7 +88,8 @@ export async function receive(page, notice, open) {
   open(found.period);
   sheet.shown = found.ticks;
   show();
-  const time = new Date(found.at).toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+  const at = new Date(found.at);
+  const time = `${dayWords(at, language)} ${at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
   notice(
     "shared",
     say("shared-by", { name: found.by || say("someone"), time }),

@@ -2,7 +2,8 @@
 
 import { button, dialog, download, make, say } from "./dom.js";
 import { forget, keep, names, recall } from "./memory.js";
-import { checkPast } from "./past.js";
+import { checkPast, PAST_VERSION, periodsOf } from "./past.js";
+import { titles } from "./titles.js";
 import { periodOf } from "./period.js";
 import { merge, parse } from "./ticks.js";
 
@@ -38,11 +39,33 @@ export function readFile(text) {
   const kept = {};
   for (const [name, value] of Object.entries(file.kept)) {
     if (!KEPT.test(name) || typeof value !== "string") return "import-bad";
-    const fault = name.startsWith("ticks:") ? parse(value).fault : name.startsWith("past:") && !checkPast(value) ? "damaged" : "";
+    const fault = faultIn(name, value);
     if (fault) return fault === "future" ? "import-future" : "import-bad";
     kept[name] = value;
   }
   return { kept, site: `${file.site ?? ""}` };
+}
+
+/** @param {string} name @param {string} text @returns {"damaged" | "future" | undefined} why it cannot be read */
+function faultIn(name, text) {
+  if (name.startsWith("ticks:")) return parse(text).fault;
+  if (!name.startsWith("past:")) return undefined;
+  const past = checkPast(text);
+  if (!past) return "damaged";
+  return past.v > PAST_VERSION ? "future" : undefined;
+}
+
+/**
+ * @param {Record<string, string>} kept
+ * @returns {string[]} every sheet in it, whole or folded, as list@period
+ */
+function sheetsIn(kept) {
+  const whole = Object.keys(kept).filter((name) => name.startsWith("ticks:")).map((name) => name.slice(6));
+  const folded = Object.entries(kept).flatMap(([name, text]) => {
+    const past = name.startsWith("past:") && !faultIn(name, text) && checkPast(text);
+    return past ? periodsOf(past).map((period) => `${name.slice(5)}@${period}`) : [];
+  });
+  return [...new Set([...whole, ...folded])];
 }
 
 /** @param {() => void} done called when something was imported, or taken back */
@@ -56,18 +79,17 @@ export function openImport(done) {
     if (!file) return;
     const found = readFile(await file.text());
     if (typeof found === "string") return preview.replaceChildren(make("p", {}, say(found)));
-    const ticks = Object.keys(found.kept).filter((name) => name.startsWith("ticks:"));
+    const theirs = sheetsIn(found.kept);
+    const ours = new Set(sheetsIn(Object.fromEntries(everything().map((name) => [name, recall(name) ?? ""]))));
+    const title = await titles();
     /** @type {Map<string, number>} */
     const lists = new Map();
-    for (const name of ticks) {
-      const list = name.slice(6, name.indexOf("@"));
-      lists.set(list, (lists.get(list) ?? 0) + 1);
-    }
-    const both = ticks.filter((name) => recall(name) !== null).length;
-    const counts = { lists: lists.size, periods: ticks.length, fresh: ticks.length - both, both };
+    for (const name of theirs.map((one) => title(one.split("@")[0]))) lists.set(name, (lists.get(name) ?? 0) + 1);
+    const fresh = theirs.filter((one) => !ours.has(one)).length;
+    const counts = { lists: lists.size, periods: theirs.length, fresh, both: theirs.length - fresh };
     const foreign = found.site !== document.documentElement.dataset.site ? [make("p", {}, say("import-other", { site: found.site }))] : [];
     const rows = [...lists].map(([list, count]) => make("tr", {}, make("th", { scope: "row" }, list), make("td", {}, `${count}`)));
-    const head = make("tr", {}, make("th", { scope: "col" }, say("import-list")), make("th", { scope: "col" }, say("when")));
+    const head = make("tr", {}, make("th", { scope: "col" }, say("import-list")), make("th", { scope: "col" }, say("import-periods")));
     const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
     preview.replaceChildren(
       make("p", {}, say("import-found", counts)),
@@ -86,7 +108,7 @@ export function openImport(done) {
   /** @param {Record<string, string>} kept @param {boolean} replace */
   function apply(kept, replace) {
     const before = new Map(everything().map((name) => [name, recall(name) ?? ""]));
-    if (replace) for (const name of before.keys()) forget(name);
+    if (replace) for (const [name, text] of before) if (faultIn(name, text) !== "future") forget(name);
     for (const [name, value] of Object.entries(kept)) keep(name, joined(name, recall(name), value));
     done();
     const undo = button(say("undo"), () => {
@@ -107,10 +129,9 @@ export function openImport(done) {
  */
 function joined(name, ours, theirs) {
   if (ours === null) return theirs;
+  if (faultIn(name, ours) === "future") return ours;
   if (name.startsWith("past:")) return joinedPast(ours, theirs);
-  if (!name.startsWith("ticks:")) return ours;
-  const [mine, other] = [parse(ours), parse(theirs)];
-  return mine.fault === "future" ? ours : JSON.stringify({ ...merge(mine, other), fault: undefined });
+  return name.startsWith("ticks:") ? JSON.stringify({ ...merge(parse(ours), parse(theirs)), fault: undefined }) : ours;
 }
 
 /** Periods that only they have, after ours. @param {string} ours @param {string} theirs */
