@@ -187,7 +187,7 @@ def test_a_campaign_list_belongs_to_the_campaign_chosen(
     path = f"{language}/checklists/promo-day/"
     with reading(browser, fixture_site, path, now=now) as seen:
         page = seen.page
-        words = {"zh": "T0 = 3 月 9 日 周一 · 还有 5 天", "en": "T0 = 9 Mar Mon · 5 days to go"}
+        words = {"zh": "T0 = 3 月 9 日 周一 · 还有 5 天", "en": "T0 = Mon 9 Mar · 5 days to go"}
         expect(period(page)).to_contain_text(words[language])
         box(page, "go").check()
         choice = page.get_by_label(SAID["campaign"][language])
