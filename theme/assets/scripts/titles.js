@@ -19,7 +19,7 @@ export async function titles() {
 
   /** An onboarding path has a list for each of its stages. @param {string} list */
   function path(list) {
-    const found = pages.find(({ url }) => list.startsWith(`${url.slice(0, -1).replace("/", "-")}-`) && url.startsWith("onboarding/"));
-    return found?.title;
+    const named = pages.filter(({ url }) => /^onboarding\/.+\/$/.test(url) && list.startsWith(`${url.slice(0, -1).replace("/", "-")}-`));
+    return named.sort((one, other) => other.url.length - one.url.length)[0]?.title;
   }
 }
