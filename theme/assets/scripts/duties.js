@@ -2,9 +2,8 @@
 
 import { say } from "./dom.js";
 import { names, recall } from "./memory.js";
-import { campaignPeriod } from "./occasion.js";
 import { recollect } from "./past.js";
-import { addDays, dateOf, daysBetween, periodOf } from "./period.js";
+import { addDays, campaignPeriod, dateOf, daysBetween, periodOf } from "./period.js";
 import { dueDays } from "./recurrence.js";
 import { nameOf, readTicks, rename, stateOf } from "./ticks.js";
 import { due as dueDay } from "./workdays.js";

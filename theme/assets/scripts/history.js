@@ -1,6 +1,6 @@
 // What became of a list over time: a calm map, and a table that says the same in words.
 
-import { button, dialog, language, listed, make, say, textOf } from "./dom.js";
+import { button, dialog, language, listed, make, say, svg, table, textOf } from "./dom.js";
 import { addDays, beside, briefDay, dateOf, daysBetween, periodOf, periodWords, spanOf } from "./period.js";
 
 /** @typedef {import("./past.js").Summary} Summary */
@@ -18,20 +18,18 @@ export function openHistory(page) {
   const kind = spanOf(past[0].period)?.kind ?? "";
   const percent = Math.round((100 * past.reduce((sum, one) => sum + rate(one), 0)) / past.length);
   const average = make("p", {}, say("history-average", { count: past.length, percent }));
-  const words = ["when", "completion", "skipped"].map((key) => make("th", { scope: "col" }, say(key)));
-  const table = make("table", {}, make("thead", {}, make("tr", {}, ...words)), make("tbody", {}, ...past.slice(0, ROWS).map(row)));
-  const scroll = make("div", { class: "pb-scroll", tabindex: 0, role: "region", "aria-label": say("history") }, table);
-  const box = dialog(`${say("history")} · ${title}`, average, ...(kind ? [map(past, kind)] : []), scroll);
+  const rows = table(say("history"), ["when", "completion", "skipped"], past.slice(0, ROWS).map(row));
+  const box = dialog(`${say("history")} · ${title}`, average, ...(kind ? [map(past, kind)] : []), rows);
   const heat = box.querySelector(".pb-heat");
   if (heat) heat.scrollLeft = heat.scrollWidth; // a phone shows the latest weeks first
 
-  /** @param {Summary} one */
+  /** @param {Summary} one @returns {[(Node | string)[], string, string]} */
   function row(one) {
     const name = (spanOf(one.period) ? periodWords(one.period, language) : page.words(one.period)) || one.period;
     const open = button(say("open-it"), () => (box.close(), page.open(one.period)), { "aria-label": `${say("open-it")} ${name}` });
     const done = `${one.done.length + one.na.length}/${one.all}`;
     const skipped = listed(one.skipped.map(named)) || say("nothing-skipped");
-    return make("tr", {}, make("th", { scope: "row" }, brief(one.period) || name, " ", open), make("td", {}, done), make("td", {}, skipped));
+    return [[brief(one.period) || name, " ", open], done, skipped];
   }
 
   /** @param {string} id an item's name; one the list no longer has keeps its id */
@@ -95,16 +93,4 @@ function map(past, kind) {
 /** @param {string} day @returns {string} such as 11月 */
 function monthOf(day) {
   return dateOf(day).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { month: "short" });
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} props
- * @param {string[]} children
- */
-function svg(tag, props, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(props)) element.setAttribute(name, `${value}`);
-  element.append(...children);
-  return element;
 }

@@ -2,7 +2,7 @@
 
 import { button, language, make, say } from "./dom.js";
 import { keep, recall } from "./memory.js";
-import { addDays, briefDay, dateOf, daysBetween, dayWords, periodOf } from "./period.js";
+import { addDays, briefDay, campaignPeriod, dateOf, daysBetween, dayWords, periodOf } from "./period.js";
 
 /** @typedef {{current: () => string, words: (period: string) => string, show: () => void}} Occasion */
 /** @typedef {{id: string, title: string, days: string[]}} Campaign */
@@ -24,11 +24,6 @@ export function occasionOf(kind, sheet, root, open) {
 /** @returns {Campaign[]} what the page knows of the marketing calendar */
 export function campaigns() {
   return JSON.parse(document.querySelector("script[data-campaigns]")?.textContent ?? "[]");
-}
-
-/** A campaign's period sorts by its day. @param {string} day @param {string} id */
-export function campaignPeriod(day, id) {
-  return `${day}.${id}`;
 }
 
 /** @type {typeof occasionOf extends (...args: infer _) => infer R ? (sheet: import("./sheet.js").Sheet, root: HTMLElement, place: HTMLElement, open: (period: string) => void) => R : never} */

@@ -30,6 +30,11 @@ export function periodOf(kind, now) {
   }
 }
 
+/** A campaign's period sorts by its day. @param {string} day @param {string} id */
+export function campaignPeriod(day, id) {
+  return `${day}.${id}`;
+}
+
 /**
  * @param {string} period
  * @returns {Span | null} null for what is no stretch of the calendar
@@ -89,6 +94,11 @@ export function periodWords(period, language) {
  */
 export function dayWords(day, language) {
   return language === "zh" ? `${day.getMonth() + 1} 月 ${day.getDate()} 日` : `${day.getDate()} ${monthName(day)}`;
+}
+
+/** @param {Date} when */
+export function clockWords(when) {
+  return when.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 }
 
 /**

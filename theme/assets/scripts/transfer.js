@@ -1,6 +1,6 @@
 // Everything into a file and back: looked at first, then merged or put in place of what is here.
 
-import { button, dialog, download, make, say } from "./dom.js";
+import { button, dialog, download, make, say, table } from "./dom.js";
 import { forget, keep, names, recall } from "./memory.js";
 import { checkPast, PAST_VERSION, periodsOf } from "./past.js";
 import { titles } from "./titles.js";
@@ -11,14 +11,14 @@ const FORMAT = "team-playbook-ticks";
 const VERSION = 1;
 const KEPT = /^(?:(?:ticks|past|damaged|chosen|hire|quiz):[\w:.@-]{1,160}|me|role|started|path-id|path-now|path-view)$/;
 
+/** @returns {Record<string, string>} all that an export holds, by name */
 function everything() {
-  return names("").filter((name) => KEPT.test(name));
+  return Object.fromEntries(names("").filter((name) => KEPT.test(name)).map((name) => [name, recall(name) ?? ""]));
 }
 
 export function exportAll() {
-  const kept = Object.fromEntries(everything().map((name) => [name, recall(name)]));
   const site = document.documentElement.dataset.site ?? "";
-  const file = { format: FORMAT, v: VERSION, site, at: new Date().toISOString(), kept };
+  const file = { format: FORMAT, v: VERSION, site, at: new Date().toISOString(), kept: everything() };
   download(`${site}-${periodOf("day", new Date())}.json`, `${JSON.stringify(file, null, 1)}\n`, "application/json");
 }
 
@@ -80,7 +80,7 @@ export function openImport(done) {
     const found = readFile(await file.text());
     if (typeof found === "string") return preview.replaceChildren(make("p", {}, say(found)));
     const theirs = sheetsIn(found.kept);
-    const ours = new Set(sheetsIn(Object.fromEntries(everything().map((name) => [name, recall(name) ?? ""]))));
+    const ours = new Set(sheetsIn(everything()));
     const title = await titles();
     /** @type {Map<string, number>} */
     const lists = new Map();
@@ -88,13 +88,10 @@ export function openImport(done) {
     const fresh = theirs.filter((one) => !ours.has(one)).length;
     const counts = { lists: lists.size, periods: theirs.length, fresh, both: theirs.length - fresh };
     const foreign = found.site !== document.documentElement.dataset.site ? [make("p", {}, say("import-other", { site: found.site }))] : [];
-    const rows = [...lists].map(([list, count]) => make("tr", {}, make("th", { scope: "row" }, list), make("td", {}, `${count}`)));
-    const head = make("tr", {}, make("th", { scope: "col" }, say("import-list")), make("th", { scope: "col" }, say("import-periods")));
-    const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
     preview.replaceChildren(
       make("p", {}, say("import-found", counts)),
       ...foreign,
-      make("div", { class: "pb-scroll", tabindex: 0, role: "region", "aria-label": say("import-list") }, table),
+      table(say("import-list"), ["import-list", "import-periods"], [...lists].map(([list, count]) => [[list], `${count}`])),
       make(
         "div",
         { class: "pb-dialog__tools" },
@@ -107,13 +104,13 @@ export function openImport(done) {
 
   /** @param {Record<string, string>} kept @param {boolean} replace */
   function apply(kept, replace) {
-    const before = new Map(everything().map((name) => [name, recall(name) ?? ""]));
-    if (replace) for (const [name, text] of before) if (faultIn(name, text) !== "future") forget(name);
+    const before = everything();
+    if (replace) for (const [name, text] of Object.entries(before)) if (faultIn(name, text) !== "future") forget(name);
     for (const [name, value] of Object.entries(kept)) keep(name, joined(name, recall(name), value));
     done();
     const undo = button(say("undo"), () => {
-      for (const name of everything()) if (!before.has(name)) forget(name);
-      for (const [name, value] of before) keep(name, value);
+      for (const name of Object.keys(everything())) if (!(name in before)) forget(name);
+      for (const [name, value] of Object.entries(before)) keep(name, value);
       done();
       box.close();
     });
