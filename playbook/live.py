@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from playbook.duties import campaign_duties
 from playbook.figures import campaign_days, stages
 from playbook.inline import plain
 from playbook.model.calendar import Campaign
@@ -97,9 +98,10 @@ def duties(book: Playbook, language: str) -> list[dict[str, Any]]:
 
 def known(book: Playbook, language: str) -> dict[str, Any]:
     """What the Today page reckons with."""
+    calling = {duty.campaign.id for duty in campaign_duties(book)}
     return {
         "duties": duties(book, language),
-        "campaigns": campaigns(book, language),
+        "campaigns": [one for one in campaigns(book, language) if one["id"] in calling],
         "paths": paths(book, language),
         "calendar": working_days(book),
     }

@@ -38,6 +38,7 @@ def reading(
     kept: dict[str, Any] | None = None,
     script: str = "",
     data: dict[str, str] | None = None,
+    prefix: str = PREFIX,
     **options: Any,
 ) -> Iterator[Watched]:
     """The page at `path` with the clock at `now`; nothing may go wrong on it.
@@ -52,7 +53,7 @@ def reading(
             name: value if isinstance(value, str) else json.dumps(value)
             for name, value in (kept or {}).items()
         }
-        entries = json.dumps({f"{PREFIX}:{name}": value for name, value in values.items()})
+        entries = json.dumps({f"{prefix}:{name}": value for name, value in values.items()})
         if kept:
             page.add_init_script(
                 "if (!sessionStorage.seeded) { sessionStorage.seeded = 1;"

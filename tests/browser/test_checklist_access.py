@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from accessible import violations
 from conftest import Site
-from lists import DENIED, SAID, box, press, reading, row, tool
+from lists import DENIED, FULL, SAID, box, press, reading, row, tool
 from playwright.sync_api import Browser, Page, expect
 from watch import Scheme
 
@@ -38,12 +38,23 @@ def test_a_list_in_every_state(
         still(page)
         assert violations(page) == []
         page.keyboard.press("Escape")
-        for name in ("history", "text", "share", "import"):
+        for name in ("history", "text", "markdown", "share", "import"):
             tool(page, name)
             expect(page.locator(".pb-dialog")).to_be_visible()
             still(page)
             assert violations(page) == [], name
             page.keyboard.press("Escape")
+        with page.expect_download() as waiting:
+            tool(page, "export")
+        tool(page, "import")
+        page.locator("input[type=file]").set_input_files(waiting.value.path())
+        expect(page.locator(".pb-dialog tbody tr")).to_have_count(1)
+        still(page)
+        assert violations(page) == [], "preview"
+        press(page, "import-merge", language)
+        still(page)
+        assert violations(page) == [], "imported"
+        page.keyboard.press("Escape")
         tool(page, "reset")
         page.locator("[data-do=earlier]").click()
         still(page)
@@ -52,10 +63,51 @@ def test_a_list_in_every_state(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_that_is_shared_done_hidden_or_in_trouble(
+    browser: Browser, fixture_site: Site, language: str, scheme: Scheme
+) -> None:
+    path = f"{language}/checklists/daily/"
+    with reading(browser, fixture_site, path, scheme=scheme, width=375) as seen:
+        page = seen.page
+        box(page, "price").check()
+        tool(page, "share")
+        fragment = page.locator(".pb-dialog textarea").input_value().partition("#")[2]
+        page.keyboard.press("Escape")
+        for item in ("page", "stock"):
+            box(page, item).check()
+        still(page)
+        assert violations(page) == [], "all done"
+        page.locator("[data-do=hide]").click()
+        still(page)
+        assert violations(page) == [], "hidden"
+        page.clock.fast_forward("24:00:00")
+        still(page)
+        assert violations(page) == [], "a new day"
+    with reading(browser, fixture_site, f"{path}#{fragment}", scheme=scheme, width=375) as seen:
+        still(seen.page)
+        assert violations(seen.page) == [], "read-only"
+        row(seen.page, "price").locator(".pb-check__more").click()
+        still(seen.page)
+        assert violations(seen.page) == [], "read-only drawer"
+        press(seen.page, "take-over", language)
+        still(seen.page)
+        assert violations(seen.page) == [], "taken over"
+    today = "ticks:daily@2026-11-24"
+    faults = {today: "{{{", "past:daily": "{{{", f"{path}#share=abc": ""}
+    for name, text in faults.items():
+        kept, at = ({name: text}, path) if text else ({}, name)
+        with reading(browser, fixture_site, at, scheme=scheme, kept=kept) as seen:
+            expect(seen.page.locator(".pb-notice")).to_be_visible()
+            still(seen.page)
+            assert violations(seen.page) == [], name
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_campaigns_runs_faults_and_today(
     browser: Browser, fixture_site: Site, language: str, scheme: Scheme
 ) -> None:
-    for name, script in (("promo-day", ""), ("incident", ""), ("weekly", DENIED)):
+    for name, script in (("promo-day", ""), ("incident", ""), ("weekly", DENIED), ("daily", FULL)):
         path = f"{language}/checklists/{name}/"
         with reading(browser, fixture_site, path, scheme=scheme, script=script, width=375) as seen:
             for tick in seen.page.locator("input[data-item]").all():

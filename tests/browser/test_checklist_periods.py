@@ -77,10 +77,11 @@ def test_what_yesterday_left_open_can_be_carried_over(
         expect(notices(page)).to_be_empty()
 
 
-def test_yesterday_can_be_left_behind(browser: Browser, fixture_site: Site) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_yesterday_can_be_left_behind(browser: Browser, fixture_site: Site, language: str) -> None:
     kept = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"page": {"at": 1795000000000}}}}
-    with reading(browser, fixture_site, "zh/checklists/daily/", kept=kept) as seen:
-        press(seen.page, "leave", "zh")
+    with reading(browser, fixture_site, f"{language}/checklists/daily/", kept=kept) as seen:
+        press(seen.page, "leave", language)
         expect(notices(seen.page)).to_be_empty()
         seen.page.reload()
         expect(status(seen.page)).not_to_be_empty()
@@ -92,67 +93,95 @@ def test_a_new_reader_is_told_of_no_yesterday(browser: Browser, fixture_site: Si
         expect(notices(seen.page)).to_be_empty()
 
 
-def test_earlier_periods_can_be_opened_and_mended(browser: Browser, fixture_site: Site) -> None:
-    with reading(browser, fixture_site, "zh/checklists/daily/") as seen:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_earlier_periods_can_be_opened_and_mended(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
         page = seen.page
         expect(page.locator("[data-do=later]")).to_be_hidden()
         page.locator("[data-do=earlier]").click()
-        expect(period(page)).to_contain_text("11 月 23 日")
+        expect(period(page)).to_contain_text({"zh": "11 月 23 日", "en": "23 Nov"}[language])
         box(page, "stock").check()
-        expect(notices(page)).to_contain_text(SAID["past-period"]["zh"])
-        press(page, "back-to-now", "zh")
+        expect(notices(page)).to_contain_text(SAID["past-period"][language])
+        press(page, "back-to-now", language)
         expect(box(page, "stock")).not_to_be_checked()
         assert "ticks:daily@2026-11-23" in stored(page)
 
 
-@pytest.mark.parametrize(
-    ("kind", "now", "before", "later", "after", "previous"),
-    [
-        ("week", "2027-01-03T23:59:00+08:00", "2026 年第 53 周 · 12 月 28 日 - 1 月 3 日",
-         "01:30", "2027 年第 1 周 · 1 月 4-10 日", "2026-W53"),
-        ("week", "2026-12-31T23:59:00+08:00", "2026 年第 53 周 · 12 月 28 日 - 1 月 3 日",
-         "01:30", "2026 年第 53 周 · 12 月 28 日 - 1 月 3 日", "2026-W53"),
-        ("month", "2026-01-31T23:59:00+08:00", "2026 年 1 月", "01:30", "2026 年 2 月", "2026-01"),
-        ("month", "2026-02-28T23:59:00+08:00", "2026 年 2 月", "01:30", "2026 年 3 月", "2026-02"),
-        ("month", "2028-02-28T23:59:00+08:00", "2028 年 2 月", "01:30", "2028 年 2 月", "2028-02"),
-        ("quarter", "2026-03-31T23:59:00+08:00", "2026 年第 1 季度", "01:30", "2026 年第 2 季度",
-         "2026-Q1"),
-        ("year", "2026-12-31T23:59:00+08:00", "2026 年", "01:30", "2027 年", "2026"),
-    ],
-)  # fmt: skip
-def test_longer_periods_end_where_the_calendar_says(  # noqa: PLR0917 - one for each column
-    browser: Browser,
-    fixture_site: Site,
-    kind: str,
-    now: str,
-    before: str,
-    later: str,
-    after: str,
-    previous: str,
+WORDS = {
+    "2026-W53": ("2026 年第 53 周 · 12 月 28 日 - 1 月 3 日", "Week 53 of 2026 · 28 Dec–3 Jan"),
+    "2027-W01": ("2027 年第 1 周 · 1 月 4-10 日", "Week 1 of 2027 · 4–10 Jan"),
+    "2026-01": ("2026 年 1 月", "Jan 2026"),
+    "2026-02": ("2026 年 2 月", "Feb 2026"),
+    "2026-03": ("2026 年 3 月", "Mar 2026"),
+    "2028-02": ("2028 年 2 月", "Feb 2028"),
+    "2026-Q1": ("2026 年第 1 季度", "Q1 2026"),
+    "2026-Q2": ("2026 年第 2 季度", "Q2 2026"),
+    "2026": ("2026 年", "2026"),
+    "2027": ("2027 年", "2027"),
+}
+TURNS = {
+    "week 53 ends": ("week", "2027-01-03", "2026-W53", "2027-W01"),
+    "week 53 goes on": ("week", "2026-12-31", "2026-W53", "2026-W53"),
+    "31 January": ("month", "2026-01-31", "2026-01", "2026-02"),
+    "28 February": ("month", "2026-02-28", "2026-02", "2026-03"),
+    "leap day follows": ("month", "2028-02-28", "2028-02", "2028-02"),
+    "quarter start": ("quarter", "2026-03-31", "2026-Q1", "2026-Q2"),
+    "year start": ("year", "2026-12-31", "2026", "2027"),
+}
+
+
+@pytest.mark.parametrize("turn", TURNS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_longer_periods_end_where_the_calendar_says(
+    browser: Browser, fixture_site: Site, language: str, turn: str
 ) -> None:
+    kind, day, before, after = TURNS[turn]
     data = {"period": kind, "schedule": "null"}
-    path = "zh/checklists/daily/"
+    path, now = f"{language}/checklists/daily/", f"{day}T23:59:00+08:00"
+    side = LANGUAGES.index(language)
     with reading(browser, fixture_site, path, now=now, data=data) as seen:
         page = seen.page
-        expect(period(page)).to_have_text(before)
+        expect(period(page)).to_have_text(WORDS[before][side])
         box(page, "price").check()
-        assert f"ticks:daily@{previous}" in stored(page)
-        page.clock.fast_forward(later)
-        expect(period(page)).to_have_text(after)
+        assert f"ticks:daily@{before}" in stored(page)
+        page.clock.fast_forward("01:30")
+        expect(period(page)).to_have_text(WORDS[after][side])
         if before == after:
             expect(box(page, "price")).to_be_checked()
         else:
             expect(box(page, "price")).not_to_be_checked()
-            expect(notices(page)).to_contain_text("还有 2 项没做完")
+            left = {"zh": "还有 2 项没做完", "en": "2 left open"}
+            expect(notices(page)).to_contain_text(left[language])
+            press(page, "carry", language)
+            expect(page.locator(".pb-carried input[data-item]")).to_have_count(2)
+
+
+def test_a_monthly_list_of_the_last_day_runs_from_31_january_to_28_february(
+    browser: Browser, fixture_site: Site
+) -> None:
+    """What was due on 31 January is still open, and said so, on 28 February."""
+    schedule = "{&quot;freq&quot;:&quot;monthly&quot;,&quot;monthdays&quot;:[-1]}"
+    data = {"period": "month", "schedule": schedule}
+    kept = {"ticks:daily@2026-01": {"v": 2, "marks": {"price": {"at": 1769800000000}}}}
+    now, path = "2026-02-28T09:00:00+08:00", "zh/checklists/daily/"
+    with reading(browser, fixture_site, path, now=now, data=data, kept=kept) as seen:
+        expect(period(seen.page)).to_have_text("2026 年 2 月")
+        expect(notices(seen.page)).to_contain_text("2026 年 1 月还有 2 项没做完")
 
 
 @pytest.mark.parametrize("day", ["2026-03-08", "2026-11-01"])
-def test_a_day_of_23_or_25_hours_is_one_day(browser: Browser, fixture_site: Site, day: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_of_23_or_25_hours_is_one_day(
+    browser: Browser, fixture_site: Site, language: str, day: str
+) -> None:
     offset = {"2026-03-08": "-08:00", "2026-11-01": "-07:00"}[day]
     hours = {"2026-03-08": 23, "2026-11-01": 25}[day]
     now = f"{day}T00:10:00{offset}"
     zone = "America/Los_Angeles"
-    with reading(browser, fixture_site, "en/checklists/daily/", now=now, zone=zone) as seen:
+    path = f"{language}/checklists/daily/"
+    with reading(browser, fixture_site, path, now=now, zone=zone) as seen:
         page = seen.page
         words = period(page).text_content() or ""
         box(page, "price").check()
@@ -187,7 +216,7 @@ def test_a_campaign_list_belongs_to_the_campaign_chosen(
     path = f"{language}/checklists/promo-day/"
     with reading(browser, fixture_site, path, now=now) as seen:
         page = seen.page
-        words = {"zh": "T0 = 3 月 9 日 周一 · 还有 5 天", "en": "T0 = 9 Mar Mon · 5 days to go"}
+        words = {"zh": "T0 = 3 月 9 日 周一 · 还有 5 天", "en": "T0 = Mon 9 Mar · 5 days to go"}
         expect(period(page)).to_contain_text(words[language])
         box(page, "go").check()
         choice = page.get_by_label(SAID["campaign"][language])

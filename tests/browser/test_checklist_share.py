@@ -48,25 +48,27 @@ def test_a_link_is_looked_at_and_then_taken_over(
         assert "#" not in page.url
 
 
-def test_taking_over_can_be_undone(browser: Browser, fixture_site: Site) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_taking_over_can_be_undone(browser: Browser, fixture_site: Site, language: str) -> None:
     fragment = link(browser, fixture_site).partition("#")[2]
     kept = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"page": {"at": 5}}}}
-    path = f"zh/checklists/daily/#{fragment}"
+    path = f"{language}/checklists/daily/#{fragment}"
     with reading(browser, fixture_site, path, kept=kept) as seen:
         page = seen.page
         expect(box(page, "page")).not_to_be_checked()
-        press(page, "take-over", "zh")
+        press(page, "take-over", language)
         expect(box(page, "page")).to_be_checked()
         expect(box(page, "price")).to_be_checked()
-        press(page, "undo", "zh")
+        press(page, "undo", language)
         expect(box(page, "price")).not_to_be_checked()
         expect(box(page, "page")).to_be_checked()
 
 
-def test_a_link_can_be_closed(browser: Browser, fixture_site: Site) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_can_be_closed(browser: Browser, fixture_site: Site, language: str) -> None:
     fragment = link(browser, fixture_site).partition("#")[2]
-    with reading(browser, fixture_site, f"zh/checklists/daily/#{fragment}") as seen:
-        press(seen.page, "close", "zh")
+    with reading(browser, fixture_site, f"{language}/checklists/daily/#{fragment}") as seen:
+        press(seen.page, "close", language)
         expect(box(seen.page, "price")).not_to_be_checked()
         expect(period(seen.page)).to_contain_text("24")
         assert stored(seen.page) == {}
@@ -75,14 +77,28 @@ def test_a_link_can_be_closed(browser: Browser, fixture_site: Site) -> None:
 @pytest.mark.parametrize(
     "fragment", ["share=", "share=abc", "share=i1ZKSczMqVTSUTIyMDI", "share=%%"]
 )
-def test_a_broken_link_says_so(browser: Browser, fixture_site: Site, fragment: str) -> None:
-    with reading(browser, fixture_site, f"zh/checklists/daily/#{fragment}") as seen:
-        expect(notices(seen.page)).to_contain_text(SAID["share-bad"]["zh"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_broken_link_says_so(
+    browser: Browser, fixture_site: Site, language: str, fragment: str
+) -> None:
+    with reading(browser, fixture_site, f"{language}/checklists/daily/#{fragment}") as seen:
+        expect(notices(seen.page)).to_contain_text(SAID["share-bad"][language])
         box(seen.page, "price").check()
-        expect(status(seen.page)).to_contain_text("1 / 3")
+        expect(status(seen.page)).to_contain_text({"zh": "1 / 3", "en": "1 of 3"}[language])
 
 
 STATE = "已完成 1 / 3 · 1 项不适用 · 还有 1 项关键项没做，这份清单不算完成。"
+IN_ENGLISH = {
+    "每日开店": "Daily opening",
+    "2026 年 11 月 24 日 星期二": "Tuesday, 24 Nov 2026",
+    STATE: "1 of 3 done · 1 not applicable · 1 critical still open: the list is not complete.",
+    "前台": "Front",
+    "后台": "Back",
+    "核对前十款价格": "Check the prices of the top ten items",
+    "手机打开首页": "Open the home page on a phone",
+    "看库存低于 7 天的款": "Look for items with under 7 days of stock",
+    "不适用：": "Not applicable: ",
+}
 COPIES = {
     "text": [
         f"每日开店 · 2026 年 11 月 24 日 星期二 · {STATE}",
@@ -112,14 +128,18 @@ COPIES = {
 
 
 @pytest.mark.parametrize("form", COPIES)
-def test_a_list_can_be_copied(browser: Browser, fixture_site: Site, form: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_can_be_copied(
+    browser: Browser, fixture_site: Site, language: str, form: str
+) -> None:
     marks = {"page": {"at": 1795485600000}, "stock": {"at": 0, "is": "na", "why": "盘点_中"}}
     kept = {"ticks:daily@2026-11-24": {"v": 2, "marks": marks}}
-    path = "zh/checklists/daily/"
+    path = f"{language}/checklists/daily/"
     rights = ["clipboard-read", "clipboard-write"]
     with reading(browser, fixture_site, path, kept=kept, permissions=rights) as seen:
         tool(seen.page, form)
-        expect(seen.page.locator(".pb-dialog")).to_contain_text(SAID["copied"]["zh"])
-        assert seen.page.evaluate("() => navigator.clipboard.readText()") == "\n".join(
-            [*COPIES[form], ""]
-        )
+        expect(seen.page.locator(".pb-dialog")).to_contain_text(SAID["copied"][language])
+        expected = "\n".join([*COPIES[form], ""])
+        for chinese, english in IN_ENGLISH.items() if language == "en" else ():
+            expected = expected.replace(chinese, english)
+        assert seen.page.evaluate("() => navigator.clipboard.readText()") == expected

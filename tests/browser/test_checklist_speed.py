@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import median
 
 from conftest import Site
-from lists import PREFIX, box, reading, status
+from lists import PREFIX, box, reading, status, tool
 from playwright.sync_api import Browser, expect
 
 FILL = """(prefix) => {
@@ -54,6 +54,8 @@ def test_years_of_many_lists_cost_nothing(browser: Browser, fixture_site: Site) 
         expect(box(page, "price")).not_to_be_checked()
         ready = median(page.evaluate(READY, fixture_site.address) for _ in range(9))
         tick = median(page.evaluate(TICK) for _ in range(15))
+        tool(page, "history")
+        expect(page.locator(".pb-dialog")).to_contain_text("1096")
         print(f"{size} characters kept; ready in {ready:.1f} ms, a tick in {tick:.1f} ms")
         assert size < 2_000_000
         assert ready < 50

@@ -55,17 +55,106 @@ def test_storage_that_refuses_costs_nothing_while_the_page_is_open(
 
 
 @pytest.mark.parametrize("text", ["{{{", "null", '{"v":"x"}', '{"v":2,"marks":[]}', "42"])
-def test_damaged_ticks_are_set_aside(browser: Browser, fixture_site: Site, text: str) -> None:
-    path = "zh/checklists/daily/"
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_damaged_ticks_are_set_aside(
+    browser: Browser, fixture_site: Site, language: str, text: str
+) -> None:
+    path = f"{language}/checklists/daily/"
     with reading(browser, fixture_site, path, kept={TODAY: text}) as seen:
         page = seen.page
-        expect(notices(page)).to_contain_text(SAID["trouble-damaged"]["zh"])
+        expect(notices(page)).to_contain_text(SAID["trouble-damaged"][language])
         box(page, "price").check()
         page.reload()
         expect(box(page, "price")).to_be_checked()
-        assert saved_file(page, "zh")["kept"][f"damaged:{TODAY}"] == text
-        press(page, "ok", "zh")
+        assert saved_file(page, language)["kept"][f"damaged:{TODAY}"] == text
+        press(page, "ok", language)
         expect(notices(page)).to_be_empty()
+        box(page, "page").check()
+        expect(notices(page)).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    "text", ["{{{", "null", '{"v":1,"sets":[[1]],"log":{}}', '{"v":1,"sets":[],"log":[[]]}']
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_damaged_history_is_set_aside(
+    browser: Browser, fixture_site: Site, language: str, text: str
+) -> None:
+    path, past = f"{language}/checklists/daily/", "past:daily"
+    with reading(browser, fixture_site, path, kept={past: text}) as seen:
+        page = seen.page
+        expect(notices(page)).to_contain_text(SAID["trouble-past-damaged"][language])
+        box(page, "price").check()
+        tool(page, "history")
+        expect(page.locator(".pb-dialog tbody tr")).to_have_count(1)
+        page.keyboard.press("Escape")
+        assert saved_file(page, language)["kept"][f"damaged:{past}"] == text
+        press(page, "ok", language)
+        box(page, "page").check()
+        expect(notices(page)).to_be_empty()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_history_of_a_later_version_is_not_touched(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    later = {"v": 9, "months": "new"}
+    days = [date(2026, 11, 23) - timedelta(days=back) for back in range(9)]
+    kept: dict[str, Any] = {
+        f"ticks:daily@{day}": {"v": 2, "marks": {"price": {"at": 9}}} for day in days
+    }
+    path, file = f"{language}/checklists/daily/", exported(browser, fixture_site)
+    with reading(browser, fixture_site, path, kept=kept | {"past:daily": later}) as seen:
+        page = seen.page
+        expect(notices(page)).to_contain_text(SAID["trouble-past-future"][language])
+        box(page, "price").check()
+        page.clock.fast_forward(100)
+        tool(page, "history")
+        expect(page.locator(".pb-dialog tbody tr")).to_have_count(10)
+        page.keyboard.press("Escape")
+        tool(page, "import")
+        choose = page.get_by_label(SAID["import-file"][language])
+        choose.set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": file.encode()}
+        )
+        press(page, "import-replace", language)
+        assert stored(page)["past:daily"] == later
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_import_names_lists_paths_and_what_is_gone(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    """Folded periods count too; where the titles cannot be had, ids stand in."""
+    past = {"v": 1, "sets": [["price"]], "log": {"2026-10-": "01:0,02:00"}}
+    kept = {
+        "past:daily": json.dumps(past),
+        "ticks:daily@2026-11-20": '{"v":2,"marks":{}}',
+        "ticks:onboarding-ops-day-1@always": '{"v":2,"marks":{}}',
+        "ticks:old-list@2026-W40": '{"v":2,"marks":{}}',
+    }
+    file = json.dumps({"format": "team-playbook-ticks", "v": 1, "site": PREFIX, "kept": kept})
+    names = {"zh": ["每日开店", "运营入职路径", "old-list（已移除）"],
+             "en": ["Daily opening", "Operations path", "old-list (removed)"]}  # fmt: skip
+    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
+        page = seen.page
+        tool(page, "import")
+        choose = page.get_by_label(SAID["import-file"][language])
+        choose.set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": file.encode()}
+        )
+        rows = page.locator(".pb-dialog tbody th")
+        expect(rows).to_have_count(3)
+        found = set(rows.all_text_contents())
+        assert found == set(names[language]), found
+        expect(page.locator(".pb-dialog")).to_contain_text(
+            SAID["import-found"][language].format(lists=3, periods=5, fresh=5, both=0)
+        )
+        page.route("**/names.json", lambda route: route.abort("aborted"))
+        choose.set_input_files(
+            {"name": "b.json", "mimeType": "application/json", "buffer": file.encode()}
+        )
+        expect(page.locator(".pb-dialog tbody")).to_contain_text("onboarding-ops-day-1")
 
 
 def test_what_can_be_read_of_damaged_ticks_is_kept(browser: Browser, fixture_site: Site) -> None:
@@ -144,7 +233,10 @@ def test_a_word_written_over_by_another_tab_is_said_again(
         assert set(stored(page)[TODAY]["marks"]) == {"price", "page"}
 
 
-def test_old_periods_are_folded_and_can_still_be_read(browser: Browser, fixture_site: Site) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_old_periods_are_folded_and_can_still_be_read(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
     days = [date(2026, 11, 24) - timedelta(days=back) for back in range(1, 31)]
     marks = {
         "price": {"at": 1795000000000, "by": "Li"},
@@ -152,7 +244,7 @@ def test_old_periods_are_folded_and_can_still_be_read(browser: Browser, fixture_
     }
     kept = {f"ticks:daily@{day}": {"v": 2, "marks": marks} for day in days}
     kept[f"ticks:daily@{days[29]}"] = {"v": 2, "marks": {**marks, "gone": {"at": 5}}}
-    with reading(browser, fixture_site, "zh/checklists/daily/", kept=kept) as seen:
+    with reading(browser, fixture_site, f"{language}/checklists/daily/", kept=kept) as seen:
         page = seen.page
         page.clock.fast_forward(100)
         page.wait_for_function(f"() => '{PREFIX}:past:daily' in localStorage")
@@ -161,11 +253,12 @@ def test_old_periods_are_folded_and_can_still_be_read(browser: Browser, fixture_
         rows = page.locator(".pb-dialog tbody tr")
         expect(rows).to_have_count(30)
         expect(rows.nth(0)).to_contain_text("2/3")
-        expect(rows.nth(0)).to_contain_text("看库存低于 7 天的款")
+        item = {"zh": "看库存低于 7 天的款", "en": "Look for items with under 7 days of stock"}
+        expect(rows.nth(0)).to_contain_text(item[language])
         expect(rows.nth(29)).to_contain_text("3/4")
         expect(page.locator(".pb-heat rect")).to_have_count(366)
         rows.nth(28).get_by_role("button").click()
-        expect(period(page)).to_contain_text("10 月 26 日")
+        expect(period(page)).to_contain_text({"zh": "10 月 26 日", "en": "26 Oct"}[language])
         expect(box(page, "price")).to_be_checked()
         expect(row(page, "page").locator(".pb-check__mark")).to_contain_text("假日")
         box(page, "stock").check()
@@ -174,12 +267,15 @@ def test_old_periods_are_folded_and_can_still_be_read(browser: Browser, fixture_
         expect(page.locator(".pb-dialog tbody tr").nth(28)).to_contain_text("3/3")
 
 
-def test_an_item_that_was_removed_stays_in_history(browser: Browser, fixture_site: Site) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_item_that_was_removed_stays_in_history(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
     marks = {"gone": {"at": 5, "is": "open", "note": "x"}, "price": {"at": 5}}
     kept = {"ticks:daily@2026-11-20": {"v": 2, "marks": marks}}
-    with reading(browser, fixture_site, "zh/checklists/daily/", kept=kept) as seen:
+    with reading(browser, fixture_site, f"{language}/checklists/daily/", kept=kept) as seen:
         tool(seen.page, "history")
-        expect(seen.page.locator(".pb-dialog")).to_contain_text("gone（已移除）")
+        expect(seen.page.locator(".pb-dialog")).to_contain_text(f"gone{SAID['gone'][language]}")
 
 
 def exported(browser: Browser, site: Site) -> str:
@@ -211,6 +307,9 @@ def test_an_export_can_be_looked_at_and_brought_in(
         expect(page.locator(".pb-dialog")).to_contain_text(
             SAID["import-found"][language].format(**counts)
         )
+        title = {"zh": "每日开店", "en": "Daily opening"}
+        cells = page.locator(".pb-dialog tbody tr").first.locator("th, td")
+        expect(cells).to_have_text([title[language], "2"])
         expect(box(page, "price")).not_to_be_checked()
         press(page, f"import-{how}", language)
         expect(page.locator(".pb-dialog")).to_contain_text(SAID["import-done"][language])
@@ -235,12 +334,18 @@ def test_an_export_can_be_looked_at_and_brought_in(
             '{"format":"team-playbook-ticks","v":1,"kept":{"ticks:a@b":"{\\"v\\":3}"}}',
             "import-future",
         ),
+        (
+            '{"format":"team-playbook-ticks","v":1,"kept":{"past:a":"{\\"v\\":3}"}}',
+            "import-future",
+        ),
+        ('{"format":"team-playbook-ticks","v":1,"kept":{"past:a":"{}"}}', "import-bad"),
     ],
 )
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_bad_file_changes_nothing(
-    browser: Browser, fixture_site: Site, text: str, said: str
+    browser: Browser, fixture_site: Site, language: str, text: str, said: str
 ) -> None:
-    with reading(browser, fixture_site, "zh/checklists/daily/") as seen:
+    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
         page = seen.page
         box(page, "price").check()
         before = stored(page)
@@ -248,5 +353,5 @@ def test_a_bad_file_changes_nothing(
         page.locator("input[type=file]").set_input_files(
             {"name": "a.json", "mimeType": "application/json", "buffer": text.encode()}
         )
-        expect(page.locator(".pb-dialog")).to_contain_text(SAID[said]["zh"])
+        expect(page.locator(".pb-dialog")).to_contain_text(SAID[said][language])
         assert stored(page) == before

@@ -50,6 +50,7 @@ def test_what_does_not_apply_needs_a_reason_and_counts_as_settled(
         drawer.get_by_label(SAID["na-why"][language]).fill("盘点")
         press(page, "na-do", language)
         expect(row(page, "price").locator(".pb-check__mark")).to_contain_text("盘点")
+        assert box(page, "price").evaluate("(one) => one.indeterminate && !one.checked")
         box(page, "page").check()
         box(page, "stock").check()
         expect(status(page)).to_contain_text(SAID["all-done"][language])
@@ -60,14 +61,18 @@ def test_what_does_not_apply_needs_a_reason_and_counts_as_settled(
         expect(status(page)).not_to_contain_text(SAID["all-done"][language])
 
 
-def test_a_note_stays_with_its_item_ticked_or_not(browser: Browser, fixture_site: Site) -> None:
-    with reading(browser, fixture_site, "zh/checklists/daily/") as seen:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_note_stays_with_its_item_ticked_or_not(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    note = "<b>A 款</b>只剩 3 天"
+    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
         page = seen.page
         row(page, "stock").locator(".pb-check__more").click()
-        page.get_by_label("备注", exact=True).fill("<b>A 款</b>只剩 3 天")
+        page.get_by_label(SAID["note"][language], exact=True).fill(note)
         page.keyboard.press("Enter")
         expect(row(page, "stock").locator(".pb-check__mark")).to_have_text(
-            "备注：<b>A 款</b>只剩 3 天"
+            SAID["note-says"][language].format(note=note)
         )
         expect(box(page, "stock")).not_to_be_checked()
         box(page, "stock").check()
@@ -90,20 +95,23 @@ def test_a_critical_item_holds_up_completion(
         expect(page.locator(".pb-complete")).to_have_count(1)
 
 
-def test_the_keyboard_does_everything(browser: Browser, fixture_site: Site) -> None:
-    with reading(browser, fixture_site, "en/checklists/daily/") as seen:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_keyboard_does_everything(browser: Browser, fixture_site: Site, language: str) -> None:
+    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
         page = seen.page
         box(page, "price").focus()
         page.keyboard.press("Space")
         page.keyboard.press("ArrowDown")
         expect(box(page, "page")).to_be_focused()
         page.keyboard.press("n")
-        expect(page.get_by_label("Note", exact=True)).to_be_focused()
+        expect(page.get_by_label(SAID["note"][language], exact=True)).to_be_focused()
         page.keyboard.type("slow")
         page.keyboard.press("Tab")
         page.keyboard.press("Escape")
         expect(row(page, "page").locator(".pb-check__more")).to_be_focused()
-        expect(row(page, "page").locator(".pb-check__mark")).to_have_text("Note: slow")
+        expect(row(page, "page").locator(".pb-check__mark")).to_have_text(
+            SAID["note-says"][language].format(note="slow")
+        )
         page.locator(".pb-more summary").focus()
         page.keyboard.press("Enter")
         for _ in range(9):
@@ -127,19 +135,20 @@ def test_reset_can_be_undone(browser: Browser, fixture_site: Site, language: str
         expect(box(page, "price")).to_be_checked()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_done_items_can_be_hidden_and_the_focus_moves_on(
-    browser: Browser, fixture_site: Site
+    browser: Browser, fixture_site: Site, language: str
 ) -> None:
-    with reading(browser, fixture_site, "zh/checklists/daily/") as seen:
+    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
         page = seen.page
-        press(page, "hide-done", "zh")
+        press(page, "hide-done", language)
         box(page, "page").focus()
         page.keyboard.press("Space")
         expect(row(page, "page")).to_be_hidden()
         expect(box(page, "stock")).to_be_focused()
         page.reload()
         expect(row(page, "page")).to_be_hidden()
-        press(page, "hide-done", "zh")
+        press(page, "hide-done", language)
         expect(row(page, "page")).to_be_visible()
 
 
@@ -176,9 +185,12 @@ def test_every_list_prints_on_one_sheet(
 
 
 @pytest.mark.parametrize("name", ["print", "blank"])
-def test_paper_shows_ticks_or_none(browser: Browser, fixture_site: Site, name: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paper_shows_ticks_or_none(
+    browser: Browser, fixture_site: Site, language: str, name: str
+) -> None:
     shown = "window.print = () => { window.printed = document.querySelector('.pb-blank') !== null }"
-    with reading(browser, fixture_site, "zh/checklists/daily/", script=shown) as seen:
+    with reading(browser, fixture_site, f"{language}/checklists/daily/", script=shown) as seen:
         page = seen.page
         box(page, "price").check()
         tool(page, name)
@@ -189,15 +201,17 @@ def test_paper_shows_ticks_or_none(browser: Browser, fixture_site: Site, name: s
             expect(page.locator(hidden).first).to_be_hidden()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_script_lists_are_read_ticked_and_printed(
-    browser: Browser, fixture_site: Site
+    browser: Browser, fixture_site: Site, language: str
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{fixture_site.address}/zh/checklists/daily/")
+    page.goto(f"{fixture_site.address}/{language}/checklists/daily/")
     box(page, "price").check()
     expect(box(page, "price")).to_be_checked()
-    expect(page.get_by_text("核对前十款价格")).to_be_visible()
+    words = {"zh": "核对前十款价格", "en": "Check the prices of the top ten items"}
+    expect(page.get_by_text(words[language])).to_be_visible()
     for part in ("[data-part=status]", ".pb-more", "script[data-words]"):
         expect(page.locator(part).first).to_be_hidden()
     assert len(PAGES.findall(page.pdf(prefer_css_page_size=True))) == 1

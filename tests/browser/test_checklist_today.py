@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Site
-from lists import SAID, box, reading, stored
+from lists import SAID, box, period, reading, stored
 from playwright.sync_api import Browser, Locator, Page, expect
 
 LANGUAGES = ("zh", "en")
@@ -42,19 +42,66 @@ def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str
         expect(page.get_by_role("heading", level=1)).to_have_text(WEEKLY[language])
 
 
-def test_ticks_and_midnight_show_at_once(browser: Browser, fixture_site: Site) -> None:
-    now = "2026-03-04T23:59:00+08:00"
-    with reading(browser, fixture_site, "zh/today/", now=now, kept={"role": "ops"}) as seen:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_week_names_campaigns_on_the_day_they_are_due(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    now, kept = "2026-03-09T10:00:00+08:00", {"role": "ops"}
+    named = {"zh": "春季上新 · 活动当天", "en": "Spring sale · The day of the sale"}
+    with reading(browser, fixture_site, f"{language}/today/", now=now, kept=kept) as seen:
+        expect(part(seen.page, "due-now", language)).to_contain_text(named[language])
+        days = seen.page.locator(".pb-week li")
+        expect(days.nth(0)).to_contain_text(named[language])
+        expect(days.nth(1)).not_to_contain_text(named[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_opens_the_very_period(browser: Browser, fixture_site: Site, language: str) -> None:
+    """Yesterday's list, and the campaign that is on though another one was chosen last."""
+    kept = {
+        "role": "ops",
+        "ticks:daily@2026-03-08": {"v": 2, "marks": {"page": {"at": 9}}},
+        "chosen:promo-day": "2027-03-08.spring-sale",
+    }
+    now, path = "2026-03-09T10:00:00+08:00", f"{language}/today/"
+    with reading(browser, fixture_site, path, now=now, kept=kept) as seen:
+        page = seen.page
+        part(page, "overdue", language).get_by_role("link").click()
+        expect(period(page)).to_contain_text({"zh": "3 月 8 日", "en": "8 Mar"}[language])
+        assert "#" not in page.url
+        page.go_back()
+        part(page, "due-now", language).get_by_role("link", name=PROMO[language]).click()
+        expect(period(page)).to_contain_text("2026")
+        expect(page.get_by_label(SAID["campaign"][language])).to_have_value(
+            "2026-03-09.spring-sale"
+        )
+
+
+def test_a_role_that_is_gone_is_no_choice(browser: Browser, fixture_site: Site) -> None:
+    with reading(browser, fixture_site, "zh/today/", kept={"role": "no-such-role"}) as seen:
+        expect(seen.page.get_by_label(SAID["role"]["zh"])).to_have_value("")
+        expect(seen.page.locator(".pb-today li").first).to_be_visible()
+        expect(seen.page.locator(".pb-week")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ticks_and_midnight_show_at_once(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    now, path = "2026-03-04T23:59:00+08:00", f"{language}/today/"
+    with reading(browser, fixture_site, path, now=now, kept={"role": "ops"}) as seen:
         page = seen.page
         other = page.context.new_page()
         other.clock.install(time=now)
-        other.goto(f"{fixture_site.address}/zh/checklists/daily/")
+        other.goto(f"{fixture_site.address}/{language}/checklists/daily/")
         for item in ("price", "page", "stock"):
             box(other, item).check()
-        expect(part(page, "due-now", "zh")).to_contain_text(SAID["all-settled"]["zh"])
+        settled = SAID["all-settled"][language]
+        expect(part(page, "due-now", language)).to_contain_text(settled)
         page.clock.fast_forward("01:30")
-        expect(page.locator(".pb-board__days p")).to_contain_text("3 月 5 日")
-        expect(part(page, "due-now", "zh")).not_to_contain_text(SAID["all-settled"]["zh"])
+        tomorrow = {"zh": "3 月 5 日", "en": "5 Mar"}
+        expect(page.locator(".pb-board__days p")).to_contain_text(tomorrow[language])
+        expect(part(page, "due-now", language)).not_to_contain_text(settled)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -70,23 +117,34 @@ def test_the_home_page_is_today_once_a_role_is_chosen(
         expect(page.locator(".pb-week li")).to_have_count(7)
 
 
-def test_a_new_colleague_sees_their_own_steps(browser: Browser, fixture_site: Site) -> None:
+OWN_STEPS = {
+    "zh": ["登录每个系统", "读规则并签字", "试用产品"],
+    "en": ["Sign in everywhere", "Read and sign the rules", "Try the product"],
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_colleague_sees_their_own_steps(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
     kept = {"role": "ops", "started": "2026-11-23"}
-    with reading(browser, fixture_site, "en/today/", kept=kept) as seen:
+    sign_in, rules, product = OWN_STEPS[language]
+    about = {"zh": "11 月 23 日到期 · 通用路径", "en": "was due 23 Nov · Common path"}[language]
+    with reading(browser, fixture_site, f"{language}/today/", kept=kept) as seen:
         page = seen.page
         own = "a[href*='/onboarding/']"
-        expect(part(page, "overdue", "en").locator(own)).to_have_text(
-            [
-                "Sign in everywherewas due 23 Nov · Common path",
-                "Read and sign the ruleswas due 23 Nov · Common path",
-            ]
+        expect(part(page, "overdue", language).locator(own)).to_have_text(
+            [f"{sign_in}{about}", f"{rules}{about}"]
         )
-        part(page, "due-now", "en").get_by_role("link", name="Try the product").click()
+        part(page, "due-now", language).get_by_role("link", name=product).click()
         expect(page.locator("#step-common-product")).to_be_in_viewport()
 
 
-def test_a_run_that_was_begun_is_in_progress(browser: Browser, fixture_site: Site) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_run_that_was_begun_is_in_progress(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
     run = {"v": 2, "marks": {}, "name": "SKU 7"}
     kept = {"role": "ops", "ticks:incident@run-20261123T090000": run}
-    with reading(browser, fixture_site, "en/today/", kept=kept) as seen:
-        expect(part(seen.page, "running", "en")).to_contain_text("SKU 7")
+    with reading(browser, fixture_site, f"{language}/today/", kept=kept) as seen:
+        expect(part(seen.page, "running", language)).to_contain_text("SKU 7")

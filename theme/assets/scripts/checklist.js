@@ -1,6 +1,6 @@
 // One checklist on the page: what the reader sees and does. What is kept is in sheet.js.
 
-import { button, dress, language, make, say, textOf } from "./dom.js";
+import { button, dress, language, listed, make, say, textOf } from "./dom.js";
 import { markWords } from "./markwords.js";
 import { keep, onOtherTab, recall } from "./memory.js";
 import { notices } from "./notice.js";
@@ -98,6 +98,7 @@ export function start(root) {
     const state = sheet.state(key);
     const box = boxOf(row);
     box.checked = state === "done";
+    box.indeterminate = state === "na";
     box.disabled = sheet.shown !== null;
     row.classList.toggle("pb-check--na", state === "na");
     row.classList.toggle("pb-check--settled", state !== "open");
@@ -157,13 +158,13 @@ export function start(root) {
 
   function showNotices() {
     const { shown, ticks, period } = sheet;
-    notice.trouble(ticks.fault, `ticks:${list}@${period}`);
+    notice.trouble(...sheet.trouble);
     const past = !shown && spanOf(period) && period < current;
     notice("past", past ? say("past-period") : "", button(say("back-to-now"), () => open(current)));
     const last = shown || past || ticks.carried || ticks.left || !spanOf(period) ? "" : lastDue(schedule, period);
     const left = last && sheet.kept.some((one) => one <= last) ? sheet.unfinished(last) : [];
     const names = rows().filter((row) => left.some((key) => key.startsWith(`${keyOf(row)}@`))).map(textOf);
-    const some = names.slice(0, 3).join(say("comma")) + (names.length > 3 ? say("and-more") : "");
+    const some = listed(names.slice(0, 3)) + (names.length > 3 ? say("and-more") : "");
     notice(
       "left",
       left.length ? say("left-open", { period: periodWords(last, language), count: left.length, names: some }) : "",
@@ -205,8 +206,8 @@ export function start(root) {
     print: () => print(),
     blank: () => (root.classList.add("pb-blank"), print(), root.classList.remove("pb-blank")),
     history: () => import("./history.js").then((part) => part.openHistory(page)),
-    text: () => import("./copy.js").then((part) => part.copyAs(page, "text")),
-    markdown: () => import("./copy.js").then((part) => part.copyAs(page, "markdown")),
+    text: () => import("./share.js").then((part) => part.shareWords(page, "text")),
+    markdown: () => import("./share.js").then((part) => part.shareWords(page, "markdown")),
     share: () => import("./share.js").then((part) => part.openShare(page)),
     export: () => import("./transfer.js").then((part) => part.exportAll()),
     import: () => import("./transfer.js").then((part) => part.openImport(() => open(sheet.period))),
@@ -269,6 +270,11 @@ export function start(root) {
   for (const key of early) if (sheet.state(key) === "open") sheet.change(key, { is: undefined });
   if (early.length) show();
   setTimeout(() => sheet.tidy(current));
+  const asked = /^#at=([\w.-]{1,80})$/.exec(location.hash)?.[1]; // the Today page means one period
+  if (asked) {
+    history.replaceState(null, "", location.pathname + location.search);
+    open(asked);
+  }
   if (location.hash.startsWith("#share=")) {
     import("./share.js").then((part) => part.receive(page, notice, (period) => open(period || current)));
   }

@@ -1,7 +1,7 @@
 // Small helpers to make elements and to say the words the page brought along.
 
 /** @type {Record<string, string>} */
-const table = JSON.parse(document.querySelector("script[data-words]")?.textContent ?? "{}");
+const said = JSON.parse(document.querySelector("script[data-words]")?.textContent ?? "{}");
 
 export const language = document.documentElement.dataset.lang ?? "zh";
 
@@ -10,7 +10,7 @@ export const language = document.documentElement.dataset.lang ?? "zh";
  * @param {Record<string, string | number>} [blanks]
  */
 export function say(key, blanks = {}) {
-  return (table[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => `${blanks[name] ?? ""}`);
+  return (said[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => `${blanks[name] ?? ""}`);
 }
 
 /** @typedef {Record<string, string | number | boolean | undefined | ((event: any) => void)>} Props */
@@ -29,6 +29,30 @@ export function make(tag, props = {}, ...children) {
   dress(element, props);
   element.append(...children);
   return element;
+}
+
+/**
+ * @param {string} tag
+ * @param {Props} props
+ * @param {(Node | string)[]} children
+ */
+export function svg(tag, props, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  dress(element, props);
+  element.append(...children);
+  return element;
+}
+
+/**
+ * A table that scrolls by itself where it is too wide.
+ * @param {string} label
+ * @param {string[]} heads the keys of the words over its columns
+ * @param {[(Node | string)[], ...string[]][]} rows each begins with what it is about
+ */
+export function table(label, heads, rows) {
+  const head = make("tr", {}, ...heads.map((key) => make("th", { scope: "col" }, say(key))));
+  const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, ...first), ...rest.map((text) => make("td", {}, text))));
+  return make("div", { class: "pb-scroll", tabindex: 0, role: "region", "aria-label": label }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...body)));
 }
 
 /**
@@ -83,4 +107,9 @@ export function textOf(row) {
   if (!(label instanceof Element)) return "";
   for (const chip of label.querySelectorAll(".pb-chip")) chip.remove();
   return (label.textContent ?? "").trim();
+}
+
+/** Several sentences in one line, without their full stops. @param {string[]} texts */
+export function listed(texts) {
+  return texts.map((text) => text.replace(/[。.]$/, "")).join(say("semicolon"));
 }

@@ -2,9 +2,8 @@
 
 import { say } from "./dom.js";
 import { names, recall } from "./memory.js";
-import { campaignPeriod } from "./occasion.js";
 import { recollect } from "./past.js";
-import { addDays, dateOf, daysBetween, periodOf } from "./period.js";
+import { addDays, campaignPeriod, dateOf, daysBetween, periodOf } from "./period.js";
 import { dueDays } from "./recurrence.js";
 import { nameOf, readTicks, rename, stateOf } from "./ticks.js";
 import { due as dueDay } from "./workdays.js";
@@ -31,7 +30,7 @@ const COMING = 6;
  * @param {string} role an id, or "*" for everyone
  * @param {Date} from
  * @param {Date} until the day after the last
- * @returns {Task[]} by the day they are due
+ * @returns {Task[]} by the day they are due, and on one day what begins last first: it cannot wait
  */
 export function tasks({ duties, campaigns, paths, calendar }, role, from, until) {
   /** @type {Task[]} */
@@ -50,11 +49,12 @@ export function tasks({ duties, campaigns, paths, calendar }, role, from, until)
       if (!duty.campaign || !campaign.lists.includes(duty.id)) continue;
       for (const text of campaign.days) {
         const [first, last] = [addDays(dateOf(text), start), addDays(dateOf(text), end)];
-        if (last >= from && first < until) found.push(task(duty, campaignPeriod(text, campaign.id), first, last, [campaign.title, ...about]));
+        const named = { ...duty, title: `${campaign.title} · ${duty.title}` };
+        if (last >= from && first < until) found.push(task(named, campaignPeriod(text, campaign.id), first, last, about));
       }
     }
   }
-  return [...found, ...steps(paths, calendar, role, from, until)].sort((a, b) => a.due.getTime() - b.due.getTime());
+  return [...found, ...steps(paths, calendar, role, from, until)].sort((a, b) => +a.due - +b.due || +b.from - +a.from);
 }
 
 /**

@@ -1,13 +1,14 @@
 // What became of a list over time: a calm map, and a table that says the same in words.
 
-import { button, dialog, language, make, say, textOf } from "./dom.js";
-import { addDays, beside, daysBetween, periodOf, periodWords, spanOf } from "./period.js";
+import { button, dialog, language, listed, make, say, svg, table, textOf } from "./dom.js";
+import { addDays, beside, briefDay, dateOf, daysBetween, periodOf, periodWords, spanOf } from "./period.js";
 
 /** @typedef {import("./past.js").Summary} Summary */
 
 const ROWS = 60;
 const WEEKS = 53;
 const CELL = 13;
+const HEAD = 14;
 
 /** @param {import("./checklist.js").Page} page */
 export function openHistory(page) {
@@ -17,18 +18,18 @@ export function openHistory(page) {
   const kind = spanOf(past[0].period)?.kind ?? "";
   const percent = Math.round((100 * past.reduce((sum, one) => sum + rate(one), 0)) / past.length);
   const average = make("p", {}, say("history-average", { count: past.length, percent }));
-  const words = ["when", "completion", "skipped"].map((key) => make("th", { scope: "col" }, say(key)));
-  const table = make("table", {}, make("thead", {}, make("tr", {}, ...words)), make("tbody", {}, ...past.slice(0, ROWS).map(row)));
-  const scroll = make("div", { class: "pb-scroll", tabindex: 0, role: "region", "aria-label": say("history") }, table);
-  const box = dialog(`${say("history")} · ${title}`, average, ...(kind ? [map(past, kind)] : []), scroll);
+  const rows = table(say("history"), ["when", "completion", "skipped"], past.slice(0, ROWS).map(row));
+  const box = dialog(`${say("history")} · ${title}`, average, ...(kind ? [map(past, kind)] : []), rows);
+  const heat = box.querySelector(".pb-heat");
+  if (heat) heat.scrollLeft = heat.scrollWidth; // a phone shows the latest weeks first
 
-  /** @param {Summary} one */
+  /** @param {Summary} one @returns {[(Node | string)[], string, string]} */
   function row(one) {
     const name = (spanOf(one.period) ? periodWords(one.period, language) : page.words(one.period)) || one.period;
     const open = button(say("open-it"), () => (box.close(), page.open(one.period)), { "aria-label": `${say("open-it")} ${name}` });
     const done = `${one.done.length + one.na.length}/${one.all}`;
-    const skipped = one.skipped.map(named).join(say("comma")) || say("nothing-skipped");
-    return make("tr", {}, make("th", { scope: "row" }, name, " ", open), make("td", {}, done), make("td", {}, skipped));
+    const skipped = listed(one.skipped.map(named)) || say("nothing-skipped");
+    return [[brief(one.period) || name, " ", open], done, skipped];
   }
 
   /** @param {string} id an item's name; one the list no longer has keeps its id */
@@ -36,6 +37,13 @@ export function openHistory(page) {
     const item = root.querySelector(`input[data-item="${CSS.escape(id)}"]`)?.closest(".pb-check");
     return item ? textOf(item) : id + say("gone");
   }
+}
+
+/** A day of this year in few words, to leave room for what was skipped. @param {string} period */
+function brief(period) {
+  const span = spanOf(period);
+  if (span?.kind !== "day" || span.start.getFullYear() !== new Date().getFullYear()) return "";
+  return briefDay(span.start, language).replaceAll(" ", "\u00a0"); // never broken over two lines
 }
 
 /** @param {Summary} one */
@@ -53,41 +61,36 @@ function map(past, kind) {
   const now = periodOf(kind, new Date());
   const today = /** @type {import("./period.js").Span} */ (spanOf(now)).start;
   const cells = [];
+  let [columns, rows, top] = [WEEKS, 3, 0];
   if (kind === "day") {
+    [rows, top] = [7, HEAD];
     const first = addDays(today, -7 * (WEEKS - 1) - ((today.getDay() + 6) % 7));
     for (let day = first; day <= today; day = addDays(day, 1)) {
       const at = daysBetween(first, day);
       cells.push({ period: periodOf("day", day), x: Math.floor(at / 7), y: at % 7 });
     }
   } else {
-    const columns = { week: WEEKS, month: 12, quarter: 4 }[kind] ?? 10;
-    for (let period = now, at = columns * 3 - 1; at >= 0; at -= 1, period = beside(period, -1)) {
+    columns = { week: WEEKS, month: 12, quarter: 4 }[kind] ?? 10;
+    for (let period = now, at = columns * rows - 1; at >= 0; at -= 1, period = beside(period, -1)) {
       cells.push({ period, x: at % columns, y: Math.floor(at / columns) });
     }
   }
-  const width = WEEKS * CELL;
-  const height = (kind === "day" ? 7 : 3) * CELL;
-  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": say("history-map") });
+  const [width, height] = [columns * CELL, rows * CELL + top];
+  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": say("history-map") });
   for (const { period, x, y } of cells) {
     const one = found.get(period);
     const level = one ? Math.max(1, Math.ceil(rate(one) * 4 - 0.01)) : 0;
-    const cell = svg("rect", { x: x * CELL, y: y * CELL, width: CELL - 2, height: CELL - 2, rx: 2, class: `pb-heat--${level}` });
+    const cell = svg("rect", { x: x * CELL, y: y * CELL + top, width: CELL - 2, height: CELL - 2, rx: 2, class: `pb-heat--${level}` });
     const count = one && `${one.done.length + one.na.length}/${one.all}`;
     const words = [periodWords(period, language), count].filter(Boolean).join(" · ");
     cell.append(svg("title", {}, words));
     picture.append(cell);
+    if (top && period.endsWith("-01") && x < columns - 2) picture.append(svg("text", { x: x * CELL, y: 9 }, monthOf(period)));
   }
   return make("div", { class: "pb-heat", tabindex: 0, role: "group", "aria-label": say("history-map") }, picture);
 }
 
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} props
- * @param {string[]} children
- */
-function svg(tag, props, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(props)) element.setAttribute(name, `${value}`);
-  element.append(...children);
-  return element;
+/** @param {string} day @returns {string} such as 11月 */
+function monthOf(day) {
+  return dateOf(day).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { month: "short" });
 }

@@ -1,7 +1,7 @@
 // What a mark says, in words: when, by whom, why not, the note.
 
 import { language, say } from "./dom.js";
-import { dayWords, periodOf } from "./period.js";
+import { clockWords, dayWords, periodOf } from "./period.js";
 
 /**
  * @param {import("./ticks.js").Mark | undefined} mark
@@ -20,6 +20,6 @@ export function markWords(mark, period) {
 /** @param {number} at @param {string} period */
 function timeWords(at, period) {
   const when = new Date(at);
-  const clock = when.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const clock = clockWords(when);
   return periodOf("day", when) === period ? clock : `${dayWords(when, language)} ${clock}`;
 }

@@ -28,8 +28,8 @@ export function notices(place) {
   /** Say why something is not kept, and offer to save it to a file. @type {Notice["trouble"]} */
   const trouble = (fault, name) => {
     const kind = fault ?? refusal();
-    const save = button(say("save-file"), () => import("./transfer.js").then((part) => part.exportAll()), { "data-do-file": true });
-    const buttons = fault === "damaged" ? [save, button(say("ok"), () => (forget(`damaged:${name}`), notice("trouble", "")))] : [save];
+    const save = button(say("save-file"), () => import("./transfer.js").then((part) => part.exportAll()));
+    const buttons = fault?.endsWith("damaged") ? [save, button(say("ok"), () => (forget(`damaged:${name}`), notice("trouble", "")))] : [save];
     notice("trouble", kind ? say(`trouble-${kind}`) : "", ...buttons);
   };
   return Object.assign(notice, { trouble });

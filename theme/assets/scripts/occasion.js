@@ -2,7 +2,7 @@
 
 import { button, language, make, say } from "./dom.js";
 import { keep, recall } from "./memory.js";
-import { addDays, dateOf, daysBetween, dayWords, periodOf, weekday } from "./period.js";
+import { addDays, briefDay, campaignPeriod, dateOf, daysBetween, dayWords, periodOf } from "./period.js";
 
 /** @typedef {{current: () => string, words: (period: string) => string, show: () => void}} Occasion */
 /** @typedef {{id: string, title: string, days: string[]}} Campaign */
@@ -24,11 +24,6 @@ export function occasionOf(kind, sheet, root, open) {
 /** @returns {Campaign[]} what the page knows of the marketing calendar */
 export function campaigns() {
   return JSON.parse(document.querySelector("script[data-campaigns]")?.textContent ?? "[]");
-}
-
-/** A campaign's period sorts by its day. @param {string} day @param {string} id */
-export function campaignPeriod(day, id) {
-  return `${day}.${id}`;
 }
 
 /** @type {typeof occasionOf extends (...args: infer _) => infer R ? (sheet: import("./sheet.js").Sheet, root: HTMLElement, place: HTMLElement, open: (period: string) => void) => R : never} */
@@ -63,7 +58,7 @@ function campaignOf(sheet, root, place, open) {
     if (!titles.has(period)) return "";
     const day = dateOf(period.slice(0, 10));
     const [first, last] = [addDays(day, start), addDays(day, end)];
-    const named = `${offset(start)} = ${dayWords(first, language)} ${weekday(first, language, "short")}`;
+    const named = `${offset(start)} = ${briefDay(first, language)}`;
     const until = start === end ? "" : ` → ${offset(end)} = ${dayWords(last, language)}`;
     const away = daysBetween(new Date(), first);
     const wait = away > 0 ? say("days-to-go", { count: away }) : daysBetween(new Date(), last) >= 0 ? say("now-on") : say("is-over");

@@ -5,7 +5,7 @@ import { forget, keep, names, recall } from "./memory.js";
 import { spanOf } from "./period.js";
 import { none, parse, readTicks, rename, stateOf } from "./ticks.js";
 
-const PAST_VERSION = 1;
+export const PAST_VERSION = 1;
 const WHOLE = 5;
 const WHOLE_EVENTS = 24;
 /** An item's place in its set, as a letter: "0" is the first. */
@@ -31,6 +31,16 @@ function readPast(list) {
   if (past) return past.v > PAST_VERSION ? null : past;
   if (text !== null && recall(`damaged:${name}`) === null) keep(`damaged:${name}`, text);
   return { v: PAST_VERSION, sets: [], log: {}, names: {}, notes: {} };
+}
+
+/**
+ * @param {string} list
+ * @returns {"past-damaged" | "past-future" | undefined} what keeps the past of `list` from being read
+ */
+export function faultOf(list) {
+  const past = readPast(list);
+  if (!past) return "past-future";
+  return recall(`damaged:past:${list}`) === null ? undefined : "past-damaged";
 }
 
 /**
@@ -108,6 +118,11 @@ function letter(place) {
 function split(period) {
   const cut = period.lastIndexOf("-") + 1;
   return [period.slice(0, cut), period.slice(cut)];
+}
+
+/** @param {Past} past @returns {string[]} the periods it holds */
+export function periodsOf({ log }) {
+  return Object.entries(log).flatMap(([group, entries]) => entries.split(",").map((one) => group + one.slice(0, one.indexOf(":"))));
 }
 
 /**

@@ -30,6 +30,11 @@ export function periodOf(kind, now) {
   }
 }
 
+/** A campaign's period sorts by its day. @param {string} day @param {string} id */
+export function campaignPeriod(day, id) {
+  return `${day}.${id}`;
+}
+
 /**
  * @param {string} period
  * @returns {Span | null} null for what is no stretch of the calendar
@@ -89,6 +94,21 @@ export function periodWords(period, language) {
  */
 export function dayWords(day, language) {
   return language === "zh" ? `${day.getMonth() + 1} 月 ${day.getDate()} 日` : `${day.getDate()} ${monthName(day)}`;
+}
+
+/** @param {Date} when */
+export function clockWords(when) {
+  return when.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}
+
+/**
+ * A day with its weekday in few words: "11 月 23 日 周一", "Mon 23 Nov".
+ * @param {Date} day
+ * @param {string} language
+ */
+export function briefDay(day, language) {
+  const words = [dayWords(day, language), weekday(day, language, "short")];
+  return (language === "zh" ? words : words.reverse()).join(" ");
 }
 
 /**

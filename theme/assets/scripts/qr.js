@@ -1,5 +1,7 @@
 // A QR code (ISO/IEC 18004) of a text, in byte mode with the lowest error correction, as SVG.
 
+import { svg } from "./dom.js";
+
 /** Error correction bytes in each block, and the number of blocks, for versions 1 to 40 at level L. */
 const CORRECTION = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30];
 const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 19, 20, 21, 22, 24, 25];
@@ -10,21 +12,15 @@ const LEVEL_L = 1;
 /**
  * @param {string} text
  * @param {string} label
- * @returns {SVGSVGElement | null} null if it is too long
+ * @returns {SVGElement | null} null if it is too long
  */
 export function draw(text, label) {
   const grid = encode(new TextEncoder().encode(text));
   if (!grid) return null;
   const size = grid.length + 8;
   const path = grid.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : ""))).join("");
-  const make = (/** @type {string} */ tag, /** @type {Record<string, string>} */ props) => {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (const [name, value] of Object.entries(props)) element.setAttribute(name, value);
-    return element;
-  };
-  const svg = make("svg", { viewBox: `0 0 ${size} ${size}`, class: "pb-qr", role: "img", "aria-label": label, "shape-rendering": "crispEdges" });
-  svg.append(make("path", { d: path, fill: "#000" }));
-  return /** @type {SVGSVGElement} */ (svg);
+  const props = { viewBox: `0 0 ${size} ${size}`, class: "pb-qr", role: "img", "aria-label": label, "shape-rendering": "crispEdges" };
+  return svg("svg", props, svg("path", { d: path, fill: "#000" }));
 }
 
 /**

@@ -1,8 +1,9 @@
-// Hand-over by link: the fragment holds one period's marks, so no server ever sees them.
+// Hand-over, in words or by link: its fragment holds one period's marks, so no server ever sees them.
 
-import { copyButton } from "./copy.js";
+import { copyAs, copyButton } from "./copy.js";
 import { button, dialog, language, make, say } from "./dom.js";
 import { recall } from "./memory.js";
+import { clockWords, dayWords } from "./period.js";
 import { draw } from "./qr.js";
 import { checkMarks, none } from "./ticks.js";
 
@@ -57,6 +58,11 @@ async function squeeze(bytes, through) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** @param {Page} page @param {"text" | "markdown"} form */
+export function shareWords(page, form) {
+  copyAs(page, form);
+}
+
 /** Show the link and its code. @param {Page} page */
 export async function openShare(page) {
   const address = location.href.split("#")[0] + (await pack(page));
@@ -87,7 +93,8 @@ export async function receive(page, notice, open) {
   open(found.period);
   sheet.shown = found.ticks;
   show();
-  const time = new Date(found.at).toLocaleString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium", timeStyle: "short" });
+  const at = new Date(found.at);
+  const time = `${dayWords(at, language)} ${clockWords(at)}`;
   notice(
     "shared",
     say("shared-by", { name: found.by || say("someone"), time }),

@@ -1,7 +1,7 @@
 // One list in one period: what is marked, and what each change does. Knows storage, not the page.
 
 import { names, recall } from "./memory.js";
-import { fold, history, recollect } from "./past.js";
+import { faultOf, fold, history, recollect } from "./past.js";
 import { merge, nameOf, none, readTicks, rename, stateOf, writeTicks } from "./ticks.js";
 
 /** @typedef {import("./ticks.js").Mark} Mark */
@@ -26,6 +26,7 @@ export class Sheet {
   open(period) {
     this.period = period;
     this.docs.clear();
+    this.pastFault = faultOf(this.list);
   }
 
   /** Make earlier periods small. @param {string} current */
@@ -143,6 +144,14 @@ export class Sheet {
   put(ticks) {
     this.docs.set(this.period, ticks);
     this.save(this.period);
+  }
+
+  /** What is wrong with what was kept, until the reader has seen it, and its name. @returns {[string | undefined, string]} */
+  get trouble() {
+    /** @type {[string | undefined, string][]} */
+    const faults = [[this.ticks.fault, nameOf(this.list, this.period)], [this.pastFault, `past:${this.list}`]];
+    const told = faults.find(([fault, name]) => fault && !(fault.endsWith("damaged") && recall(`damaged:${name}`) === null));
+    return told ?? [undefined, ""];
   }
 
   /** The periods that are kept whole, the oldest first. */

@@ -34,8 +34,9 @@ export function start(root) {
     button("›", () => go(1), { "aria-label": say("day-after") }),
     button(say("today"), () => choose(today)),
   );
-  bar.append(make("label", {}, say("role"), role), make("label", {}, say("started-on"), started), days);
-  plain.before(bar, board);
+  const newcomer = make("p", { class: "pb-board__bar" }, make("label", {}, say("started-on"), started));
+  bar.append(make("label", {}, say("role"), role), days);
+  plain.before(bar, board, newcomer);
 
   /** @param {number} step */
   function go(step) {
@@ -67,10 +68,11 @@ export function start(root) {
 
   function show() {
     role.value = recall("role") ?? "";
+    if (role.selectedIndex < 0) role.value = ""; // a role that the team no longer has
     const chosen = role.value;
     document.documentElement.classList.toggle("pb-has-role", Boolean(chosen));
     plain.hidden = Boolean(chosen);
-    board.hidden = days.hidden = !chosen;
+    board.hidden = days.hidden = newcomer.hidden = !chosen;
     if (!known && (chosen || names("ticks:").length)) ask();
     if (!known) return;
     if (!chosen) return showCounts(plain, known.duties);
@@ -103,8 +105,9 @@ export function start(root) {
     const lines = [0, 1, 2, 3, 4, 5, 6].map((step) => {
       const one = addDays(first, step);
       const name = periodOf("day", one);
-      const due = tasks(known, chosen, one, addDays(one, 1));
-      const titles = make("span", {}, due.map((task) => (task.done >= task.all ? `✓ ${task.title}` : task.title)).join(say("comma")) || say("week-free"));
+      const due = tasks(known, chosen, one, addDays(one, 1)).filter((task) => !daysBetween(task.due, one));
+      const titles = make("span", {}, ...due.map((task) => make("span", {}, task.done >= task.all ? `✓ ${task.title}` : task.title)));
+      if (!due.length) titles.append(say("week-free"));
       const label = make("span", {}, `${weekday(one, language, "short")} `, make("small", {}, dayWords(one, language)));
       return make("li", {}, make("button", { type: "button", class: "pb-button", click: () => choose(name), "aria-current": name === day && "date" }, label, titles));
     });
@@ -143,7 +146,8 @@ function section(title, found, note, look) {
 function list(found, note, look = "") {
   const rows = found.map((one) => {
     const about = [note(one), one.about].filter(Boolean).join(" · ");
-    const link = make("a", { href: new URL(`${language}/${one.path}`, base).href }, make("strong", {}, one.title), make("span", {}, about));
+    const at = one.period ? `#at=${one.period}` : "";
+    const link = make("a", { href: new URL(`${language}/${one.path}${at}`, base).href }, make("strong", {}, one.title), make("span", {}, about));
     return make("li", {}, link, count(one.done, one.all));
   });
   return make("ul", { class: `pb-today ${look}` }, ...rows);

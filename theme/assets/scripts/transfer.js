@@ -1,8 +1,9 @@
 // Everything into a file and back: looked at first, then merged or put in place of what is here.
 
-import { button, dialog, download, make, say } from "./dom.js";
+import { button, dialog, download, make, say, table } from "./dom.js";
 import { forget, keep, names, recall } from "./memory.js";
-import { checkPast } from "./past.js";
+import { checkPast, PAST_VERSION, periodsOf } from "./past.js";
+import { titles } from "./titles.js";
 import { periodOf } from "./period.js";
 import { merge, parse } from "./ticks.js";
 
@@ -10,14 +11,14 @@ const FORMAT = "team-playbook-ticks";
 const VERSION = 1;
 const KEPT = /^(?:(?:ticks|past|damaged|chosen|hire|quiz):[\w:.@-]{1,160}|me|role|started|path-id|path-now|path-view)$/;
 
+/** @returns {Record<string, string>} all that an export holds, by name */
 function everything() {
-  return names("").filter((name) => KEPT.test(name));
+  return Object.fromEntries(names("").filter((name) => KEPT.test(name)).map((name) => [name, recall(name) ?? ""]));
 }
 
 export function exportAll() {
-  const kept = Object.fromEntries(everything().map((name) => [name, recall(name)]));
   const site = document.documentElement.dataset.site ?? "";
-  const file = { format: FORMAT, v: VERSION, site, at: new Date().toISOString(), kept };
+  const file = { format: FORMAT, v: VERSION, site, at: new Date().toISOString(), kept: everything() };
   download(`${site}-${periodOf("day", new Date())}.json`, `${JSON.stringify(file, null, 1)}\n`, "application/json");
 }
 
@@ -38,11 +39,33 @@ export function readFile(text) {
   const kept = {};
   for (const [name, value] of Object.entries(file.kept)) {
     if (!KEPT.test(name) || typeof value !== "string") return "import-bad";
-    const fault = name.startsWith("ticks:") ? parse(value).fault : name.startsWith("past:") && !checkPast(value) ? "damaged" : "";
+    const fault = faultIn(name, value);
     if (fault) return fault === "future" ? "import-future" : "import-bad";
     kept[name] = value;
   }
   return { kept, site: `${file.site ?? ""}` };
+}
+
+/** @param {string} name @param {string} text @returns {"damaged" | "future" | undefined} why it cannot be read */
+function faultIn(name, text) {
+  if (name.startsWith("ticks:")) return parse(text).fault;
+  if (!name.startsWith("past:")) return undefined;
+  const past = checkPast(text);
+  if (!past) return "damaged";
+  return past.v > PAST_VERSION ? "future" : undefined;
+}
+
+/**
+ * @param {Record<string, string>} kept
+ * @returns {string[]} every sheet in it, whole or folded, as list@period
+ */
+function sheetsIn(kept) {
+  const whole = Object.keys(kept).filter((name) => name.startsWith("ticks:")).map((name) => name.slice(6));
+  const folded = Object.entries(kept).flatMap(([name, text]) => {
+    const past = name.startsWith("past:") && !faultIn(name, text) && checkPast(text);
+    return past ? periodsOf(past).map((period) => `${name.slice(5)}@${period}`) : [];
+  });
+  return [...new Set([...whole, ...folded])];
 }
 
 /** @param {() => void} done called when something was imported, or taken back */
@@ -56,23 +79,19 @@ export function openImport(done) {
     if (!file) return;
     const found = readFile(await file.text());
     if (typeof found === "string") return preview.replaceChildren(make("p", {}, say(found)));
-    const ticks = Object.keys(found.kept).filter((name) => name.startsWith("ticks:"));
+    const theirs = sheetsIn(found.kept);
+    const ours = new Set(sheetsIn(everything()));
+    const title = await titles();
     /** @type {Map<string, number>} */
     const lists = new Map();
-    for (const name of ticks) {
-      const list = name.slice(6, name.indexOf("@"));
-      lists.set(list, (lists.get(list) ?? 0) + 1);
-    }
-    const both = ticks.filter((name) => recall(name) !== null).length;
-    const counts = { lists: lists.size, periods: ticks.length, fresh: ticks.length - both, both };
+    for (const name of theirs.map((one) => title(one.split("@")[0]))) lists.set(name, (lists.get(name) ?? 0) + 1);
+    const fresh = theirs.filter((one) => !ours.has(one)).length;
+    const counts = { lists: lists.size, periods: theirs.length, fresh, both: theirs.length - fresh };
     const foreign = found.site !== document.documentElement.dataset.site ? [make("p", {}, say("import-other", { site: found.site }))] : [];
-    const rows = [...lists].map(([list, count]) => make("tr", {}, make("th", { scope: "row" }, list), make("td", {}, `${count}`)));
-    const head = make("tr", {}, make("th", { scope: "col" }, say("import-list")), make("th", { scope: "col" }, say("when")));
-    const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
     preview.replaceChildren(
       make("p", {}, say("import-found", counts)),
       ...foreign,
-      make("div", { class: "pb-scroll", tabindex: 0, role: "region", "aria-label": say("import-list") }, table),
+      table(say("import-list"), ["import-list", "import-periods"], [...lists].map(([list, count]) => [[list], `${count}`])),
       make(
         "div",
         { class: "pb-dialog__tools" },
@@ -85,13 +104,13 @@ export function openImport(done) {
 
   /** @param {Record<string, string>} kept @param {boolean} replace */
   function apply(kept, replace) {
-    const before = new Map(everything().map((name) => [name, recall(name) ?? ""]));
-    if (replace) for (const name of before.keys()) forget(name);
+    const before = everything();
+    if (replace) for (const [name, text] of Object.entries(before)) if (faultIn(name, text) !== "future") forget(name);
     for (const [name, value] of Object.entries(kept)) keep(name, joined(name, recall(name), value));
     done();
     const undo = button(say("undo"), () => {
-      for (const name of everything()) if (!before.has(name)) forget(name);
-      for (const [name, value] of before) keep(name, value);
+      for (const name of Object.keys(everything())) if (!(name in before)) forget(name);
+      for (const [name, value] of Object.entries(before)) keep(name, value);
       done();
       box.close();
     });
@@ -107,10 +126,9 @@ export function openImport(done) {
  */
 function joined(name, ours, theirs) {
   if (ours === null) return theirs;
+  if (faultIn(name, ours) === "future") return ours;
   if (name.startsWith("past:")) return joinedPast(ours, theirs);
-  if (!name.startsWith("ticks:")) return ours;
-  const [mine, other] = [parse(ours), parse(theirs)];
-  return mine.fault === "future" ? ours : JSON.stringify({ ...merge(mine, other), fault: undefined });
+  return name.startsWith("ticks:") ? JSON.stringify({ ...merge(parse(ours), parse(theirs)), fault: undefined }) : ours;
 }
 
 /** Periods that only they have, after ours. @param {string} ours @param {string} theirs */

@@ -1,0 +1,87 @@
+"""The Today page, the calendar feeds and Python find every duty on the same days of 2026-2030."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import FIXTURE, ROOT
+from dateutil.rrule import rrulestr
+from icalendar import Calendar
+from node import node
+
+from playbook import live
+from playbook.duties import campaign_duties, lists_of, owners
+from playbook.feeds import Feeds
+from playbook.load import load
+from playbook.playbook import Playbook
+from playbook.recurrence import occurrences
+
+FIRST, LAST = date(2026, 1, 1), date(2030, 12, 31)
+Turn = tuple[str, str, str]
+"""A list, and its first and last day."""
+
+
+def by_python(book: Playbook, owner: str | None) -> list[Turn]:
+    """What the schedules and the campaigns say."""
+    lists = lists_of(book, owner)
+    found = [
+        (one.id, f"{day}", f"{day}")
+        for one in lists
+        if one.schedule
+        for day in occurrences(one.schedule, FIRST, LAST)
+    ]
+    mine = {one.id for one in lists}
+    found += [
+        (duty.checklist.id, f"{duty.first}", f"{duty.last}")
+        for duty in campaign_duties(book)
+        if duty.checklist.id in mine and duty.last >= FIRST and duty.first <= LAST
+    ]
+    return sorted(found)
+
+
+def by_calendar(book: Playbook, owner: str | None) -> list[Turn]:
+    """What a calendar application shows; a list with two times a day counts once."""
+    feed = Calendar.from_ical(Feeds(book, "en", "").feed(owner))
+    return sorted(set(_turns(feed)))
+
+
+def _turns(feed: Any) -> Iterator[Turn]:
+    for event in feed.walk("VEVENT"):
+        begin = event["dtstart"].dt
+        ident = str(event["uid"]).partition(".")[0]
+        first = begin.date() if isinstance(begin, datetime) else begin
+        if "rrule" not in event:
+            last = event["dtend"].dt - timedelta(days=1)
+            if last >= FIRST and first <= LAST:
+                yield ident, f"{first}", f"{last}"
+            continue
+        start = datetime.combine(first, datetime.min.time())
+        rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=start)
+        for moment in rule.between(start, datetime(2031, 1, 1), inc=True):
+            if moment.date() <= LAST:
+                yield ident, f"{moment.date()}", f"{moment.date()}"
+
+
+def by_page(book: Playbook, owner: str | None, zone: str, folder: Path) -> list[Turn]:
+    """What the scripts of the Today page find, in a reader's time zone."""
+    known = folder / "known.json"
+    known.write_text(json.dumps(live.known(book, "en")), encoding="utf-8")
+    done = node("today.mjs", known, owner or "*", TZ=zone)
+    assert done.returncode == 0, done.stderr
+    return sorted((ident, first, last) for ident, first, last in json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles"])
+@pytest.mark.parametrize("project", [FIXTURE, ROOT], ids=["fixture", "handbook"])
+def test_every_duty_of_every_role(project: Path, zone: str, tmp_path: Path) -> None:
+    book = load(project / "playbook_data")
+    for owner in [None, *owners(book)]:
+        expected = by_python(book, owner)
+        assert expected, owner
+        assert by_calendar(book, owner) == expected, owner
+        assert by_page(book, owner, zone, tmp_path) == expected, owner
