@@ -53,6 +53,7 @@ class Menus:
         return [
             {"shown": self._show(path), "here": path == uri or path.startswith(folder)}
             for path in paths
+            if path in self.files  # while serving, a page may be gone that the check asks for
         ]
 
     def beside(self, uri: str) -> list[dict[str, Any]]:
