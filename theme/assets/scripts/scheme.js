@@ -9,4 +9,5 @@
   }
   const dark = chosen ? chosen === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.mdColorScheme = dark ? "slate" : "default";
+  root.classList.add("pb-live"); // styles keep the place of what scripts will show
 })();
