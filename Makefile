@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build check test test-engines lint bench bench-search bench-reader lock clean
+.PHONY: serve build zip check test test-engines lint bench bench-search bench-reader lock clean
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
 	@$(BIN)/playbook serve
@@ -23,6 +23,10 @@ build: .venv-$(ENGINE)/stamp    ## the same with ENGINE=properdocs or ENGINE=zen
 endif
 
 FORMAT ?= text
+
+zip: build                      ## the handbook as one file, to read without a server of your own
+	@cd site && ../$(BIN)/python -m zipfile -c ../site.zip *
+	@echo "site.zip: unpack it, then run \"python3 -m http.server\" in its folder"
 
 check: .venv/run.stamp          ## say everything that is wrong with the data
 	@$(BIN)/playbook check --format $(FORMAT)
