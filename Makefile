@@ -22,11 +22,11 @@ build: .venv-$(ENGINE)/stamp    ## the same with ENGINE=properdocs or ENGINE=zen
 	@.venv-$(ENGINE)/bin/python -m playbook.engines $(ENGINE)
 endif
 
-FORMAT ?= text
-
 zip: build                      ## the handbook as one file, to read without a server of your own
 	@cd site && ../$(BIN)/python -m zipfile -c ../site.zip *
 	@echo "site.zip: unpack it, then run \"python3 -m http.server\" in its folder"
+
+FORMAT ?= text
 
 check: .venv/run.stamp          ## say everything that is wrong with the data
 	@$(BIN)/playbook check --format $(FORMAT)
