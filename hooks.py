@@ -38,7 +38,7 @@ from playbook.playbook import Playbook
 from playbook.problems import BadPlaybook, Problem
 from playbook.prose import check_prose
 from playbook.report import reader_language, show
-from playbook.view import PAGE_WORDS, words
+from playbook.view import PAGE_WORDS, compiled, words
 
 STYLES = ("playbook.css", "checklist.css", "newhire.css")
 """What theme/assets/ adds to Material's stylesheet, in this order."""
@@ -231,8 +231,9 @@ def _named(language: Language) -> Iterator[Named]:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Note what printing a page again would need."""
+    """Note what printing a page again would need; spare Jinja compiling the theme again."""
     global printed
+    env.bytecode_cache = compiled()
     printed = Printed(config, files, navigation, env)
 
 

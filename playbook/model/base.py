@@ -27,7 +27,7 @@ class To:
 class Model(BaseModel):
     """Strict, closed and unchanging: an unknown field is a mistake, not a comment."""
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, defer_build=True)
 
 
 class Text(Model):
