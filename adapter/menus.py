@@ -45,23 +45,21 @@ class Menus:
             nav.append(path if menu is None else {name: [entry.path for entry in menu]})
         return {language.code: nav}
 
-    def sections(self, language: Language, uri: str) -> list[dict[str, Any]]:
-        """The sections as the theme shows them on the page `uri`."""
+    def sections(self, language: Language, uri: str) -> list[tuple[Shown, bool]]:
+        """The sections, and whether the page `uri` is in each."""
         folder = _folder(uri)
         paths = [f"{language.code}/{name}" for name in self.names]
         paths = [path + "index.md" if path.endswith("/") else path for path in paths]
         return [
-            {"shown": self._show(path), "here": path == uri or path.startswith(folder)}
+            (self._show(path), path == uri or path.startswith(folder))
             for path in paths
             if path in self.files  # while serving, a page may be gone that the check asks for
         ]
 
-    def beside(self, uri: str) -> list[dict[str, Any]]:
-        """The pages that stand beside the page `uri`."""
+    def beside(self, uri: str) -> list[tuple[Shown, str | None]]:
+        """The pages that stand beside the page `uri`, each with its group."""
         menu = self._menus.get(_folder(uri), [])
-        return [
-            {"shown": self._show(entry.path), "group": entry.group} for entry in beside(menu, uri)
-        ]
+        return [(self._show(entry.path), entry.group) for entry in beside(menu, uri)]
 
     def _menu(self, language: Language, name: str) -> list[Entry]:
         path = f"{language.code}/{name}"
