@@ -68,8 +68,18 @@ def test_it_can_be_turned_off(phone: BrowserContext, fixture_site: Site) -> None
     expect(page.get_by_role("checkbox", name="Keep the handbook")).not_to_be_checked()
 
 
+def publish(site: Path, beside: Path) -> None:
+    """Give the changed pages of `site` a new worker, whole at any moment as a publication is."""
+    shutil.copytree(site, beside)
+    worker = beside / offline.WORKER
+    worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
+    offline.write(beside, list(LANGUAGES.values()))
+    for name in (offline.LISTING, offline.WORKER):
+        (beside / name).replace(site / name)
+
+
 def test_a_new_version_replaces_the_old_one_as_a_whole(
-    phone: BrowserContext, fixture_site: Site, served: tuple[Path, str]
+    phone: BrowserContext, fixture_site: Site, served: tuple[Path, str], tmp_path: Path
 ) -> None:
     folder, address = served
     copy = Site(folder / "moved", f"{address}/moved")
@@ -80,9 +90,7 @@ def test_a_new_version_replaces_the_old_one_as_a_whole(
         path.write_text(path.read_text("utf-8").replace("</h1>", " 新版</h1>", 1), "utf-8")
     page.goto(f"{copy.address}/zh/roles/")
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("新版")
-    worker = copy.folder / offline.WORKER
-    worker.write_text(worker.read_text("utf-8").partition("\n")[2], "utf-8")
-    offline.write(copy.folder, list(LANGUAGES.values()))
+    publish(copy.folder, tmp_path / "beside")
     page.evaluate(UPDATE)
     wait_until(page, NEW)
     phone.set_offline(True)
