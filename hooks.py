@@ -40,8 +40,6 @@ from playbook.prose import check_prose
 from playbook.report import reader_language, show
 from playbook.view import PAGE_WORDS, compiled, words
 
-STYLES = ("playbook.css", "checklist.css", "newhire.css")
-"""What theme/assets/ adds to Material's stylesheet, in this order."""
 log = logging.getLogger("mkdocs.playbook")
 
 serving = False
@@ -200,7 +198,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what stands beside the pages, and list what to keep for reading offline."""
     assets = Path(config.site_dir) / "assets"
     bundle.scripts(assets / "scripts")
-    sheets = [*assets.glob("stylesheets/*.css"), *(assets / name for name in STYLES)]
+    sheets = [*assets.glob("stylesheets/*.css"), *(assets / name for name in bundle.STYLES)]
     bundle.styles(sheets, accent.stylesheet(book.team.accent), assets / "style.css")
     _write_beside(config)
     if serving:

@@ -24,6 +24,8 @@ DECLARED = re.compile(
 MAIN = "site"
 """The module on every page: what it needs is in its file, wherever else it is needed."""
 SHARED = "shared"
+STYLES = ("playbook.css", "checklist.css", "newhire.css")
+"""What theme/assets/ adds to Material's stylesheet, in this order."""
 
 
 class TwoMeanings(ValueError):
@@ -55,7 +57,7 @@ class Module:
     @cached_property
     def needs(self) -> list[str]:
         """The modules it imports from the start."""
-        return list(dict.fromkeys(found["module"] for found in IMPORT.finditer(self.code)))
+        return list(dict.fromkeys(module for module, _, _ in self.imports))
 
 
 def scripts(folder: Path) -> None:

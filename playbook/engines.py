@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader
 
+from playbook.bundle import STYLES
 from playbook.export import folder_of, write
 from playbook.exports import exports
 from playbook.languages import Language
@@ -27,7 +28,6 @@ from playbook.publish import BESIDE, swap
 from playbook.view import TEMPLATES
 
 THEME = Path(__file__).parent.parent / "theme"
-STYLES = ("playbook.css", "checklist.css", "newhire.css")
 
 
 def build(engine: str, project: Path, site: Path) -> int:
