@@ -10,7 +10,6 @@ import logging
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from jinja2 import Environment
@@ -46,8 +45,6 @@ serving = False
 book: Playbook
 problems: list[Problem] = []
 given_away = Remembered()
-first_index = TemporaryDirectory(prefix="playbook-")
-"""While serving, search finds what was there at the start."""
 files_by_path: dict[str, File] = {}
 navigation: Navigation
 printed: Printed
@@ -201,10 +198,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     sheets = [*assets.glob("stylesheets/*.css"), *(assets / name for name in bundle.STYLES)]
     bundle.styles(sheets, accent.stylesheet(book.team.accent), assets / "style.css")
     _write_beside(config)
-    if serving:
-        search.index_once(Path(config.site_dir), Path(first_index.name, "pagefind"))
-    else:
-        search.index(Path(config.site_dir))
+    search.index(Path(config.site_dir), book.languages)
+    if not serving:
         offline.write(Path(config.site_dir), book.languages)
 
 

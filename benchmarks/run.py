@@ -136,11 +136,11 @@ def _written(base: Base) -> dict[str, float]:
     index = [
         path
         for site in base.sites
-        for path in [
-            *site.glob("pagefind/**/*.pf_*"),
+        for path in {
+            *site.glob("*/search/**/*.json"),
             *site.rglob("search_index.json"),
             *site.glob("search.json"),
-        ]
+        }
     ]
     return {
         "pages": len(pages),
@@ -178,7 +178,7 @@ from importlib.metadata import version
 print(json.dumps({{name: version(name) for name in {PACKAGES}}}))
 """
     theirs = subprocess.run([THEIRS, "-c", code], capture_output=True, text=True, check=True)
-    packages = {name: version(name) for name in ("mkdocs", "pagefind")}
+    packages = {name: version(name) for name in ("mkdocs", "selectolax")}
     model = [
         line.partition(":")[2].strip()
         for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()

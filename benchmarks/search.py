@@ -53,8 +53,9 @@ def first_search(here: Opened, language: str, query: str) -> int:
     page.locator("#search:not([aria-busy=true]) .pb-search__results li").first.wait_for()
     page.wait_for_load_state("networkidle")
     context.close()
-    paths = {url.removeprefix(f"{here.address}/").partition("?")[0] for url in asked}
-    return sum(sent((here.site / path).read_bytes()) for path in paths)
+    paths = [here.site / url.removeprefix(f"{here.address}/") for url in asked]
+    files = [path / "index.html" if path.is_dir() else path for path in paths]
+    return sum(sent(path.read_bytes()) for path in files)
 
 
 if __name__ == "__main__":

@@ -60,15 +60,9 @@ def write(site: Path, languages: Sequence[Language]) -> None:
 
 
 def _group(name: str, languages: Sequence[Language]) -> str:
-    """The language a file belongs to: its folder's, or the one in the name of an index file."""
-    for language in languages:
-        folder, index = f"{language.code}/", language.tag.lower()
-        stem = name.rpartition("/")[2]
-        if name.startswith(folder) or stem.startswith((f"{index}_", f"pagefind.{index}_")):
-            return language.code
-        if stem == f"wasm.{index}.pagefind":
-            return language.code
-    return "shared"
+    """The language whose folder a file is in; the rest is for readers of every language."""
+    folder = name.partition("/")[0]
+    return folder if folder in {language.code for language in languages} else "shared"
 
 
 def _address(name: str) -> str:

@@ -1,43 +1,111 @@
-"""The search index: Pagefind, run over the finished pages."""
+"""The search index: which finished pages hold a word, in pieces that a phone can fetch one by one.
+
+Words stand in order, so a piece is a stretch of the alphabet, and the browser asks for the few that
+its query needs. Chinese is indexed in pairs of characters, which needs no dictionary.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-import shutil
-import subprocess
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from pagefind_bin_extended import get_executable
+from selectolax.lexbor import LexborHTMLParser
 
-UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
-"""Pagefind's own search boxes: this handbook has one of its own."""
+from playbook.languages import Language
 
-
-class SearchFailed(RuntimeError):
-    """Pagefind could not index the site; the text is what it said."""
-
-
-def index(site: Path) -> None:
-    """Write the search index of `site` (a folder of HTML) into its folder pagefind/."""
-    command = [str(get_executable()), "--site", str(site), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SearchFailed(done.stderr or done.stdout)
-    for unused in UNUSED:
-        for path in (site / "pagefind").glob(unused):
-            path.unlink()
-    entry = site / "pagefind" / "pagefind-entry.json"
-    languages = json.loads(entry.read_text(encoding="utf-8"))  # in another order at every run
-    entry.write_text(json.dumps(languages, sort_keys=True), encoding="utf-8")
+FOLDER = "search"
+LISTING = "index.json"
+UNSEARCHED = "[data-unsearched]"
+WEIGHTS = {"h1": 8, ".pb-lead": 3, "h2, h3": 3}
+"""How often a word counts there; a keyword counts as much as one in the title, any other once."""
+KEYWORDS = "data-keywords"
+PIECE = 1500
+"""Entries (a word on a page) of one piece: 3 to 4 kB when sent."""
+RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
 
 
-def index_once(site: Path, kept: Path) -> None:
-    """For many prints in a row: the first index is kept in the folder `kept`, and used again.
+def index(site: Path, languages: Sequence[Language]) -> None:
+    """Write the index of each language's pages in the finished `site` into its folder search/.
 
-    Indexing takes longer than a page may take to show what was just saved.
+    `index.json` holds the pages' addresses below the site, the number of words on each, and
+    the word each piece begins with. Piece n is `n.json` in the folder `version`, named
+    after the content so that an old piece is never read with a new list:
+    `{word: [pages to skip, count, pages to skip, count...]}`.
     """
-    if not kept.exists():
-        index(site)
-        shutil.copytree(site / "pagefind", kept)
-    else:
-        shutil.copytree(kept, site / "pagefind", dirs_exist_ok=True)
+    for language in languages:
+        home = site / language.code
+        paths = sorted(home.rglob("index.html"))
+        counts = [count(path.read_bytes()) for path in paths]
+        cut = list(pieces(counts))
+        contents = [_json(piece) for piece in cut]
+        version = hashlib.sha256("".join(contents).encode()).hexdigest()[:8]
+        listing = {
+            "version": version,
+            "begin": [next(iter(piece)) for piece in cut],
+            "pages": [path.parent.relative_to(site).as_posix() + "/" for path in paths],
+            "lengths": [found.total() for found in counts],
+        }
+        folder = home / FOLDER / version
+        folder.mkdir(parents=True)
+        (home / FOLDER / LISTING).write_text(_json(listing), encoding="utf-8")
+        for number, content in enumerate(contents):
+            (folder / f"{number}.json").write_text(content, encoding="utf-8")
+
+
+def count(html: bytes) -> Counter[str]:
+    """How often each word stands in the article of a page, weighted; nothing without an article."""
+    found: Counter[str] = Counter()
+    article = LexborHTMLParser(html).css_first("article")
+    if article is None:
+        return found
+    for unsearched in article.css(UNSEARCHED):
+        unsearched.decompose()
+    found.update(words(article.text(separator=" ")))
+    for selector, weight in WEIGHTS.items():
+        for element in article.css(selector):
+            for word in words(element.text(separator=" ")):
+                found[word] += weight - 1
+    for element in article.css(f"[{KEYWORDS}]"):
+        for word in words(element.attributes[KEYWORDS] or ""):
+            found[word] += WEIGHTS["h1"]
+    return found
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text: Chinese in pairs of characters, all else in letters and digits."""
+    for run in RUN.findall(unicodedata.normalize("NFKC", text).lower()):
+        if len(run) > 1 and run > "\u3400":
+            yield from map("".join, pairwise(run))
+        else:
+            yield run
+
+
+def pieces(counts: Sequence[Counter[str]]) -> Iterator[dict[str, list[int]]]:
+    """The words of all pages in order, each with its pages, cut into pieces of about one size."""
+    found: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for number, page in enumerate(counts):
+        for word, times in page.items():
+            found.setdefault(word, []).extend((number - last.get(word, 0), times))
+            last[word] = number
+    piece: dict[str, list[int]] = {}
+    size = 0
+    for word in sorted(found):
+        piece[word] = found[word]
+        size += len(found[word])
+        if size >= 2 * PIECE:
+            yield piece
+            piece, size = {}, 0
+    if piece:
+        yield piece
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

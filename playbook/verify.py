@@ -146,7 +146,6 @@ class Site:
         return {
             path.relative_to(self.folder).as_posix(): Page(path.read_text(encoding="utf-8"))
             for path in sorted(self.folder.rglob("*.html"))
-            if "pagefind" not in path.parts
         }
 
     @cached_property

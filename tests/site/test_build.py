@@ -50,8 +50,8 @@ def test_one_new_file_gives_both_pages_navigation_and_search(tmp_path: Path) -> 
         assert f'href="../courage/"' in other
         overview = (site / language / "practices" / "index.html").read_text(encoding="utf-8")
         assert title in overview
-    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_text(encoding="utf-8"))
-    assert entry["languages"]["zh-cn"]["page_count"] == entry["languages"]["en"]["page_count"]
+        listing = json.loads((site / language / "search" / "index.json").read_text(encoding="utf-8"))
+        assert f"{language}/practices/courage/" in listing["pages"]
 
 
 def test_bad_data_stops_the_build_with_its_place(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def build_as_served(project: Path, site: Path) -> MkDocsConfig:
 
 
 def contents(site: Path) -> dict[str, bytes]:
-    paths = [path for path in site.rglob("*") if path.is_file() and "pagefind" not in path.parts]
+    paths = [path for path in site.rglob("*") if path.is_file() and "search" not in path.parts]
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 

@@ -1,64 +1,106 @@
-// Search in the whole text: Pagefind, fetched when a name was not enough.
+// Search in the whole text, when a name was not enough. Of the index only those pieces are fetched
+// that the words of the query stand in; playbook/search.py says how it is written.
 
-/**
- * @typedef {{url: string, meta: Record<string, string>, excerpt: string, sub_results: {url: string, title: string, excerpt: string}[]}} Found
- * @typedef {{id: string, score: number, data: () => Promise<Found>}} Result
- */
+import { stem, words } from "./names.js";
 
-const FEW = 3;
-const WORDS = 4;
-/** Words of questions: each costs a piece of the index, and tells no page from another. */
-const FILLERS = new Set(
-  (
-    "怎么 怎样 如何 什么 为什么 哪些 哪个 哪里 多少 几个 几 谁 吗 呢 的 了 是 有 要 能 不 我 我们 你 他 可以 应该 太多 下来 出来 时候 " +
-    "a an and any are at be by can did do does few for from get have how i in is it me much my not of on or our should so the their to too us was we what when where which who why will with you your"
-  ).split(" "),
-);
-const RANKING = { termSimilarity: 3, pageLength: 0.3, termSaturation: 1.2, termFrequency: 0.6 };
+/** @typedef {{version: string, begin: string[], pages: string[], lengths: number[]}} Listing */
 
-/** @type {Promise<any> | undefined} */
-let engine;
+const MOST_WORDS = 10;
+/** How late a word said again adds little (BM25's k1; a title says its words eight times), and how
+ * much less a long page counts (b). */
+const SATURATION = 6;
+const LENGTH = 0.5;
+const LATIN = /^[a-z]/;
 
-/** @param {string} root the site's path */
-function load(root) {
-  engine ??= import(`${root}pagefind/pagefind.js`).then(async (pagefind) => {
-    // One script less to fetch: a query takes some milliseconds, too few to need a worker.
-    await pagefind.options({ baseUrl: root, excerptLength: 24, noWorker: true, ranking: RANKING });
-    await pagefind.init();
-    return pagefind;
-  });
-  engine.catch(() => (engine = undefined));
-  return engine;
-}
-
-/**
- * The pages that hold all words of a query, or else those that hold the rarest of them.
- * @param {string} root
- * @param {string} query
- * @returns {Promise<Result[]>}
- */
-export async function fullText(root, query) {
-  const pagefind = await load(root);
-  const segments = new Intl.Segmenter(document.documentElement.lang, { granularity: "word" });
-  const spoken = [...segments.segment(query)].filter((part) => part.isWordLike).map((part) => part.segment);
-  const telling = spoken.filter((word) => !FILLERS.has(word.toLowerCase()));
-  const asked = telling.length && telling.length < spoken.length ? telling.join(" ") : query;
-  const all = (await pagefind.search(asked)).results;
-  if (all.length >= FEW) return all;
-  const words = telling.filter((word) => word.length > 1);
-  if (words.length < 2) return all;
-  /** @type {Map<string, Result>} */
-  const found = new Map();
-  /** @type {Map<string, number>} */
-  const points = new Map(all.map((/** @type {Result} */ result) => [result.id, Infinity]));
-  for (const result of all) found.set(result.id, result);
-  for (const word of words.sort((a, b) => b.length - a.length).slice(0, WORDS)) {
-    const { results } = await pagefind.search(word);
-    for (const result of results) {
-      found.set(result.id, result);
-      points.set(result.id, (points.get(result.id) ?? 0) + 1 / Math.sqrt(results.length));
-    }
+export class FullText {
+  /**
+   * @param {string} root the site's path
+   * @param {string} home the address of the language's folder
+   */
+  constructor(root, home) {
+    this.root = root;
+    this.folder = `${home}search/`;
+    /** @type {Map<string, Promise<any>>} */
+    this.fetched = new Map();
   }
-  const rank = (/** @type {Result} */ result) => points.get(result.id) ?? 0;
-  return [...found.values()].sort((one, other) => rank(other) - rank(one));
+
+  /** The list of pages and pieces; asked anew of the server, for its pieces go with a new version. */
+  listing() {
+    return /** @type {Promise<Listing>} */ (this.load("index.json", { cache: "no-cache" }));
+  }
+
+  /**
+   * @param {string} file
+   * @param {RequestInit} [options]
+   */
+  load(file, options) {
+    const known = this.fetched.get(file);
+    if (known) return known;
+    const asked = fetch(this.folder + file, options).then((answer) => answer.json());
+    this.fetched.set(file, asked);
+    asked.catch(() => this.fetched.delete(file));
+    return asked;
+  }
+
+  /**
+   * The addresses of the pages that answer a query, best first.
+   * @param {string} query
+   * @param {(word: string) => string} spelt the word that an unknown one was meant to be
+   */
+  async find(query, spelt) {
+    const { pages, lengths } = await this.listing();
+    const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
+    const asked = [...words(query)].slice(0, MOST_WORDS);
+    const found = await Promise.all(asked.map((word) => this.holding(word, spelt)));
+    /** @type {Map<number, number>} */
+    const points = new Map();
+    for (const counts of found) {
+      const rarity = Math.log(1 + pages.length / (counts.size || 1));
+      for (const [page, count] of counts) {
+        const long = SATURATION * (1 - LENGTH + (LENGTH * lengths[page]) / usual);
+        points.set(page, (points.get(page) ?? 0) + (rarity * count) / (count + long));
+      }
+    }
+    const sorted = [...points].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+    return sorted.map(([page]) => this.root + pages[page]);
+  }
+
+  /**
+   * The pages that hold a word, and how often; in any of its forms, or with the slip in it mended.
+   * @param {string} word
+   * @param {(word: string) => string} spelt
+   */
+  async holding(word, spelt) {
+    if (!LATIN.test(word)) return this.counts(word, (key) => key === word || (word.length === 1 && key[0] === word));
+    const same = await this.counts(word.slice(0, 3), (key) => stem(key) === word);
+    if (same.size) return same;
+    const begun = await this.counts(word.slice(0, 3), (key) => key.startsWith(word));
+    const meant = spelt(word);
+    return begun.size || meant === word ? begun : this.counts(meant.slice(0, 3), (key) => stem(key) === meant);
+  }
+
+  /**
+   * The pages that hold a word which begins with `start` and fits, and how often.
+   * @param {string} start
+   * @param {(key: string) => boolean} fits
+   */
+  async counts(start, fits) {
+    const { version, begin } = await this.listing();
+    const first = Math.max(0, begin.findLastIndex((key) => key <= start));
+    const last = begin.findLastIndex((key) => key.slice(0, start.length) <= start);
+    const wanted = begin.map((_, number) => number).slice(first, last + 1);
+    const pieces = await Promise.all(wanted.map((number) => this.load(`${version}/${number}.json`)));
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const piece of pieces) {
+      for (const key of Object.keys(piece).filter(fits)) {
+        let page = 0;
+        for (let at = 0; at < piece[key].length; at += 2) {
+          page += piece[key][at];
+          found.set(page, (found.get(page) ?? 0) + piece[key][at + 1]);
+        }
+      }
+    }
+    return found;
+  }
 }

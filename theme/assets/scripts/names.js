@@ -21,7 +21,7 @@ const IDLE_ZH = /怎么办|怎么样|为什么|怎么|怎样|如何|什么|哪�
 const flatten = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 /** @param {string} word */
-function stem(word) {
+export function stem(word) {
   if (!/^[a-z]{4,}$/.test(word)) return word;
   let root = word.replace(/ies$/, "y").replace(/(s|x|ch|sh)es$/, "$1");
   if (/[^sui]s$/.test(root)) root = root.slice(0, -1);
@@ -104,11 +104,11 @@ export class Names {
   }
 
   /**
-   * The title of the page at `url`, or nothing.
+   * The page or term at an address below the language's folder.
    * @param {string} url
    */
-  title(url) {
-    return this.known.find(({ entry }) => entry.url === url)?.entry.title ?? "";
+  at(url) {
+    return this.known.find(({ entry }) => entry.url === url)?.entry;
   }
 
   /**

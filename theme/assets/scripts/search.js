@@ -1,21 +1,23 @@
 // The search dialog. Names are looked up first, in one small file; the full text is asked when no
 // name was meant, or when the reader wants more.
 
-import { fullText } from "./fulltext.js";
+import { FullText } from "./fulltext.js";
 import { Names, SURE } from "./names.js";
-import { entry, named } from "./results.js";
+import { addSections, entry } from "./results.js";
 
 const PAGE_OF_RESULTS = 8;
+const SECTIONS_OF = 3;
 const TERMS_SHOWN = 3;
 const NAME_WEIGHT = 1.6;
 const WAIT_MS = 120;
 
-/** @typedef {{key: string, item: HTMLElement}} Row a result, and what tells it from others */
+/** @typedef {import("./names.js").Named} Named */
 
 const root = new URL(document.documentElement.dataset.base ?? ".", location.href).pathname.replace(/\/?$/, "/");
 const home = `${root}${document.documentElement.dataset.lang}/`;
 /** @type {Promise<Names> | undefined} */
 let names;
+const text = new FullText(root, home);
 let started = false;
 let latest = 0;
 
@@ -45,6 +47,7 @@ export function start(dialog) {
 function loadNames() {
   names ??= fetch(`${home}names.json`).then(async (answer) => new Names(await answer.json()));
   names.catch(() => (names = undefined));
+  text.listing().catch(() => {}); // will be asked again when it is needed
   return names;
 }
 
@@ -80,66 +83,62 @@ async function answer(dialog, query, current) {
   const hits = known.find(query);
   const sure = hits[0]?.score >= SURE;
   let terms = 0;
-  const rows = hits
-    .filter((hit) => hit.entry.page === undefined || ++terms <= TERMS_SHOWN)
-    .slice(0, PAGE_OF_RESULTS)
-    .map((hit) => ({ key: home + hit.entry.url, item: named(known, hit.entry, query, home) }));
-  const text = texts(root, query);
-  const shown = sure ? rows : mixed(rows, await text.next());
+  const named = hits
+    .map((hit) => hit.entry)
+    .filter((found) => found.page === undefined || ++terms <= TERMS_SHOWN)
+    .slice(0, PAGE_OF_RESULTS);
+  const read = sure ? [] : await inText(known, query);
   if (!current()) return;
+  const shown = sure ? named : mixed(named, read).slice(0, PAGE_OF_RESULTS);
   const words = shown.length ? dialog.dataset.some : dialog.dataset.none;
-  show(dialog, shown, (words ?? "").replace("{count}", String(shown.length)).replace("{query}", query));
+  const rows = shown.map((found) => entry(known, found, query, home));
+  show(dialog, rows, (words ?? "").replace("{count}", String(shown.length)).replace("{query}", query));
+  if (!sure) withSections(rows, query);
   const more = moreButton(dialog);
-  more.hidden = text.done();
+  let waiting = sure ? undefined : mixed(named, read).slice(PAGE_OF_RESULTS);
+  more.hidden = waiting?.length === 0;
   more.onclick = async () => {
-    const next = await text.next();
+    waiting ??= (await inText(known, query)).filter((found) => !shown.includes(found));
     if (!current()) return;
-    const old = new Set(shown.map((row) => row.key));
-    const fresh = next.filter((row) => !old.has(row.key));
-    shown.push(...fresh);
-    dialog.querySelector("ol")?.append(...fresh.map((row) => row.item));
-    more.hidden = text.done();
-    fresh[0]?.item.querySelector("a")?.focus();
+    const fresh = waiting.splice(0, PAGE_OF_RESULTS).map((found) => entry(known, found, query, home));
+    dialog.querySelector("ol")?.append(...fresh);
+    withSections(fresh, query);
+    more.hidden = waiting.length === 0;
+    fresh[0]?.querySelector("a")?.focus();
   };
 }
 
 /**
- * The full text's results, some at a time.
- * @param {string} root
+ * The pages that hold the words of the query anywhere.
+ * @param {Names} known
  * @param {string} query
  */
-function texts(root, query) {
-  /** @type {import("./fulltext.js").Result[] | undefined} */
-  let results;
-  let at = 0;
-  return {
-    done: () => results !== undefined && at >= results.length,
-    async next() {
-      results ??= await fullText(root, query);
-      const part = results.slice(at, (at += PAGE_OF_RESULTS));
-      const pages = await Promise.all(part.map((result) => result.data()));
-      return pages.map((page) => ({ key: page.url, item: entry(page) }));
-    },
-  };
+async function inText(known, query) {
+  const pages = await text.find(query, (word) => known.spelt(word));
+  return pages.flatMap((page) => known.at(page.slice(home.length)) ?? []);
+}
+
+/**
+ * Say where on their pages the first results hold the words.
+ * @param {HTMLElement[]} rows
+ * @param {string} query
+ */
+function withSections(rows, query) {
+  for (const row of rows.slice(0, SECTIONS_OF)) addSections(row, query).catch(() => {});
 }
 
 /**
  * Two rankings of results made one: what stands high in both comes first.
- * @param {Row[]} named
- * @param {Row[]} read
+ * @param {Named[]} named
+ * @param {Named[]} read
  */
 function mixed(named, read) {
-  /** @type {Map<string, {row: Row, points: number}>} */
-  const merged = new Map();
-  for (const [rows, weight] of /** @type {const} */ ([[read, 1], [named, NAME_WEIGHT]])) {
-    rows.forEach((row, at) => {
-      const before = merged.get(row.key);
-      const points = (before?.points ?? 0) + weight / (2 + at);
-      merged.set(row.key, { row: before?.row ?? row, points });
-    });
+  /** @type {Map<Named, number>} */
+  const points = new Map();
+  for (const [found, weight] of /** @type {const} */ ([[read, 1], [named, NAME_WEIGHT]])) {
+    found.forEach((one, at) => points.set(one, (points.get(one) ?? 0) + weight / (2 + at)));
   }
-  const sorted = [...merged.values()].sort((one, other) => other.points - one.points);
-  return sorted.map(({ row }) => row).slice(0, PAGE_OF_RESULTS);
+  return [...points.keys()].sort((one, other) => (points.get(other) ?? 0) - (points.get(one) ?? 0));
 }
 
 /** @param {HTMLDialogElement} dialog */
@@ -149,11 +148,11 @@ function moreButton(dialog) {
 
 /**
  * @param {HTMLDialogElement} dialog
- * @param {Row[]} rows
+ * @param {HTMLElement[]} rows
  * @param {string} words
  */
 function show(dialog, rows, words) {
-  dialog.querySelector("ol")?.replaceChildren(...rows.map((row) => row.item));
+  dialog.querySelector("ol")?.replaceChildren(...rows);
   say(dialog, words);
 }
 
