@@ -39,6 +39,7 @@ REASONS = {
 KIND_OF = {kind.model: name for name, kind in KINDS.items()}
 Records = Mapping[Key, tuple[Record, Source]]
 Files = Mapping[str, tuple[Model, Source]]
+Place = tuple[Source, Loc]
 Broken = Iterable[tuple[type[Model], Source]]
 
 
@@ -162,7 +163,7 @@ def _repeated_below(data: object, source: Source, loc: Loc) -> Iterator[Problem]
             if isinstance(value, dict | list):
                 yield from _repeated_below(value, source, (*loc, key))
     elif isinstance(data, list):
-        first: dict[str, int] = {}
+        first: dict[str, Loc] = {}
         for number, entry in enumerate(data):
             if not isinstance(entry, dict | list):
                 continue
@@ -171,16 +172,16 @@ def _repeated_below(data: object, source: Source, loc: Loc) -> Iterator[Problem]
             ident = entry.get("id") if isinstance(entry, dict) else None
             if not isinstance(ident, str):
                 continue
-            mark = source.value_mark((*here, "id"))
             if ident in first:
-                words = {"id": ident, "line": first[ident]}
+                words = {"id": ident, "line": source.value_mark(first[ident])[0]}
+                mark = source.value_mark((*here, "id"))
                 yield Problem(source.path, *mark, "repeated-id", words)
-            first.setdefault(ident, mark[0])
+            first.setdefault(ident, (*here, "id"))
 
 
 def _shared_ids(records: Records, files: Files) -> Iterator[Problem]:
     """An id names one thing: no alias may be another record's id, no partner be a role."""
-    first: dict[Key, str] = {key: _place(source, ("id",)) for key, (_, source) in records.items()}
+    first: dict[Key, Place] = {key: (source, ("id",)) for key, (_, source) in records.items()}
     for (kind, _), (record, source) in records.items():
         for number, alias in enumerate(record.aliases):
             yield from _claim((kind, alias), source, ("aliases", number), first)
@@ -191,16 +192,13 @@ def _shared_ids(records: Records, files: Files) -> Iterator[Problem]:
                 yield from _claim(("roles", partner.id), source, loc, first)
 
 
-def _claim(key: Key, source: Source, loc: Loc, first: dict[Key, str]) -> Iterator[Problem]:
+def _claim(key: Key, source: Source, loc: Loc, first: dict[Key, Place]) -> Iterator[Problem]:
     if key in first:
-        mark = source.value_mark(loc)
-        yield Problem(source.path, *mark, "duplicate-id", {"id": key[1], "first": first[key]})
-    first.setdefault(key, _place(source, loc))
-
-
-def _place(source: Source, loc: Loc) -> str:
-    line, column = source.value_mark(loc)
-    return f"{source.path}:{line}:{column}"
+        there, place = first[key]
+        line, column = there.value_mark(place)
+        words = {"id": key[1], "first": f"{there.path}:{line}:{column}"}
+        yield Problem(source.path, *source.value_mark(loc), "duplicate-id", words)
+    first.setdefault(key, (source, loc))
 
 
 def _formula(metric: Metric, source: Source) -> Iterator[Problem]:

@@ -102,7 +102,10 @@ def _read(path: Path, folder: Path, model: type[Model]) -> tuple[Source, Model |
     except OSError as error:
         source = Source(name)
         source.report((1, 1), "unreadable", detail=error.strerror or type(error).__name__)
-    return source, _validate(source, model)
+    made = _validate(source, model)
+    if made is not None and not source.problems:
+        source.forget()
+    return source, made
 
 
 def examine(path: Path, folder: Path, raw: bytes) -> tuple[Source, Model | None]:
@@ -128,16 +131,16 @@ def _note_broken(
 
 def _file_under(reading: Reading, kind: str, stem: str, record: Record, source: Source) -> None:
     """Keep `record` by its id, which must be its file's name and nobody else's."""
-    mark = source.value_mark(("id",))
     if record.id != stem:
         reading.unread[kind].add(stem)
-        source.report(mark, "id-not-file", id=record.id, stem=stem)
+        source.report(source.value_mark(("id",)), "id-not-file", id=record.id, stem=stem)
     if record.id in RESERVED:
-        source.report(mark, "reserved-name", name=record.id)
+        source.report(source.value_mark(("id",)), "reserved-name", name=record.id)
     key = (kind, record.id)
     if key in reading.records:
         other = reading.records[key][1]
         line, column = other.value_mark(("id",))
+        mark = source.value_mark(("id",))
         source.report(mark, "duplicate-id", id=record.id, first=f"{other.path}:{line}:{column}")
         return
     reading.records[key] = (record, source)

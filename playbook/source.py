@@ -52,6 +52,7 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
     meant: dict[int, str] = field(default_factory=dict)
     """Lines (from 1) with a slip that has only one meaning, as they were meant."""
+    forgotten: bool = False
 
     def report(self, mark: Mark, code: str, /, *, warning: bool = False, **words: object) -> None:
         """Note a problem of this file at `mark`."""
@@ -71,8 +72,22 @@ class Source:
         """Line `number` (from 1) of the text, empty beyond its end."""
         return self.lines[number - 1] if number <= len(self.lines) else ""
 
+    def forget(self) -> None:
+        """Let go of the marks of a faultless file: of hundreds they would take most of the memory.
+
+        Whoever asks for one all the same has the file read again.
+        """
+        self.values, self.keys, self.forgotten = {}, {}, True
+
+    def _remember(self) -> None:
+        builder = Builder(self.text)
+        builder.document()
+        self.values, self.keys, self.forgotten = builder.values, builder.keys, False
+
     def value_mark(self, loc: Loc) -> Mark:
         """Where the value at `loc` stands, or the nearest thing around it."""
+        if self.forgotten:
+            self._remember()
         while loc not in self.values and loc:
             loc = loc[:-1]
         return self.values.get(loc, (1, 1))
@@ -84,7 +99,8 @@ class Source:
 
     def key_mark(self, loc: Loc) -> Mark:
         """Where the key that leads to `loc` stands, or the nearest thing around it."""
-        return self.keys.get(loc) or self.value_mark(loc)
+        near = self.value_mark(loc)
+        return self.keys.get(loc, near)
 
 
 def read(path: str, raw: bytes) -> Source:

@@ -91,18 +91,20 @@ async function answer(dialog, query, current) {
   if (!current()) return;
   const shown = sure ? named : mixed(named, read).slice(0, PAGE_OF_RESULTS);
   const words = shown.length ? dialog.dataset.some : dialog.dataset.none;
-  const rows = shown.map((found) => entry(known, found, query, home));
-  show(dialog, rows, (words ?? "").replace("{count}", String(shown.length)).replace("{query}", query));
-  if (!sure) withSections(rows, query);
+  const rows = (/** @type {Named[]} */ some) => some.map((found) => entry(known, found, query, home));
+  const first = rows(shown);
+  show(dialog, first, (words ?? "").replace("{count}", String(shown.length)).replace("{query}", query));
+  if (!sure) withSections(shown, first, query);
   const more = moreButton(dialog);
   let waiting = sure ? undefined : mixed(named, read).slice(PAGE_OF_RESULTS);
   more.hidden = waiting?.length === 0;
   more.onclick = async () => {
     waiting ??= (await inText(known, query)).filter((found) => !shown.includes(found));
     if (!current()) return;
-    const fresh = waiting.splice(0, PAGE_OF_RESULTS).map((found) => entry(known, found, query, home));
+    const next = waiting.splice(0, PAGE_OF_RESULTS);
+    const fresh = rows(next);
     dialog.querySelector("ol")?.append(...fresh);
-    withSections(fresh, query);
+    withSections(next, fresh, query);
     more.hidden = waiting.length === 0;
     fresh[0]?.querySelector("a")?.focus();
   };
@@ -119,12 +121,14 @@ async function inText(known, query) {
 }
 
 /**
- * Say where on their pages the first results hold the words.
- * @param {HTMLElement[]} rows
+ * Say where on it the first pages among the results hold the words. A term is its own place.
+ * @param {Named[]} found
+ * @param {HTMLElement[]} rows one for each of `found`
  * @param {string} query
  */
-function withSections(rows, query) {
-  for (const row of rows.slice(0, SECTIONS_OF)) addSections(row, query).catch(() => {});
+function withSections(found, rows, query) {
+  const pages = rows.filter((_, at) => found[at].page === undefined);
+  for (const row of pages.slice(0, SECTIONS_OF)) addSections(row, query).catch(() => {});
 }
 
 /**
