@@ -24,7 +24,7 @@ from playbook.languages import Language
 
 FOLDER = "search"
 LISTING = "index.json"
-UNSEARCHED = "[data-unsearched]"
+UNSEARCHED = "[data-unsearched], script, template"
 WEIGHTS = {"h1": 8, ".pb-lead": 3, "h2, h3": 3}
 """How often a word counts there; a keyword counts as much as one in the title, any other once."""
 KEYWORDS = "data-keywords"
