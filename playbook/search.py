@@ -53,7 +53,7 @@ def index(site: Path, languages: Sequence[Language]) -> None:
             "lengths": lengths,
         }
         folder = home / FOLDER / str(listing["version"])
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (home / FOLDER / LISTING).write_text(_json(listing), encoding="utf-8")
         for number, content in enumerate(cut.values()):
             (folder / f"{number}.json").write_text(content, encoding="utf-8")
