@@ -99,8 +99,10 @@ async function answer(dialog, query, current) {
   let waiting = sure ? undefined : mixed(named, read).slice(PAGE_OF_RESULTS);
   more.hidden = waiting?.length === 0;
   more.onclick = async () => {
-    waiting ??= (await inText(known, query)).filter((found) => !shown.includes(found));
+    const all = waiting ? [] : await inText(known, query).catch(() => undefined);
     if (!current()) return;
+    if (!all) return say(dialog, dialog.dataset.failed ?? "");
+    waiting ??= all.filter((found) => !shown.includes(found));
     const next = waiting.splice(0, PAGE_OF_RESULTS);
     const fresh = rows(next);
     dialog.querySelector("ol")?.append(...fresh);
