@@ -31,6 +31,16 @@ FEBRUARY = "2027-02-01T09:00:00+08:00"
 STARTED = {"role": "ops", "started": "2027-02-01"}
 
 
+def test_without_its_data_the_page_says_what_it_says_without_scripts(
+    browser: Browser, fixture_site: Site
+) -> None:
+    page = browser.new_page(service_workers="block")
+    page.route("**/paths.json", lambda route: route.abort())
+    page.goto(f"{fixture_site.address}/{MINE}")
+    expect(page.get_by_text(zh("path-plain"))).to_be_visible()
+    page.close()
+
+
 def test_role_and_first_day_make_one_path_with_dates(browser: Browser, fixture_site: Site) -> None:
     with reading(browser, fixture_site, MINE, now=FEBRUARY, width=375) as seen:
         page = seen.page

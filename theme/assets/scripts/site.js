@@ -33,7 +33,11 @@ for (const countdown of document.querySelectorAll("[data-countdown]")) {
 }
 for (const path of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-path]"))) {
   const known = fetch(path.dataset.known ?? "").then((answer) => answer.json());
-  Promise.all([import("./path.js"), known]).then(([{ start }, found]) => start(path, found));
+  // Without its data the page says what it says without scripts.
+  Promise.all([import("./path.js"), known]).then(
+    ([{ start }, found]) => start(path, found),
+    () => path.removeAttribute("data-path"),
+  );
 }
 if (document.querySelector("[data-today]")) {
   import("./today.js").then(({ start }) => start(/** @type {HTMLElement} */ (document.querySelector("[data-today]"))));
