@@ -5,7 +5,7 @@ import { words } from "./names.js";
 const BEFORE = 12;
 const CHINESE_LENGTH = 60;
 const LATIN_LENGTH = 150;
-const BLOCKS = "p, li, dt, dd, td, th, h1, h2, h3, h4, summary, div";
+const BLOCKS = "p, li, dt, dd, td, th, h1, h2, h3, h4, summary, div, .pb-links a";
 const UNSEARCHED = "[data-unsearched], script, template, [hidden]";
 
 /** @typedef {{id: string, title: string, text: string, points: number}} Section */
