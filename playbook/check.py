@@ -195,8 +195,7 @@ def _shared_ids(records: Records, files: Files) -> Iterator[Problem]:
 def _claim(key: Key, source: Source, loc: Loc, first: dict[Key, Place]) -> Iterator[Problem]:
     if key in first:
         there, place = first[key]
-        line, column = there.value_mark(place)
-        words = {"id": key[1], "first": f"{there.path}:{line}:{column}"}
+        words = {"id": key[1], "first": there.place(place)}
         yield Problem(source.path, *source.value_mark(loc), "duplicate-id", words)
     first.setdefault(key, (source, loc))
 

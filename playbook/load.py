@@ -138,10 +138,8 @@ def _file_under(reading: Reading, kind: str, stem: str, record: Record, source: 
         source.report(source.value_mark(("id",)), "reserved-name", name=record.id)
     key = (kind, record.id)
     if key in reading.records:
-        other = reading.records[key][1]
-        line, column = other.value_mark(("id",))
-        mark = source.value_mark(("id",))
-        source.report(mark, "duplicate-id", id=record.id, first=f"{other.path}:{line}:{column}")
+        first = reading.records[key][1].place(("id",))
+        source.report(source.value_mark(("id",)), "duplicate-id", id=record.id, first=first)
         return
     reading.records[key] = (record, source)
 

@@ -1,6 +1,7 @@
 """What search knows by heart: every page and term by its names, in one small file a language.
 
-The full text is Pagefind's; this answers the common case, a name, without asking for it.
+The full text has an index of its own (search.py); this answers the common case, a name, without
+asking for it.
 """
 
 from __future__ import annotations

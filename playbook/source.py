@@ -92,6 +92,11 @@ class Source:
             loc = loc[:-1]
         return self.values.get(loc, (1, 1))
 
+    def place(self, loc: Loc) -> str:
+        """Where the value at `loc` stands, as people write it: `path:line:column`."""
+        line, column = self.value_mark(loc)
+        return f"{self.path}:{line}:{column}"
+
     def within(self, mark: Mark, found: str) -> Mark:
         """Where `found` stands in the value at `mark`, if it is on the value's first line."""
         column = self.line(mark[0]).find(found, mark[1] - 1)

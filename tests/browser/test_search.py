@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 from watch import watch
 
 
-def type_query(page: Page, query: str) -> None:
+def search(page: Page, address: str, query: str) -> None:
+    """Open the page at `address` and type `query` into its search box."""
+    page.goto(address)
+    page.keyboard.press("/")
     box = page.get_by_role("dialog").get_by_role("searchbox")
     expect(box).to_be_focused()
     box.fill(query)
@@ -34,6 +37,7 @@ def test_it_opens_every_way_and_closes_with_escape(
         expect(seen.page.get_by_role("dialog")).to_be_visible()
         seen.page.keyboard.press("Escape")
         expect(seen.page.get_by_role("dialog")).to_be_hidden()
+        assert pieces(seen.requests) == []
 
 
 @pytest.mark.parametrize(
@@ -44,9 +48,7 @@ def test_results_are_in_the_pages_language_with_their_section(
     browser: Browser, fixture_site: Site, language: str, query: str, title: str
 ) -> None:
     with watch(browser) as seen:
-        seen.page.goto(f"{fixture_site.address}/{language}/roles/")
-        seen.page.keyboard.press("/")
-        type_query(seen.page, query)
+        search(seen.page, f"{fixture_site.address}/{language}/roles/", query)
         results = seen.page.locator(".pb-search__results a")
         expect(results.filter(has_text=title).first).to_be_visible()
         links = results.evaluate_all("links => links.map(link => link.pathname)")
@@ -61,9 +63,7 @@ def test_more_is_found_in_the_full_text(
     browser: Browser, fixture_site: Site, language: str, query: str
 ) -> None:
     with watch(browser) as seen:
-        seen.page.goto(f"{fixture_site.address}/{language}/roles/")
-        seen.page.keyboard.press("/")
-        type_query(seen.page, query)
+        search(seen.page, f"{fixture_site.address}/{language}/roles/", query)
         results = seen.page.locator(".pb-search__results > li > a:first-child")
         expect(results.first).to_be_visible()
         before = results.count()
@@ -84,9 +84,7 @@ def test_keywords_are_found(
     browser: Browser, fixture_site: Site, language: str, query: str, path: str
 ) -> None:
     with watch(browser) as seen:
-        seen.page.goto(f"{fixture_site.address}/{language}/")
-        seen.page.keyboard.press("/")
-        type_query(seen.page, query)
+        search(seen.page, f"{fixture_site.address}/{language}/", query)
         wanted = seen.page.locator(f'.pb-search__results a[href$="/{language}/{path}/"]')
         expect(wanted.first).to_be_visible()
 
@@ -100,9 +98,7 @@ def test_a_word_deep_in_a_page_leads_to_its_section(
 ) -> None:
     section = f"/{language}/practices/goals/#step-baseline"
     with watch(browser) as seen:
-        seen.page.goto(f"{fixture_site.address}/{language}/")
-        seen.page.keyboard.press("/")
-        type_query(seen.page, query)
+        search(seen.page, f"{fixture_site.address}/{language}/", query)
         sub = seen.page.locator(f'.pb-search__sub[href$="{section}"]')
         expect(sub).to_be_visible()
         assert marked in sub.locator("mark").all_inner_texts()
@@ -113,9 +109,7 @@ def test_a_word_deep_in_a_page_leads_to_its_section(
 
 def test_the_keyboard_does_it_all(browser: Browser, fixture_site: Site) -> None:
     with watch(browser) as seen:
-        seen.page.goto(f"{fixture_site.address}/en/")
-        seen.page.keyboard.press("/")
-        type_query(seen.page, "weekly review")
+        search(seen.page, f"{fixture_site.address}/en/", "weekly review")
         first = seen.page.locator(".pb-search__results a").first
         expect(first).to_be_visible()
         seen.page.keyboard.press("ArrowDown")
@@ -131,7 +125,5 @@ def test_a_helpful_word_when_nothing_is_found(
     browser: Browser, fixture_site: Site, language: str, words: str
 ) -> None:
     with watch(browser) as seen:
-        seen.page.goto(f"{fixture_site.address}/{language}/")
-        seen.page.keyboard.press("/")
-        type_query(seen.page, "qqzzxxvv")
+        search(seen.page, f"{fixture_site.address}/{language}/", "qqzzxxvv")
         expect(seen.page.get_by_role("dialog").get_by_role("status")).to_contain_text(words)

@@ -13,12 +13,8 @@ const LENGTH = 0.5;
 const LATIN = /^[a-z]/;
 
 export class FullText {
-  /**
-   * @param {string} root the site's path
-   * @param {string} home the address of the language's folder
-   */
-  constructor(root, home) {
-    this.root = root;
+  /** @param {string} home the address of the language's folder */
+  constructor(home) {
     this.folder = `${home}search/`;
     /** @type {Map<string, Promise<any>>} */
     this.fetched = new Map();
@@ -43,7 +39,7 @@ export class FullText {
   }
 
   /**
-   * The addresses of the pages that answer a query, best first.
+   * The pages that answer a query by their addresses below the site, best first.
    * @param {string} query
    * @param {(word: string) => string} spelt the word that an unknown one was meant to be
    */
@@ -62,7 +58,7 @@ export class FullText {
       }
     }
     const sorted = [...points].sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-    return sorted.map(([page]) => this.root + pages[page]);
+    return sorted.map(([page]) => pages[page]);
   }
 
   /**

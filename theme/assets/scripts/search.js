@@ -14,10 +14,11 @@ const WAIT_MS = 120;
 /** @typedef {import("./names.js").Named} Named */
 
 const root = new URL(document.documentElement.dataset.base ?? ".", location.href).pathname.replace(/\/?$/, "/");
-const home = `${root}${document.documentElement.dataset.lang}/`;
+const folder = `${document.documentElement.dataset.lang}/`;
+const home = root + folder;
 /** @type {Promise<Names> | undefined} */
 let names;
-const text = new FullText(root, home);
+const text = new FullText(home);
 let started = false;
 let latest = 0;
 
@@ -119,7 +120,7 @@ async function answer(dialog, query, current) {
  */
 async function inText(known, query) {
   const pages = await text.find(query, (word) => known.spelt(word));
-  return pages.flatMap((page) => known.at(page.slice(home.length)) ?? []);
+  return pages.flatMap((page) => known.at(page.slice(folder.length)) ?? []);
 }
 
 /**
