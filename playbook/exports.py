@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from playbook import live, newhire
+from playbook import live, newhire, said
 from playbook.duties import lists_of, owners
 from playbook.feeds import Feeds
 from playbook.model.base import Text
@@ -25,6 +25,7 @@ def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
     address = site_url.rstrip("/") + "/" if site_url else ""
     for language in (known.code for known in book.languages):
         feeds = Feeds(book, language, address)
+        yield f"{language}/{said.FILE}", _json(said.words(language))
         yield f"{language}/duties.json", _json(live.known(book, language))
         yield f"{language}/paths.json", _json(newhire.known(book, language))
         yield f"{language}/feeds.ics", feeds.feed()

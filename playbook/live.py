@@ -1,11 +1,8 @@
-"""What the scripts of a page need to know, as plain data: words, campaigns, duties."""
+"""What the scripts of a page need to know, as plain data: campaigns, duties."""
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 from playbook.duties import campaign_duties
@@ -16,18 +13,6 @@ from playbook.model.checklist import Checklist, Schedule
 from playbook.model.onboarding import Onboarding
 from playbook.playbook import Playbook
 from playbook.workdays import calendar
-
-WORDS = Path(__file__).parent.parent / "templates" / "live.toml"
-
-
-def words(language: str) -> dict[str, str]:
-    """The words that scripts say, by key."""
-    return {key: text[language] for key, text in _words().items()}
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    return tomllib.loads(WORDS.read_text(encoding="utf-8"))
 
 
 def schedule(one: Schedule | None) -> dict[str, Any] | None:

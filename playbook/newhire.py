@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 from playbook import live
-from playbook.figures import STAGES, checklists_of, day_words, stages
+from playbook.figures import checklists_of, day_words, stages
 from playbook.inline import plain
 from playbook.model.base import Record
 from playbook.model.onboarding import Onboarding
@@ -18,13 +15,6 @@ from playbook.model.practice import Practice
 from playbook.model.quiz import Quiz
 from playbook.playbook import Key, Playbook, record_references
 
-WORDS = Path(__file__).parent.parent / "templates" / "path.toml"
-HEADINGS = (
-    *(f"stage-{name}" for name in STAGES["first-day"]),
-    *(f"gate-{day}" for day in (1, 7, 30, 60, 90)),
-    *(f"who-{who}" for who in ("hire", "buddy", "manager", "hr")),
-)
-"""Words of the templates that the dated path says too."""
 TO_READ = ("practices", "checklists", "metrics")
 
 
@@ -45,16 +35,6 @@ class Reading:
     def path(self) -> str:
         """Where it is, such as practices/goals."""
         return f"{self.kind}/{self.record.id}"
-
-
-def words(language: str) -> dict[str, str]:
-    """The words that these scripts say, and those of lists, by key."""
-    return live.words(language) | {key: text[language] for key, text in _words().items()}
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    return tomllib.loads(WORDS.read_text(encoding="utf-8"))
 
 
 def reading(book: Playbook, role: str) -> list[Reading]:

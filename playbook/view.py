@@ -24,7 +24,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from playbook import charts, figures, live, newhire, raci
+from playbook import charts, figures, live, newhire, raci, said
 from playbook.explain import nearest
 from playbook.inline import MARKUP, plain, tokens
 from playbook.kinds import KINDS
@@ -92,6 +92,7 @@ class View:
             "newhire": newhire,
             "charts": charts,
             "raci": raci,
+            "said": said,
             "known_links": self.links,
         }
 
@@ -105,7 +106,6 @@ class View:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.do"],
             bytecode_cache=compiled(),
         )
         # Chinese as it is: escaped, a page's data would weigh half as much again.

@@ -19,6 +19,7 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
         for name in [
             "duties.json",
             "paths.json",
+            "words.json",
             "feeds.ics",
             "feeds/mgr.ics",
             "feeds/ops.ics",

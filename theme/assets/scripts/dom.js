@@ -1,12 +1,12 @@
-// Small helpers to make elements and to say the words the page brought along.
-
-/** @type {Record<string, string>} */
-const said = JSON.parse(document.querySelector("script[data-words]")?.textContent ?? "{}");
+// Small helpers to make elements and to say words in the language of the page.
 
 export const language = document.documentElement.dataset.lang ?? "zh";
 
+/** @type {Record<string, string>} */
+const said = await fetch(new URL(`../../${language}/words.json`, import.meta.url)).then((answer) => answer.json());
+
 /**
- * @param {string} key one of templates/words.toml, without its "live-"
+ * @param {string} key one of templates/live.toml or path.toml
  * @param {Record<string, string | number>} [blanks]
  */
 export function say(key, blanks = {}) {
