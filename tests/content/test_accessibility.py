@@ -31,6 +31,7 @@ PAGES = (
     "metrics/",
     "metrics/cvr/",
     "metrics/map/",
+    "metrics/platforms/",
     "calendar/double-11/",
     "compliance/wages/",
     "quizzes/practice-goals/",
