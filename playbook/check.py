@@ -17,7 +17,7 @@ from playbook.model.onboarding import Onboarding
 from playbook.model.quiz import Quiz
 from playbook.model.role import Role
 from playbook.model.team import Team
-from playbook.model.words import EvidenceFile, Glossary, Inventory
+from playbook.model.words import EvidenceFile, Inventory
 from playbook.playbook import Key, references_in
 from playbook.problems import Problem
 from playbook.sense import senseless, senseless_anywhere
@@ -26,7 +26,7 @@ from playbook.style import doubts
 from playbook.walk import Leaf, leaves, leaves_of_data
 
 LISTS = {"sources": "sources.yml", "evidence": "evidence.yml", "phases": "phases.yml",
-         "partners": "team.yml", "glossary": "glossary.yml"}  # fmt: skip
+         "partners": "team.yml"}  # fmt: skip
 """What is listed in one file, and in which."""
 REASONS = {
     r"^no input named (.*)": r"inputs 里没有 \1",
@@ -93,8 +93,6 @@ def _known(records: Records, files: Files, unread: Mapping[str, set[str]]) -> di
                 known["evidence"] = {evidence.id for evidence in model.evidence}
             case Phases():
                 known["phases"] = {phase_set.id for phase_set in model.sets}
-            case Glossary():
-                known["glossary"] = {term.id for term in model.terms}
     return known
 
 

@@ -56,7 +56,6 @@ class Remembered:
             book.team,
             book.phases,
             book.holidays,
-            book.glossary,
             *map(book.each, WHOLE),
             _titles(book),
         )

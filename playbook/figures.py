@@ -17,7 +17,6 @@ from playbook.model.checklist import Checklist
 from playbook.model.metric import Input, Metric
 from playbook.model.onboarding import Gate, Onboarding, PathStep
 from playbook.model.plan import Commission, Headcount
-from playbook.model.words import Term
 from playbook.playbook import Playbook, group_of
 from playbook.schedule import day_words as campaign_day
 from playbook.walk import leaves
@@ -184,17 +183,6 @@ def routine(book: Playbook) -> list[Checklist]:
 def calendars(book: Playbook) -> list[str]:
     """The roles and partners that have a calendar to subscribe to."""
     return owners(book)
-
-
-def sorted_terms(book: Playbook, language: str) -> list[Term]:
-    """The glossary's terms by name; Chinese by GBK, which is pinyin order for common characters."""
-    terms = book.glossary.terms if book.glossary else []
-
-    def key(term: Term) -> bytes:
-        name = term.term[language].casefold()
-        return name.encode("gb18030") if language == "zh" else name.encode()
-
-    return sorted(terms, key=key)
 
 
 def other(language: str) -> str:

@@ -16,7 +16,7 @@ from playbook.model.practice import Practice
 from playbook.model.quiz import Quiz
 from playbook.model.role import Role
 from playbook.model.team import Team
-from playbook.model.words import EvidenceFile, Glossary, Inventory
+from playbook.model.words import EvidenceFile, Inventory, Topic
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,13 @@ KINDS = {
         Kind("calendar", "campaign", Campaign),
         Kind("compliance", "card", Card),
         Kind("quizzes", "quiz", Quiz),
+        Kind("glossary", "topic", Topic),
     )
 }
 
 FILES: dict[str, type[Model]] = {
     "team": Team,
     "plan": Plan,
-    "glossary": Glossary,
     "phases": Phases,
     "holidays": Holidays,
     "evidence": EvidenceFile,

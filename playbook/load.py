@@ -190,7 +190,6 @@ def _assemble(reading: Reading) -> Playbook:
         team=files["team"],
         records=records,
         plan=files.get("plan"),
-        glossary=files.get("glossary"),
         phases=files.get("phases"),
         holidays=files.get("holidays"),
         evidence_file=files.get("evidence"),

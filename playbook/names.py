@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from playbook.figures import other
 from playbook.inline import plain
 from playbook.model.base import Record
-from playbook.model.words import Term
+from playbook.model.words import Term, Topic
 from playbook.playbook import Playbook
 
 FILE = "names.json"
@@ -35,8 +35,8 @@ def names(book: Playbook, language: str, pages: Iterable[Named]) -> str:
     A term also says which `page` tells more; that page can be found by the term's names.
     """
     entries = [_page(book, language, page) for page in pages]
-    terms = book.glossary.terms if book.glossary else []
-    entries += [_term(term, language) for term in terms]
+    topics = cast(list[Topic], book.each("glossary"))
+    entries += [_term(topic, term, language) for topic in topics for term in topic.terms]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -55,10 +55,10 @@ def _names(record: Record, language: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _term(term: Term, language: str) -> dict[str, Any]:
+def _term(topic: Topic, term: Term, language: str) -> dict[str, Any]:
     known = [*(name[language] for name in term.other), term.term[other(language)]]
     return {
-        "url": f"glossary/#{term.id}",
+        "url": f"glossary/{topic.id}/#{term.id}",
         "title": term.term[language],
         "names": list(dict.fromkeys(known)),
         "text": plain(term.meaning[language]),

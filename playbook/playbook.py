@@ -16,7 +16,7 @@ from playbook.model.calendar import Phases, PhaseSet
 from playbook.model.holidays import Holidays
 from playbook.model.plan import Plan
 from playbook.model.team import Team
-from playbook.model.words import Evidence, EvidenceFile, Glossary, Inventory
+from playbook.model.words import Evidence, EvidenceFile, Inventory
 from playbook.source import Loc
 from playbook.walk import Leaf, leaves
 
@@ -31,7 +31,6 @@ class Playbook:
     team: Team
     records: dict[str, dict[str, Record]]
     plan: Plan | None = None
-    glossary: Glossary | None = None
     phases: Phases | None = None
     holidays: Holidays | None = None
     evidence_file: EvidenceFile | None = None

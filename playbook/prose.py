@@ -51,7 +51,7 @@ SHOWN: dict[str, tuple[str, Callable[[Playbook], object]]] = {
     "calendar_table": _records("calendar"),
     "checklists_table": _records("checklists"),
     "compliance_cards": _records("compliance"),
-    "glossary": ("glossary.yml", lambda book: book.glossary),
+    "glossary": _records("glossary"),
     "metrics_table": _records("metrics"),
     "my_path": _records("onboarding"),
     "onboarding_cards": _records("onboarding"),

@@ -156,7 +156,6 @@ class Site:
         files = [
             book.team,
             book.plan,
-            book.glossary,
             book.phases,
             book.evidence_file,
             book.inventory,

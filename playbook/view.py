@@ -38,7 +38,7 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 CACHE = TEMPLATES.parent / ".cache" / "templates"
 """Where compiled templates are kept: compiling them takes a third of a small handbook's build."""
 PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
-"""The macros that are not one record: an overview, the plan, the glossary."""
+"""The macros that are not one record: an overview or the plan."""
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -196,14 +196,9 @@ def record_at(context: Context, path: str) -> Record | None:
 
 @pass_context
 def title_of(context: Context, path: str) -> Text | None:
-    """The title of the page at `path`: a record's, a term's, or a section's name."""
+    """The title of the record at `path`; None for an overview page."""
     record = record_at(context, path)
-    if record is not None:
-        return record.title
-    kind, _, ident = path.partition("/")
-    if kind == "glossary" and context["book"].glossary:
-        return next((t.term for t in context["book"].glossary.terms if t.id == ident), None)
-    return None
+    return record.title if record is not None else None
 
 
 @pass_context

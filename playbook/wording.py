@@ -18,7 +18,4 @@ def spoken(book: Playbook, text: Text, language: str) -> str:
 def _title(book: Playbook, target: str, language: str) -> str:
     kind, _, ident = target.partition("#")[0].partition("/")
     record = book.records.get(kind, {}).get(ident)
-    if record is not None:
-        return spoken(book, record.title, language)
-    terms = book.glossary.terms if book.glossary else []
-    return next((spoken(book, term.term, language) for term in terms if term.id == ident), target)
+    return spoken(book, record.title, language) if record is not None else target

@@ -1,4 +1,4 @@
-"""The glossary, the article's inventory, and outside sources."""
+"""The glossary's topics, the article's inventory, and outside sources."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from playbook.model.base import EvidenceRef, Id, Model, Page, Text
+from playbook.model.base import EvidenceRef, Id, Model, Page, Positive, Record, Text
 
 SOURCE_ID = r"^s[1-4](\.[a-z0-9]+)+$"
 
@@ -23,9 +23,10 @@ class Term(Model):
     evidence: list[EvidenceRef] = []
 
 
-class Glossary(Model):
-    """All terms, in any order; pages sort them."""
+class Topic(Record):
+    """The terms of one side of the trade, in the order in which they explain each other."""
 
+    order: Positive
     terms: Annotated[list[Term], Field(min_length=1)]
 
 

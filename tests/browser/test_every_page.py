@@ -10,11 +10,19 @@ from conftest import ROOT, Site
 from playwright.sync_api import Browser, expect
 from watch import Scheme, watch
 
-KINDS = ("practices", "roles", "checklists", "onboarding", "metrics", "calendar", "compliance")
+KINDS = (
+    "practices",
+    "roles",
+    "checklists",
+    "onboarding",
+    "metrics",
+    "calendar",
+    "compliance",
+    "glossary",
+)
 PROSE = (
     "",
     "plan/",
-    "glossary/",
     "about/",
     "about/sources/",
     "about/edit/",

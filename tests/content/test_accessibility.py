@@ -18,6 +18,7 @@ PAGES = (
     "",
     "today/",
     "glossary/",
+    "glossary/service/",
     "about/",
     "about/sources/",
     "plan/",

@@ -24,7 +24,7 @@ def test_every_point_of_the_inventory_is_claimed(book: Playbook) -> None:
 @pytest.mark.parametrize("kind", ["metrics", "checklists", "roles"])
 def test_every_record_is_used_by_another(book: Playbook, kind: str) -> None:
     used = {key for key in book.used_by if key[0] == kind}
-    models = [book.plan, book.glossary, book.phases]
+    models = [book.plan, book.phases]
     for model in models:
         for _, kinds, ident in references(model) if model else ():
             used.add((kinds[0], ident))
@@ -34,7 +34,7 @@ def test_every_record_is_used_by_another(book: Playbook, kind: str) -> None:
 def test_every_source_cited_is_explained_and_every_explained_one_cited(book: Playbook) -> None:
     cited: set[str] = set()
     records = [record for kind in book.records for record in book.each(kind)]
-    for model in [*records, book.plan, book.glossary]:
+    for model in [*records, book.plan]:
         for _, kinds, ident in references(model) if model else ():
             if kinds == ("evidence",):
                 cited.add(ident)

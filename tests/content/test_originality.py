@@ -19,7 +19,7 @@ def texts(book: Playbook) -> Iterator[tuple[str, str]]:
                 if marker is Text:
                     yield f"{kind}/{record.id}", value.zh
     parts = book.inventory.parts if book.inventory else []  # its title is the article's name
-    for model in (book.plan, book.glossary, *parts):
+    for model in (book.plan, *parts):
         for _, marker, value in leaves(model) if model else ():
             if marker is Text:
                 yield type(model).__name__, value.zh

@@ -26,7 +26,9 @@ def test_a_term_is_found_with_its_meaning(
         seen.page.goto(f"{site.address}/{language}/")
         seen.page.keyboard.press("/")
         type_query(seen.page, query)
-        wanted = seen.page.locator(f'.pb-search__results a[href$="/{language}/glossary/#slot-fee"]')
+        wanted = seen.page.locator(
+            f'.pb-search__results a[href$="/{language}/glossary/content/#slot-fee"]'
+        )
         expect(wanted).to_contain_text(title)
         wanted.click()
         expect(seen.page.locator("#slot-fee")).to_be_in_viewport()

@@ -22,7 +22,7 @@ from playbook.model.onboarding import Onboarding
 from playbook.model.quiz import Quiz
 from playbook.model.role import Role
 from playbook.model.team import Team
-from playbook.model.words import Evidence, EvidenceFile, Glossary, Inventory, Part, Point, Term
+from playbook.model.words import Evidence, EvidenceFile, Inventory, Part, Point
 from playbook.pages import pages
 from playbook.playbook import Playbook
 from playbook.view import View
@@ -165,7 +165,6 @@ def playbook(seed: int) -> Playbook:
         phases=Phases(sets=[maker.model(PhaseSet, id=ident) for ident in IDS]),
         evidence_file=EvidenceFile(evidence=[maker.model(Evidence, id=ident) for ident in IDS]),
         inventory=Inventory(title=maker.text(), parts=[part]),
-        glossary=Glossary(terms=[maker.model(Term, id=ident) for ident in IDS]),
         paths={(kind, ident): f"{kind}/{ident}.yml" for kind in KINDS for ident in IDS},
     )
 

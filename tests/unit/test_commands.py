@@ -17,11 +17,17 @@ from playbook.problems import catalogue
 from playbook.source import MAX_BYTES, read
 
 ROOT = Path(__file__).parents[2]
-GOOD = """terms:
+TERMS = """terms:
   - id: gmv
     term: {zh: 成交总额, en: Gross value}
     meaning: {zh: 合计。, en: The sum.}
 """
+REST = """id: sales
+title: {zh: 销售术语, en: Sales terms}
+summary: {zh: 和销售有关的词。, en: Words on sales.}
+order: 1
+"""
+GOOD = TERMS + REST
 
 
 @pytest.fixture
@@ -37,11 +43,11 @@ def check(data: Path, *options: str) -> int:
 def test_exit_codes(data: Path, tmp_path: Path) -> None:
     assert check(data) == 0
     assert check(tmp_path / "nowhere") == 2
-    glossary = data / "glossary.yml"
+    glossary = data / "glossary/sales.yml"
     glossary.write_text(GOOD.replace("The sum.", "TODO"), encoding="utf-8")
     assert check(data) == 0
     assert check(data, "--strict") == 1
-    glossary.write_text("terms: 1\n", encoding="utf-8")
+    glossary.write_text("terms: 1\n" + REST, encoding="utf-8")
     assert check(data) == 1
     with pytest.raises(SystemExit) as wrong_use:
         check(data, "--format", "xml")
@@ -49,25 +55,27 @@ def test_exit_codes(data: Path, tmp_path: Path) -> None:
 
 
 def test_json_and_github_formats(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (data / "glossary.yml").write_text("terms:\n  - id：gmv\n", encoding="utf-8")
+    (data / "glossary/sales.yml").write_text(GOOD.replace("id: gmv", "id：gmv"), encoding="utf-8")
     check(data, "--format", "json")
     problems = json.loads(capsys.readouterr().out)
     assert {"path", "line", "column", "code", "severity", "message", "hint"} == set(problems[0])
     assert (problems[0]["line"], problems[0]["code"]) == (2, "full-width-colon")
     check(data, "--format", "github")
     said = capsys.readouterr().out.splitlines()
-    start = "::error file=playbook_data/glossary.yml,line=2,col=7,title=full-width-colon::"
+    start = "::error file=playbook_data/glossary/sales.yml,line=2,col=7,title=full-width-colon::"
     assert any(line.startswith(start) and "%0A" in line for line in said)
 
 
 def test_the_folder_is_named_even_from_inside(
     data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (data / "glossary.yml").write_text("terms: 1\n", encoding="utf-8")
+    (data / "glossary/sales.yml").write_text("terms: 1\n" + REST, encoding="utf-8")
     for folder, name in ((data, "."), (data / "roles", "..")):
         monkeypatch.chdir(folder)
         assert check(Path(name)) == 1
-        assert capsys.readouterr().out.startswith("playbook_data/glossary.yml:1:8: [wrong-type]")
+        assert capsys.readouterr().out.startswith(
+            "playbook_data/glossary/sales.yml:1:8: [wrong-type]"
+        )
 
 
 SLIPS = {
@@ -85,7 +93,7 @@ SLIPS = {
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_fix_mends_slips(data: Path, slip: str, capsys: pytest.CaptureFixture[str]) -> None:
-    glossary = data / "glossary.yml"
+    glossary = data / "glossary/sales.yml"
     glossary.write_text(SLIPS[slip], encoding="utf-8")
     assert check(data) == 1
     assert check(data, "--fix", "--yes") == 0
@@ -95,21 +103,25 @@ def test_fix_mends_slips(data: Path, slip: str, capsys: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-16-le", "utf-8-sig"])
 def test_fix_mends_encodings(data: Path, encoding: str) -> None:
-    glossary = data / "glossary.yml"
+    glossary = data / "glossary/sales.yml"
     glossary.write_bytes(GOOD.replace("\n", "\r\n").encode(encoding))
     assert check(data, "--fix", "--yes") == 0
     assert glossary.read_bytes() == GOOD.replace("\n", "\r\n").encode()
 
 
 def test_fix_mends_gbk_that_is_valid_utf8(data: Path) -> None:
-    text = GOOD.replace("成交总额", "双十一").replace("合计。", "选品")
-    (data / "glossary.yml").write_bytes(text.encode("gbk"))
+    text = GOOD
+    for word in ("成交总额", "销售术语"):
+        text = text.replace(word, "双十一")
+    for word in ("合计。", "和销售有关的词。"):
+        text = text.replace(word, "选品")
+    (data / "glossary/sales.yml").write_bytes(text.encode("gbk"))
     assert check(data, "--fix", "--yes") == 0
-    assert (data / "glossary.yml").read_text(encoding="utf-8") == text
+    assert (data / "glossary/sales.yml").read_text(encoding="utf-8") == text
 
 
 def test_fix_asks_first(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    glossary = data / "glossary.yml"
+    glossary = data / "glossary/sales.yml"
     glossary.write_bytes(GOOD.encode("gbk"))
     for answer in ("n\n", ""):  # the second is nobody: a run without a terminal
         monkeypatch.setattr("sys.stdin", io.StringIO(answer))
@@ -120,7 +132,7 @@ def test_fix_asks_first(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_fix_keeps_its_talk_out_of_json(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (data / "glossary.yml").write_text(SLIPS["tab"], encoding="utf-8")
+    (data / "glossary/sales.yml").write_text(SLIPS["tab"], encoding="utf-8")
     assert check(data, "--fix", "--yes", "--format", "json") == 0
     said = capsys.readouterr()
     assert json.loads(said.out) == []
