@@ -25,7 +25,7 @@ from mkdocs.utils import get_relative_url, write_file
 from adapter.menus import Menus
 from adapter.record_page import RecordPage
 from adapter.serving import Printed, Serving
-from playbook import accent, bundle, offline, search
+from playbook import accent, bundle, offline, search, trim
 from playbook.exports import Remembered, exports
 from playbook.languages import Language
 from playbook.load import current, last_good
@@ -193,14 +193,13 @@ def _twins(page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what stands beside the pages, and list what to keep for reading offline."""
-    assets = Path(config.site_dir) / "assets"
-    bundle.scripts(assets / "scripts")
-    sheets = [*assets.glob("stylesheets/*.css"), *(assets / name for name in bundle.STYLES)]
-    bundle.styles(sheets, accent.stylesheet(book.team.accent), assets / "style.css")
+    site = Path(config.site_dir)
+    bundle.scripts(site / "assets" / "scripts")
+    bundle.styles(site / "assets", accent.stylesheet(book.team.accent), trim.classes(site))
     _write_beside(config)
-    search.index(Path(config.site_dir), book.languages)
+    search.index(site, book.languages)
     if not serving:
-        offline.write(Path(config.site_dir), book.languages)
+        offline.write(site, book.languages)
 
 
 def _write_beside(config: MkDocsConfig) -> None:

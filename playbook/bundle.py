@@ -8,13 +8,15 @@ needs; what several of them need is in `shared.js`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import rcssmin
 import rjsmin
+
+from playbook.trim import trimmed
 
 IMPORT = re.compile(r'import\{(?P<names>[^}]*)\}from"\./(?P<module>\w+)\.js";?\n?')
 LATER = re.compile(r'\bimport\("\./(?P<module>\w+)\.js"\)')
@@ -69,12 +71,18 @@ def scripts(folder: Path) -> None:
         (folder / f"{name}.js").write_text(code, encoding="utf-8")
 
 
-def styles(sheets: Sequence[Path], more: str, target: Path) -> None:
-    """Write `sheets` and the rules `more`, in order, into the one file `target`."""
-    texts = [path.read_text(encoding="utf-8") for path in sheets]
-    for path in sheets:
+def styles(assets: Path, more: str, used: Set[str]) -> None:
+    """Put one `style.css` in the place of the sheets in `assets`: of the borrowed ones in its
+    stylesheets/ what elements of the classes `used` need, then STYLES, then the rules `more`."""
+    borrowed = sorted(assets.glob("stylesheets/*.css"))
+    own = [assets / name for name in STYLES]
+    texts = [path.read_text(encoding="utf-8") for path in own] + [more]
+    theirs = "\n".join(path.read_text(encoding="utf-8") for path in borrowed)
+    for path in borrowed + own:
         path.unlink()
-    target.write_text("\n".join(map(rcssmin.cssmin, [*texts, more])), encoding="utf-8")
+    sheets = [trimmed(theirs, used, "".join(texts)), *texts]
+    style = "\n".join(map(rcssmin.cssmin, sheets))
+    (assets / "style.css").write_text(style, encoding="utf-8")
 
 
 def bundles(sources: Mapping[str, str]) -> dict[str, str]:
