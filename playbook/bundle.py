@@ -26,7 +26,7 @@ DECLARED = re.compile(
 MAIN = "site"
 """The module on every page: what it needs is in its file, wherever else it is needed."""
 SHARED = "shared"
-STYLES = ("icons.css", "playbook.css", "checklist.css", "newhire.css")
+STYLES = ("icons.css", "playbook.css", "tree.css", "checklist.css", "newhire.css")
 """What theme/assets/ adds to Material's stylesheet, in this order."""
 
 

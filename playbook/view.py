@@ -24,7 +24,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from playbook import charts, figures, live, newhire, raci, said
+from playbook import figures, live, newhire, raci, said, trees
 from playbook.explain import nearest
 from playbook.inline import MARKUP, plain, tokens
 from playbook.kinds import KINDS
@@ -90,9 +90,9 @@ class View:
             "figures": figures,
             "live": live,
             "newhire": newhire,
-            "charts": charts,
             "raci": raci,
             "said": said,
+            "trees": trees,
             "known_links": self.links,
         }
 

@@ -55,7 +55,7 @@ const reach = new ResizeObserver((entries) => {
     box.ariaLabel ??= headingBefore(box);
   }
 });
-for (const box of document.querySelectorAll(".pb-scroll, .pb-figure")) reach.observe(box);
+for (const box of document.querySelectorAll(".pb-scroll")) reach.observe(box);
 
 keepForReading();
 
