@@ -126,3 +126,13 @@ def stored(page: Page) -> dict[str, Any]:
         except ValueError:
             found[name] = value
     return found
+
+
+def exported(browser: Browser, site: Site) -> str:
+    """An export with one tick today and two yesterday."""
+    kept = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"price": {"at": 9}, "page": {"at": 9}}}}
+    with reading(browser, site, "zh/checklists/daily/", kept=kept) as seen:
+        box(seen.page, "price").check()
+        with seen.page.expect_download() as waiting:
+            tool(seen.page, "export")
+        return waiting.value.path().read_text(encoding="utf-8")

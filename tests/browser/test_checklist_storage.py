@@ -14,6 +14,7 @@ from lists import (
     PREFIX,
     SAID,
     box,
+    exported,
     notices,
     period,
     press,
@@ -119,42 +120,6 @@ def test_a_history_of_a_later_version_is_not_touched(
         )
         press(page, "import-replace", language)
         assert stored(page)["past:daily"] == later
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_an_import_names_lists_paths_and_what_is_gone(
-    browser: Browser, fixture_site: Site, language: str
-) -> None:
-    """Folded periods count too; where the titles cannot be had, ids stand in."""
-    past = {"v": 1, "sets": [["price"]], "log": {"2026-10-": "01:0,02:00"}}
-    kept = {
-        "past:daily": json.dumps(past),
-        "ticks:daily@2026-11-20": '{"v":2,"marks":{}}',
-        "ticks:onboarding-ops-day-1@always": '{"v":2,"marks":{}}',
-        "ticks:old-list@2026-W40": '{"v":2,"marks":{}}',
-    }
-    file = json.dumps({"format": "team-playbook-ticks", "v": 1, "site": PREFIX, "kept": kept})
-    names = {"zh": ["每日开店", "运营入职路径", "old-list（已移除）"],
-             "en": ["Daily opening", "Operations path", "old-list (removed)"]}  # fmt: skip
-    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
-        page = seen.page
-        tool(page, "import")
-        choose = page.get_by_label(SAID["import-file"][language])
-        choose.set_input_files(
-            {"name": "a.json", "mimeType": "application/json", "buffer": file.encode()}
-        )
-        rows = page.locator(".pb-dialog tbody th")
-        expect(rows).to_have_count(3)
-        found = set(rows.all_text_contents())
-        assert found == set(names[language]), found
-        expect(page.locator(".pb-dialog")).to_contain_text(
-            SAID["import-found"][language].format(lists=3, periods=5, fresh=5, both=0)
-        )
-        page.route("**/names.json", lambda route: route.abort("aborted"))
-        choose.set_input_files(
-            {"name": "b.json", "mimeType": "application/json", "buffer": file.encode()}
-        )
-        expect(page.locator(".pb-dialog tbody")).to_contain_text("onboarding-ops-day-1")
 
 
 def test_what_can_be_read_of_damaged_ticks_is_kept(browser: Browser, fixture_site: Site) -> None:
@@ -276,82 +241,3 @@ def test_an_item_that_was_removed_stays_in_history(
     with reading(browser, fixture_site, f"{language}/checklists/daily/", kept=kept) as seen:
         tool(seen.page, "history")
         expect(seen.page.locator(".pb-dialog")).to_contain_text(f"gone{SAID['gone'][language]}")
-
-
-def exported(browser: Browser, site: Site) -> str:
-    """An export with one tick today and two yesterday."""
-    kept = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"price": {"at": 9}, "page": {"at": 9}}}}
-    with reading(browser, site, "zh/checklists/daily/", kept=kept) as seen:
-        box(seen.page, "price").check()
-        with seen.page.expect_download() as waiting:
-            tool(seen.page, "export")
-        return waiting.value.path().read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("how", ["merge", "replace"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_an_export_can_be_looked_at_and_brought_in(
-    browser: Browser, fixture_site: Site, language: str, how: str
-) -> None:
-    file = exported(browser, fixture_site)
-    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
-        page = seen.page
-        page.clock.fast_forward("05:00")
-        box(page, "stock").check()
-        tool(page, "import")
-        choose = page.get_by_label(SAID["import-file"][language])
-        choose.set_input_files(
-            {"name": "a.json", "mimeType": "application/json", "buffer": file.encode()}
-        )
-        counts = {"lists": 1, "periods": 2, "fresh": 1, "both": 1}
-        expect(page.locator(".pb-dialog")).to_contain_text(
-            SAID["import-found"][language].format(**counts)
-        )
-        title = {"zh": "每日开店", "en": "Daily opening"}
-        cells = page.locator(".pb-dialog tbody tr").first.locator("th, td")
-        expect(cells).to_have_text([title[language], "2"])
-        expect(box(page, "price")).not_to_be_checked()
-        press(page, f"import-{how}", language)
-        expect(page.locator(".pb-dialog")).to_contain_text(SAID["import-done"][language])
-        marks = set(stored(page)[TODAY]["marks"])
-        assert marks == ({"price", "stock"} if how == "merge" else {"price"})
-        expect(box(page, "price")).to_be_checked()
-        press(page, "undo", language)
-        expect(box(page, "price")).not_to_be_checked()
-        expect(box(page, "stock")).to_be_checked()
-        assert set(stored(page)) == {TODAY}
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("no json", "import-bad"),
-        ("{}", "import-bad"),
-        ('{"format":"team-playbook-ticks","v":9,"kept":{}}', "import-future"),
-        ('{"format":"team-playbook-ticks","v":1,"kept":{"scheme":"x"}}', "import-bad"),
-        ('{"format":"team-playbook-ticks","v":1,"kept":{"ticks:daily@2026":"{"}}', "import-bad"),
-        (
-            '{"format":"team-playbook-ticks","v":1,"kept":{"ticks:a@b":"{\\"v\\":3}"}}',
-            "import-future",
-        ),
-        (
-            '{"format":"team-playbook-ticks","v":1,"kept":{"past:a":"{\\"v\\":3}"}}',
-            "import-future",
-        ),
-        ('{"format":"team-playbook-ticks","v":1,"kept":{"past:a":"{}"}}', "import-bad"),
-    ],
-)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_bad_file_changes_nothing(
-    browser: Browser, fixture_site: Site, language: str, text: str, said: str
-) -> None:
-    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
-        page = seen.page
-        box(page, "price").check()
-        before = stored(page)
-        tool(page, "import")
-        page.locator("input[type=file]").set_input_files(
-            {"name": "a.json", "mimeType": "application/json", "buffer": text.encode()}
-        )
-        expect(page.locator(".pb-dialog")).to_contain_text(SAID[said][language])
-        assert stored(page) == before
