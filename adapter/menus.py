@@ -27,12 +27,14 @@ class Menus:
 
     def __init__(self, book: Playbook, sections: Sequence[str], files: Mapping[str, File]) -> None:
         """`sections` is the order of mkdocs.yml; `files` holds all pages by their path."""
-        self.book, self.names, self.files = book, sections, files
+        self.book, self.files = book, files
+        self.names = [name for name in sections if not _is_beside(name, sections)]
+        self._places = {name: place for place, name in enumerate(sections)}
         self._shown: dict[str, Shown] = {}
         self._menus = {
             f"{language.code}/{name}": self._menu(language, name)
             for language in book.languages
-            for name in sections
+            for name in self.names
             if name.endswith("/")
         }
 
@@ -63,11 +65,13 @@ class Menus:
 
     def _menu(self, language: Language, name: str) -> list[Entry]:
         path = f"{language.code}/{name}"
-        prose = sorted(
-            (uri for uri, file in self.files.items() if _is_prose(uri, file, path)),
-            key=lambda uri: (not uri.endswith("/index.md"), uri),
-        )
-        return entries(self.book, name.rstrip("/"), prose, language.code)
+        prose = [uri for uri, file in self.files.items() if _is_prose(uri, file, path)]
+        return entries(self.book, name.rstrip("/"), sorted(prose, key=self._place), language.code)
+
+    def _place(self, uri: str) -> tuple[bool, int, str]:
+        """Where a prose page stands in its section: the index, what mkdocs.yml names, the rest."""
+        place = self._places.get(uri.partition("/")[2], len(self._places))
+        return not uri.endswith("/index.md"), place, uri
 
     def _show(self, path: str) -> Shown:
         """The same on every page, so told once."""
@@ -78,6 +82,12 @@ class Menus:
             shown = Shown(path, page.url, escape(str(short or title)), escape(title))
             self._shown[path] = shown
         return self._shown[path]
+
+
+def _is_beside(name: str, sections: Sequence[str]) -> bool:
+    """True if `name` is a page of a section of `sections`, and none of its own."""
+    folder, _, page = name.partition("/")
+    return bool(page) and f"{folder}/" in sections
 
 
 def _is_prose(uri: str, file: File, folder: str) -> bool:
