@@ -38,7 +38,7 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 CACHE = TEMPLATES.parent / ".cache" / "templates"
 """Where compiled templates are kept: compiling them takes a third of a small handbook's build."""
 PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
-"""The macros that are not one record: an overview or the plan."""
+"""The macros that are not one record: an overview or a part of the plan."""
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 

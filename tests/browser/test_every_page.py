@@ -23,6 +23,10 @@ KINDS = (
 PROSE = (
     "",
     "plan/",
+    "plan/structure/",
+    "plan/people/",
+    "plan/incentives/",
+    "plan/budget/",
     "about/",
     "about/sources/",
     "about/edit/",

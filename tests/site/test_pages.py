@@ -131,6 +131,20 @@ def test_the_sitemap_names_every_page_with_its_twin(fixture_site: Site) -> None:
             assert tags == {"zh-CN", "en"}, location
 
 
+def test_a_sections_pages_stand_in_the_order_of_mkdocs_yml(fixture_site: Site) -> None:
+    """By name, the plan would begin with its budget."""
+    names = ["", "structure/", "people/", "incentives/", "budget/", "build-the-team/"]
+    plan = [f"/en/plan/{name}" for name in names]
+    for here, following in zip(plan, plan[1:], strict=False):
+        text = (fixture_site.folder / here[1:] / "index.html").read_text(encoding="utf-8")
+        found = re.search(r'rel="next" href="([^"]+)"', text)
+        assert found and urljoin(here, found[1]) == following
+        for box, shown in (("pb-side", plan), ("pb-tabs", plan[:1])):
+            nav = text.partition(f'class="{box}"')[2].partition("</nav>")[0]
+            links = [urljoin(here, link) for link in re.findall('href="([^"]+)"', nav)]
+            assert [link for link in links if link.startswith(plan[0])] == shown
+
+
 def test_the_edit_link_opens_the_yaml_file(fixture_site: Site) -> None:
     page = Page(fixture_site.folder / "en" / "checklists" / "daily" / "index.html")
     edits = [link for link in page.links if "/edit/" in link]
