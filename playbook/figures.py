@@ -149,22 +149,23 @@ def target_sales(book: Playbook) -> int:
 
 
 def said_at(book: Playbook) -> dict[str, list[tuple[str, str]]]:
-    """For each point of the article, the records whose sources claim it."""
+    """For each point of the article, the records and chapters of the plan that claim it."""
     claims: dict[str, list[tuple[str, str]]] = {}
     for kind, records in book.records.items():
         for record in records.values():
-            for ident in dict.fromkeys(_claims(record)):
+            for ident in dict.fromkeys(ident for _, ident in _claims(record)):
                 claims.setdefault(ident, []).append((kind, record.id))
     if book.plan:
-        for ident in dict.fromkeys(_claims(book.plan)):
-            claims.setdefault(ident, []).append(("plan", ""))
+        for chapter, ident in dict.fromkeys(_claims(book.plan)):
+            claims.setdefault(ident, []).append(("plan", chapter))
     return claims
 
 
-def _claims(model: Model) -> list[str]:
+def _claims(model: Model) -> list[tuple[str, str]]:
+    """Each claim: the field it stands in, and the point."""
     return [
-        value
-        for _, marker, value in leaves(model)
+        (str(loc[0]), value)
+        for loc, marker, value in leaves(model)
         if getattr(marker, "kinds", None) == ("sources",)
     ]
 

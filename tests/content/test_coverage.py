@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
-from conftest import ROOT
+from conftest import ROOT, Site
+from selectolax.lexbor import LexborHTMLParser
 
 from playbook.figures import said_at
+from playbook.inline import plain
 from playbook.load import inspect
 from playbook.playbook import Playbook, references
 
@@ -19,6 +23,32 @@ def test_every_point_of_the_inventory_is_claimed(book: Playbook) -> None:
     assert book.inventory is not None
     claims = said_at(book)
     assert [point.id for point in book.inventory.points if point.id not in claims] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_sources_lead_to_the_page_of_the_plan_that_says_it(
+    book: Playbook, site: Site, language: str
+) -> None:
+    assert book.inventory is not None
+    sources = f"/{language}/about/sources/"
+    rows = {row.css("td")[0].text(): row for row in parsed(site, sources).css("tbody tr")}
+    claims = said_at(book)
+    for point in book.inventory.points:
+        for chapter in [ident for kind, ident in claims[point.id] if kind == "plan"]:
+            links = [a.attributes["href"] for a in rows[plain(point.gloss[language])].css("a")]
+            pages = [urljoin(sources, link or "") for link in links]
+            plan = [page for page in pages if page.startswith(f"/{language}/plan/")]
+            shown = "".join(parsed(site, page).text() for page in plan)
+            for entry in getattr(book.plan, chapter):
+                if point.id in entry.sources:
+                    said = entry.text if hasattr(entry, "text") else entry.note
+                    assert plain(said[language]) in shown, (point.id, plan)
+
+
+def parsed(site: Site, path: str) -> LexborHTMLParser:
+    """The page at `path`, without its anchor."""
+    file = site.folder / path.partition("#")[0].strip("/") / "index.html"
+    return LexborHTMLParser(file.read_bytes())
 
 
 @pytest.mark.parametrize("kind", ["metrics", "checklists", "roles"])
