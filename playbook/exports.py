@@ -23,11 +23,14 @@ def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
     `site_url` is the site's address, for links back to it; empty if it is not known.
     """
     address = site_url.rstrip("/") + "/" if site_url else ""
-    for language in (known.code for known in book.languages):
+    for language in (one.code for one in book.languages):
         feeds = Feeds(book, language, address)
         yield f"{language}/{said.FILE}", _json(said.words(language))
         yield f"{language}/duties.json", _json(live.known(book, language))
-        yield f"{language}/paths.json", _json(newhire.known(book, language))
+        known = newhire.known(book, language)
+        yield f"{language}/paths.json", _json(known)
+        for role in known["roles"]:
+            yield f"{language}/paths/{role}.json", _json(newhire.walked(book, role, language))
         yield f"{language}/feeds.ics", feeds.feed()
         for owner in owners(book):
             yield f"{language}/feeds/{owner}.ics", feeds.feed(owner)

@@ -71,19 +71,29 @@ def quizzes_about(book: Playbook, path: str) -> list[Quiz]:
 
 
 def known(book: Playbook, language: str) -> dict[str, Any]:
-    """What the dated path reckons with: paths, roles and what they study, and days off."""
+    """What every dated path reckons with: the roles that have one, by id, and days off."""
     calendar = live.working_days(book)
     years = book.holidays.years if calendar["rest"] and book.holidays else []
-    paths = [path for path in _paths(book) if path.anchor == "first-day"]
+    roles = (path.role for path in _dated(book) if path.role)
     return {
-        "paths": [_path(book, path, language) for path in paths],
-        "roles": {
-            path.role: plain(book.owners[path.role][language]) for path in paths if path.role
-        },
-        "study": {path.role: _study(book, path, language) for path in paths if path.role},
+        "roles": {role: plain(book.owners[role][language]) for role in roles},
         "calendar": calendar,
         "years": {str(year.year): year.expected for year in years},
     }
+
+
+def walked(book: Playbook, role: str, language: str) -> dict[str, Any]:
+    """What a new hire in `role` walks, everyone's path and the role's own, and what they study."""
+    paths = [path for path in _dated(book) if path.role in (None, role)]
+    *_, own = (path for path in paths if path.role)
+    return {
+        "paths": [_path(book, path, language) for path in paths],
+        "study": _study(book, own, language),
+    }
+
+
+def _dated(book: Playbook) -> list[Onboarding]:
+    return [path for path in _paths(book) if path.anchor == "first-day"]
 
 
 def _paths(book: Playbook) -> list[Onboarding]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from typing import cast
+
 from conftest import FIXTURE, Site
 
 from playbook.exports import exports
 from playbook.load import load
+from playbook.model.onboarding import Onboarding
+from playbook.playbook import Playbook
 from playbook.view import View
 
 ADDRESS = "https://example.org/sample/"
@@ -19,6 +24,7 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
         for name in [
             "duties.json",
             "paths.json",
+            "paths/ops.json",
             "words.json",
             "feeds.ics",
             "feeds/mgr.ics",
@@ -32,6 +38,34 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
     )
     for path, content in found.items():
         assert (fixture_site.folder / path).read_bytes() == content, path
+
+
+def test_the_file_of_dated_paths_holds_what_is_of_no_role() -> None:
+    found = dict(exports(load(FIXTURE / "playbook_data"), ADDRESS))
+    known = json.loads(found["en/paths.json"])
+    assert known.keys() == {"roles", "calendar", "years"}
+    assert known["roles"] == {"ops": "Operations"}
+    assert known["years"] == {"2026": False, "2027": True}
+
+
+def test_each_role_has_the_steps_of_everyone_and_its_own_and_no_others(book: Playbook) -> None:
+    found = dict(exports(book, ADDRESS))
+    walked = [path for path in book.each("onboarding") if cast(Onboarding, path).role]
+    assert len(walked) > 10
+    for language in ("zh", "en"):
+        files = {name for name in found if name.startswith(f"{language}/paths/")}
+        assert files == {f"{language}/paths/{cast(Onboarding, own).role}.json" for own in walked}
+        for own in cast(list[Onboarding], walked):
+            part = json.loads(found[f"{language}/paths/{own.role}.json"])
+            assert part.keys() == {"paths", "study"}
+            assert [path["id"] for path in part["paths"]] == ["common", own.id]
+            for path in part["paths"]:
+                record = cast(Onboarding, book.records["onboarding"][path["id"]])
+                steps = {step["id"]: step["text"] for step in path["steps"]}
+                assert sorted(steps) == sorted(step.id for step in record.steps), own.role
+                assert [gate["day"] for gate in path["gates"]] == [one.day for one in record.gates]
+            assert part["study"]["page"] == f"onboarding/{own.id}/#reading"
+            assert part["study"]["quizzes"][0][0] == f"quizzes/role-{own.role}/"
 
 
 def test_pages_lead_to_the_exports_of_their_list(fixture_site: Site) -> None:

@@ -5,9 +5,9 @@ import { ME, carried, concerns, followed, me, newId, save, unfollow } from "./hi
 import { keep, onOtherTab, recall } from "./memory.js";
 import { notices } from "./notice.js";
 import { refresh, reveal, stages } from "./pathboard.js";
-import { facts, summary } from "./pathhead.js";
+import { facts, outline, summary } from "./pathhead.js";
 import { openLink, openLog, printFirst, saveCalendar } from "./pathout.js";
-import { VIEWS, isDay, pathsOf, plan } from "./pathplan.js";
+import { VIEWS, isDay, plan } from "./pathplan.js";
 import { PathSheet } from "./pathsheet.js";
 import { periodOf, periodWords } from "./period.js";
 
@@ -18,10 +18,10 @@ const LOOK_AGAIN_MS = 15000;
 
 /**
  * @param {HTMLElement} root the element with data-path
- * @param {import("./pathplan.js").Known} known what the file it names holds
+ * @param {Awaited<ReturnType<typeof import("./pathdata.js").pathData>>} data
  */
-export function start(root, known) {
-  known.roles = Object.assign(Object.create(null), known.roles); // a link may name any role
+export function start(root, data) {
+  const { known } = data;
   const plain = /** @type {HTMLElement} */ (root.querySelector(".pb-path__plain"));
   const told = make("div", { "aria-live": "polite" });
   const notice = notices(told);
@@ -35,6 +35,8 @@ export function start(root, known) {
   if (!VIEWS[view]) view = "hire";
   /** @type {Shown | null} */
   let shown = null;
+  /** Every part that the view needs came or failed to. @type {Promise<unknown>} */
+  let settled = Promise.resolve();
   const page = { root: board, sheet: /** @type {any} */ (null), title: document.title, words: () => "", show: update, open: () => update() };
 
   plain.querySelector("p")?.remove(); // what to do without scripts
@@ -47,36 +49,59 @@ export function start(root, known) {
     return all.find((one) => one.id === recall("path-now")) ?? all[0];
   }
 
-  /** @param {Hire} hire @returns {Shown | null} null until role and first day are known */
-  function look(hire) {
-    if (!known.roles[hire.role] || !isDay(hire.first)) return null;
-    const sheet = new PathSheet(pathsOf(known, hire.role), `path:${hire.role}:${hire.first}`, hire.id);
-    return { hire, role: known.roles[hire.role], sheet, plan: reckon(hire, sheet) };
+  /** @returns {string[]} the roles that the view shows, whose parts did not come yet */
+  function lacking() {
+    const roles = (view === "hire" ? [me()] : followed()).map(({ role }) => role);
+    return [...new Set(roles)].filter((role) => known.roles[role] && !data.parts.has(role));
   }
 
-  /** @param {Hire} hire @param {PathSheet} sheet */
-  function reckon(hire, sheet) {
-    return plan(known, hire.role, hire.first, today, view, (key) => sheet.settled(key));
+  /** @param {Hire} hire */
+  function isDated(hire) {
+    return Boolean(known.roles[hire.role]) && isDay(hire.first);
+  }
+
+  /** @param {Hire} hire @returns {Shown | null} null until role and first day are known, and the role's part is there */
+  function look(hire) {
+    const part = data.parts.get(hire.role);
+    if (!part || !isDated(hire)) return null;
+    const sheet = new PathSheet(part.paths, `path:${hire.role}:${hire.first}`, hire.id);
+    return { hire, role: known.roles[hire.role], part, sheet, plan: reckon(hire, part, sheet) };
+  }
+
+  /** @param {Hire} hire @param {import("./pathdata.js").Part} part @param {PathSheet} sheet */
+  function reckon(hire, part, sheet) {
+    return plan(part.paths, known.calendar, hire.first, today, view, (key) => sheet.settled(key));
   }
 
   /** Someone else, another role, day or view: build it all again. */
   function build() {
     const hire = current();
-    shown = hire ? look(hire) : null;
-    page.sheet = shown?.sheet;
+    settled = Promise.all(lacking().map((role) => data.fetch(role).then(() => (shown ? update() : show()))));
     looks.replaceChildren(make("span", {}, say("path-view")), ...Object.keys(VIEWS).map(choice));
     bar.replaceChildren(...(hire ? fields(hire) : []));
     people.hidden = view === "hire";
-    plain.hidden = Boolean(shown);
-    root.classList.toggle("pb-path--dated", Boolean(shown));
+    show();
+  }
+
+  /** The path of whoever is looked at, or room for it while its role's part is on its way. */
+  function show() {
+    const hire = current();
+    const waits = Boolean(hire && isDated(hire) && data.asked.has(hire.role));
+    shown = hire ? look(hire) : null;
+    page.sheet = shown?.sheet;
+    plain.hidden = waits || Boolean(shown);
+    root.classList.toggle("pb-path--dated", plain.hidden);
+    root.ariaBusy = `${waits}`;
     head.hidden = board.hidden = !shown;
     board.replaceChildren(...(shown ? stages(shown, today, drawer) : []));
     update();
   }
 
   function update() {
+    const failed = lacking().some((role) => !data.asked.has(role));
+    notice("part", failed ? say("path-failed") : "", button(say("try-again"), () => (build(), arrive())));
     if (shown) {
-      shown.plan = reckon(shown.hire, shown.sheet);
+      shown.plan = reckon(shown.hire, shown.part, shown.sheet);
       refresh(board, shown);
       head.replaceChildren(...summary(shown, known, today), tools(shown));
       notice.trouble(undefined, "");
@@ -109,7 +134,7 @@ export function start(root, known) {
     };
     role.addEventListener("change", change);
     first.addEventListener("change", change);
-    const ask = shown ? [] : [make("p", { class: "pb-path__ask" }, say("path-ask"))];
+    const ask = isDated(hire) ? [] : [make("p", { class: "pb-path__ask" }, say("path-ask"))];
     return [make("label", {}, say("path-role"), role), make("label", {}, say("path-first"), first), ...ask];
   }
 
@@ -127,10 +152,15 @@ export function start(root, known) {
       const one = hire.id === shown?.hire.id ? shown : look(hire);
       const choose = () => (keep("path-now", hire.id), build());
       const card = { type: "button", class: "pb-card", "aria-current": hire.id === current()?.id && "true", click: choose };
-      return make("li", {}, make("button", card, make("strong", {}, hire.name), ...(one ? facts(one, today) : [say("path-role-choose")])));
+      return make("li", {}, make("button", card, make("strong", {}, hire.name), ...(one ? facts(one, today) : unreckoned(hire))));
     });
     const list = all.length ? make("ul", { class: "pb-path__cards", "aria-label": say("hire-list") }, ...cards) : make("p", { class: "pb-muted" }, say("hire-none"));
     return [list, people.querySelector("details") ?? form()];
+  }
+
+  /** @param {Hire} hire */
+  function unreckoned(hire) {
+    return isDated(hire) ? outline(hire, known.roles[hire.role], today) : [say("path-role-choose")];
   }
 
   function form() {
@@ -194,15 +224,15 @@ export function start(root, known) {
       keep("path-now", found.period);
       if (view === "hire") keep("path-view", (view = "manager"));
       build();
+      await settled;
     }
     if (shown) part.receive(/** @type {any} */ (page), notice, () => update());
   }
 
   function arrive() {
     if (location.hash.startsWith("#share=")) return receive();
-    reveal(location.hash.slice(1))?.scrollIntoView();
     const found = carried(location.hash);
-    if (!found || !known.roles[found.role]) return;
+    if (!found || !known.roles[found.role]) return settled.then(() => reveal(location.hash.slice(1))?.scrollIntoView());
     const before = me();
     save({ ...before, ...found });
     view = "hire";

@@ -9,7 +9,7 @@ import { dayNumber, doubtful } from "./pathplan.js";
 /** @typedef {import("./hires.js").Hire} Hire */
 /** @typedef {import("./pathout.js").Shown} Shown */
 /** @typedef {import("./pathplan.js").Dated} Dated */
-/** @typedef {import("./pathplan.js").Known} Known */
+/** @typedef {import("./pathdata.js").Known} Known */
 
 const MANY = 5;
 const FEW = 3;
@@ -23,6 +23,12 @@ export function facts({ hire, role, sheet, plan: { steps, late, today: due, gate
     make("span", { class: late.length ? "pb-path__bad" : "" }, say("hire-card", { late: late.length, today: due.length })),
     ...(gate ? [make("span", {}, gateWords(gate))] : []),
   ];
+}
+
+/** The same of a role whose part is not there, in the same room. @param {Hire} hire @param {string} role @param {string} today */
+export function outline(hire, role, today) {
+  const line = () => make("span", {}, "\u00a0");
+  return [make("span", {}, `${role} · ${when(hire, today)}`), make("progress", { value: 0, "aria-hidden": "true" }), line(), line()];
 }
 
 /** @param {Shown} one @param {Known} known @param {string} today */
@@ -49,7 +55,7 @@ export function summary(one, known, today) {
     ...agenda(say("path-today"), due, "pb-path__today", doer, due.length),
     ...agenda(say("path-next"), next, "pb-path__next", day, FEW),
     ...(gate ? [make("p", { class: "pb-path__gate" }, jumpToGate(gate))] : []),
-    ...study(known, hire.role),
+    ...study(one.part),
     ...doubts.map((text) => make("p", { class: "pb-small" }, text)),
   ];
 }
@@ -60,9 +66,8 @@ function when({ first }, today) {
   return day > 0 ? say("path-day", { count: day }) : say("path-day-before", { count: 1 - day });
 }
 
-/** What to read, and to check oneself with. @param {Known} known @param {string} role */
-function study(known, role) {
-  const { page, count, minutes, quizzes } = known.study[role];
+/** What to read, and to check oneself with. @param {import("./pathdata.js").Part} part */
+function study({ study: { page, count, minutes, quizzes } }) {
   const links = [[page, say("path-reading", { count, minutes })], ...quizzes].map(([path, text]) => make("a", { href: address(path) }, text));
   return [make("p", { class: "pb-path__study" }, ...links.flatMap((link, at) => (at ? [" · ", link] : [link])))];
 }

@@ -8,8 +8,8 @@ import { markWords } from "./markwords.js";
 import { dateOf, dayWords, periodWords, weekday } from "./period.js";
 
 /**
- * @typedef {{hire: import("./hires.js").Hire, role: string, plan: import("./pathplan.js").Plan,
- *   sheet: import("./pathsheet.js").PathSheet}} Shown one person's path as it is shown
+ * @typedef {{hire: import("./hires.js").Hire, role: string, part: import("./pathdata.js").Part,
+ *   plan: import("./pathplan.js").Plan, sheet: import("./pathsheet.js").PathSheet}} Shown one person's path as it is shown
  */
 
 const MANY_STEPS = 5;

@@ -8,9 +8,7 @@ import { due } from "./workdays.js";
  *   page: [string, string] | null, after: string[], stage: string, label: string}} Step
  * @typedef {{day: number, evidence: string[], talk: string[]}} Gate
  * @typedef {{id: string, role: string | null, steps: Step[], gates: Gate[]}} Path
- * @typedef {{page: string, count: number, minutes: number, quizzes: [string, string][]}} Study
- * @typedef {{paths: Path[], roles: Record<string, string>, study: Record<string, Study>,
- *   calendar: import("./workdays.js").Calendar, years: Record<string, boolean>}} Known
+ * @typedef {import("./workdays.js").Calendar} Calendar
  * @typedef {Step & {key: string, path: string, on: string, waits: string[]}} Dated `on` is its date, as 2027-03-01
  * @typedef {Gate & {on: string}} DatedGate
  * @typedef {{everyone: Dated[], steps: Dated[], shared: boolean, gates: DatedGate[], gate: DatedGate | undefined, late: Dated[], today: Dated[], next: Dated[]}} Plan
@@ -35,27 +33,19 @@ export function isDay(text) {
 }
 
 /**
- * @param {Known} known
- * @param {string} role
- */
-export function pathsOf({ paths }, role) {
-  return paths.filter((path) => !path.role || path.role === role);
-}
-
-/**
- * Every step of `role` with its date, the earliest first.
- * @param {Known} known
- * @param {string} role
+ * Every step with its date, the earliest first.
+ * @param {Path[]} paths those that one person walks
+ * @param {Calendar} calendar
  * @param {string} first
  * @returns {Dated[]}
  */
-export function dated(known, role, first) {
-  const found = pathsOf(known, role).flatMap((path) =>
+export function dated(paths, calendar, first) {
+  const found = paths.flatMap((path) =>
     path.steps.map((step) => ({
       ...step,
       key: `${path.id}-${step.id}`,
       path: path.id,
-      on: periodOf("day", due(dateOf(first), step.day, step.work ? known.calendar : null)),
+      on: periodOf("day", due(dateOf(first), step.day, step.work ? calendar : null)),
       waits: step.after.map((id) => `${path.id}-${id}`),
     })),
   );
@@ -63,22 +53,22 @@ export function dated(known, role, first) {
 }
 
 /**
- * The gates of `role`, those of the common path and of its own put together. People meet at a gate,
- * so one that falls on a day off is on the next working day.
- * @param {Known} known
- * @param {string} role
+ * The gates of all paths put together. People meet at a gate, so one that falls on a day off is on
+ * the next working day.
+ * @param {Path[]} paths those that one person walks
+ * @param {Calendar} calendar
  * @param {string} first
  * @returns {DatedGate[]}
  */
-export function gatesOf(known, role, first) {
-  const all = pathsOf(known, role).flatMap((path) => path.gates);
+export function gatesOf(paths, calendar, first) {
+  const all = paths.flatMap((path) => path.gates);
   return [...new Set(all.map((gate) => gate.day))]
     .sort((a, b) => a - b)
     .map((day) => {
       const same = all.filter((gate) => gate.day === day);
       return {
         day,
-        on: periodOf("day", due(due(dateOf(first), day, null), 1, day > 1 ? known.calendar : null)),
+        on: periodOf("day", due(due(dateOf(first), day, null), 1, day > 1 ? calendar : null)),
         evidence: same.flatMap((gate) => gate.evidence),
         talk: same.flatMap((gate) => gate.talk),
       };
@@ -86,18 +76,18 @@ export function gatesOf(known, role, first) {
 }
 
 /**
- * @param {Known} known
- * @param {string} role
+ * @param {Path[]} paths those that one person walks
+ * @param {Calendar} calendar
  * @param {string} first
  * @param {string} today
  * @param {string} view one of VIEWS
  * @param {(key: string) => boolean} settled
  * @returns {Plan} `steps` are those of the view, `shared` if not all are one's own, `gate` is the next one, `next` is open and due later
  */
-export function plan(known, role, first, today, view, settled) {
-  const everyone = dated(known, role, first);
+export function plan(paths, calendar, first, today, view, settled) {
+  const everyone = dated(paths, calendar, first);
   const steps = everyone.filter((step) => VIEWS[view].includes(step.who));
-  const gates = gatesOf(known, role, first);
+  const gates = gatesOf(paths, calendar, first);
   const open = steps.filter((step) => !settled(step.key));
   return {
     everyone,
@@ -122,7 +112,7 @@ export function dayNumber(first, today) {
 
 /**
  * Years whose working days are not certain.
- * @param {Known} known
+ * @param {import("./pathdata.js").Known} known
  * @param {Dated[]} steps
  */
 export function doubtful({ years }, steps) {

@@ -1,7 +1,8 @@
 // On every page: light and dark, the remembered language, and what is loaded only when needed.
 
-import { keep } from "./memory.js";
+import { keep, recall } from "./memory.js";
 import { keepForReading } from "./offline.js";
+import { pathData } from "./pathdata.js";
 
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
@@ -32,9 +33,9 @@ for (const countdown of document.querySelectorAll("[data-countdown]")) {
   import("./countdown.js").then(({ start }) => start(/** @type {HTMLElement} */ (countdown)));
 }
 for (const path of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-path]"))) {
-  const known = fetch(path.dataset.known ?? "").then((answer) => answer.json());
+  const data = pathData(path.dataset.known ?? "", recall("role") ?? "");
   // Without its data the page says what it says without scripts.
-  Promise.all([import("./path.js"), known]).then(
+  Promise.all([import("./path.js"), data]).then(
     ([{ start }, found]) => start(path, found),
     () => path.removeAttribute("data-path"),
   );

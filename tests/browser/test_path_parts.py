@@ -1,0 +1,241 @@
+"""What is of one role is fetched when it is needed; the reader is told when it does not come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import Site
+from lists import reading
+from paths import box, cards, first, follow, press, role, start_on, unfold, zh
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+from watch import Watched
+
+MINE = "zh/onboarding/mine/"
+HANDBOOK = "team-playbook"
+STARTED = {"role": "cs", "started": "2026-11-23"}
+FOLLOWED = {
+    "path-view": "manager",
+    "hire:hire-a": {"name": "李娜", "role": "cs", "first": "2026-11-23"},
+    "hire:hire-b": {"name": "王伟", "role": "ops", "first": "2026-12-01"},
+}
+SHIFTS = """window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts.push(one.value);
+}).observe({ type: "layout-shift", buffered: true });"""
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+class Held:
+    """The parts that a test holds back: each waits until it is let go or cut off."""
+
+    def __init__(self, page: Page) -> None:
+        self.waiting: dict[str, Route] = {}
+        page.route("**/paths/*.json", self._hold)
+
+    def _hold(self, route: Route) -> None:
+        self.waiting[part(route.request.url)] = route
+
+    def take(self, page: Page, name: str) -> Route:
+        """The request for a part, as soon as it is there."""
+        for _ in range(100):
+            if name in self.waiting:
+                return self.waiting.pop(name)
+            page.wait_for_timeout(50)
+        raise AssertionError(f"{name} was not asked for, only {list(self.waiting)}")
+
+
+def part(address: str) -> str:
+    """The role whose part is at an address."""
+    return address.rpartition("/")[2].removesuffix(".json")
+
+
+def fetched(seen: Watched) -> list[str]:
+    """The roles whose parts were asked for, in this order."""
+    return [part(url) for url in seen.requests if "/paths/" in url]
+
+
+def steps(page: Page, role: str) -> Locator:
+    """The rows of a role's own path."""
+    return page.locator(f"[id^=step-{role}-]")
+
+
+def forgive(seen: Watched) -> None:
+    """A part of ops that the test kept away is no fault of the page."""
+    ours = ("ops.json", "Failed to load resource")
+    seen.faults[:] = [fault for fault in seen.faults if not any(one in fault for one in ours)]
+
+
+def opened(browser: Browser, site: Site, **kept: Any) -> Any:
+    """The dated path of this handbook, whose roles are many."""
+    return reading(browser, site, MINE, kept=kept, prefix=HANDBOOK)
+
+
+def test_only_the_part_of_the_chosen_role_is_fetched(browser: Browser, site: Site) -> None:
+    with opened(browser, site) as seen:
+        page = seen.page
+        expect(page.locator(".pb-path__ask")).to_be_visible()
+        assert fetched(seen) == []
+        role(page).select_option("cs")
+        start_on(page, "2026-11-23")
+        unfold(page)
+        assert fetched(seen) == ["cs"]
+        role(page).select_option("ops")
+        expect(steps(page, "ops").first).to_be_attached()
+        role(page).select_option("cs")
+        expect(steps(page, "cs").first).to_be_attached()
+        expect(steps(page, "ops")).to_have_count(0)
+        assert fetched(seen) == ["cs", "ops"], "what came is kept"
+        page.reload()
+        unfold(page)
+        assert fetched(seen) == ["cs", "ops", "cs"]
+
+
+def test_following_a_hire_of_another_role_fetches_its_part(browser: Browser, site: Site) -> None:
+    with opened(browser, site, **STARTED) as seen:
+        page = seen.page
+        unfold(page)
+        press(page, "view-manager")
+        assert fetched(seen) == ["cs"]
+        follow(page, "王伟", "ops", "2026-12-01")
+        expect(steps(page, "ops").first).to_be_attached()
+        assert fetched(seen) == ["cs", "ops"]
+        follow(page, "李娜", "cs", "2026-11-23")
+        expect(steps(page, "cs").first).to_be_attached()
+        assert fetched(seen) == ["cs", "ops"]
+
+
+def test_a_link_that_names_a_role_fetches_its_part(browser: Browser, site: Site) -> None:
+    link = f"{MINE}#role=ops&first=2026-11-23"
+    with reading(browser, site, link, prefix=HANDBOOK) as seen:
+        unfold(seen.page)
+        expect(steps(seen.page, "ops").first).to_be_attached()
+        assert fetched(seen) == ["ops"]
+    with reading(browser, site, f"{MINE}#role=constructor&first=2026-11-23") as seen:
+        expect(seen.page.locator(".pb-path__ask")).to_be_visible()
+        assert fetched(seen) == []
+
+
+def test_a_late_answer_does_not_stand_in_for_a_later_choice(browser: Browser, site: Site) -> None:
+    with opened(browser, site, started="2026-11-23") as seen:
+        page = seen.page
+        expect(page.locator(".pb-path__ask")).to_be_visible()
+        held = Held(page)
+        role(page).select_option("cs")
+        earlier = held.take(page, "cs")
+        role(page).select_option("ops")
+        held.take(page, "ops").continue_()
+        unfold(page)
+        with page.expect_response("**/paths/cs.json"):
+            earlier.continue_()
+        page.evaluate(SETTLED)
+        expect(role(page)).to_have_value("ops")
+        expect(steps(page, "ops").first).to_be_attached()
+        expect(steps(page, "cs")).to_have_count(0)
+
+        role(page).select_option("data")
+        earlier = held.take(page, "data")
+        role(page).select_option("host")
+        later = held.take(page, "host")
+        with page.expect_response("**/paths/data.json"):
+            earlier.continue_()
+        page.evaluate(SETTLED)
+        expect(page.locator(".pb-path__who")).to_be_hidden()
+        later.continue_()
+        expect(steps(page, "host").first).to_be_attached()
+        expect(steps(page, "data")).to_have_count(0)
+
+
+def test_what_is_typed_meanwhile_stays(browser: Browser, site: Site) -> None:
+    with opened(browser, site) as seen:
+        page = seen.page
+        expect(page.locator(".pb-path__ask")).to_be_visible()
+        held = Held(page)
+        role(page).select_option("cs")
+        first(page).focus()
+        with page.expect_response("**/paths/cs.json"):
+            held.take(page, "cs").continue_()
+        page.evaluate(SETTLED)
+        expect(first(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("again", ["button", "choice"])
+def test_a_part_that_does_not_come_is_told_and_asked_for_again(
+    browser: Browser, site: Site, again: str
+) -> None:
+    with opened(browser, site, **STARTED) as seen:
+        page = seen.page
+        unfold(page)
+        box(page, "cs-service-red-lines").check()
+        page.route("**/paths/ops.json", lambda route: route.abort())
+        role(page).select_option("ops")
+        told = page.locator(".pb-notice", has_text=zh("path-failed"))
+        expect(told).to_be_visible()
+        expect(page.locator(".pb-path__plain")).to_be_visible()
+        expect(role(page)).to_have_value("ops")
+
+        # What is there already still opens, as it was.
+        role(page).select_option("cs")
+        expect(box(page, "cs-service-red-lines")).to_be_checked()
+        expect(told).to_have_count(0)
+
+        role(page).select_option("ops")
+        expect(told).to_be_visible()
+        page.unroute("**/paths/ops.json")
+        if again == "button":
+            told.get_by_role("button", name=zh("try-again")).click()
+        else:
+            role(page).select_option("cs")
+            role(page).select_option("ops")
+        expect(steps(page, "ops").first).to_be_attached()
+        expect(told).to_have_count(0)
+        assert fetched(seen) == ["cs", "ops", "ops", "ops"]
+        forgive(seen)
+
+
+def test_one_hire_without_a_part_leaves_the_others(browser: Browser, site: Site) -> None:
+    with opened(browser, site, **FOLLOWED) as seen:
+        page = seen.page
+        unfold(page)
+        page.route("**/paths/ops.json", lambda route: route.fulfill(status=503, body="{}"))
+        page.reload()
+        told = page.locator(".pb-notice", has_text=zh("path-failed"))
+        expect(told).to_be_visible()
+        expect(page.locator(".pb-path__who")).to_contain_text("李娜")
+        expect(cards(page).filter(has_text="李娜")).to_contain_text(zh("gate-7"))
+        expect(cards(page).filter(has_text="王伟")).to_contain_text(zh("path-day-before", count=7))
+        page.unroute("**/paths/ops.json")
+        cards(page).filter(has_text="王伟").click()
+        expect(steps(page, "ops").first).to_be_attached()
+        expect(told).to_have_count(0)
+        forgive(seen)
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_nothing_moves_when_a_part_comes(browser: Browser, site: Site, width: int) -> None:
+    """Neither the choice above the path nor the foot below it, however late the part is."""
+    with reading(
+        browser, site, MINE, kept=FOLLOWED, prefix=HANDBOOK, script=SHIFTS, width=width
+    ) as seen:
+        page = seen.page
+        unfold(page)
+        page.evaluate("scrollTo(0, 0)")
+        held = Held(page)
+        press(page, "view-hire")
+        start_on(page, "2026-11-23")
+        role(page).select_option("data")
+        late = held.take(page, "data")
+        page.clock.run_for(1000)
+        page.wait_for_timeout(700)
+        page.evaluate("window.shifts = []")
+        late.continue_()
+        unfold(page)
+        page.evaluate(SETTLED)
+        press(page, "view-manager")
+        follow(page, "赵敏", "host", "2026-11-24")
+        late = held.take(page, "host")
+        page.wait_for_timeout(700)
+        late.continue_()
+        expect(cards(page).filter(has_text="赵敏")).to_contain_text(zh("path-day", count=1))
+        page.wait_for_timeout(700)
+        assert page.evaluate("window.shifts") == []
