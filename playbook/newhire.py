@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from playbook import live
-from playbook.figures import checklists_of, day_words, stages
+from playbook.figures import checklists_of, stages
 from playbook.inline import plain
 from playbook.model.base import Record
 from playbook.model.onboarding import Onboarding
@@ -116,7 +116,6 @@ def _path(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
                 "page": [step.page, _title(book, step.page, language)] if step.page else None,
                 "after": step.after,
                 "stage": stage.name,
-                "label": day_words(step, path, language),
             }
             for stage in stages(path)
             for step in stage.steps

@@ -5,7 +5,7 @@ import { due } from "./workdays.js";
 
 /**
  * @typedef {{id: string, aliases: string[], day: number, work: boolean, who: string, text: string, done: string,
- *   page: [string, string] | null, after: string[], stage: string, label: string}} Step
+ *   page: [string, string] | null, after: string[], stage: string}} Step
  * @typedef {{day: number, evidence: string[], talk: string[]}} Gate
  * @typedef {{id: string, role: string | null, steps: Step[], gates: Gate[]}} Path
  * @typedef {import("./workdays.js").Calendar} Calendar
