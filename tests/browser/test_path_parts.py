@@ -219,23 +219,50 @@ def test_nothing_moves_when_a_part_comes(browser: Browser, site: Site, width: in
     ) as seen:
         page = seen.page
         unfold(page)
-        page.evaluate("scrollTo(0, 0)")
         held = Held(page)
         press(page, "view-hire")
         start_on(page, "2026-11-23")
         role(page).select_option("data")
-        late = held.take(page, "data")
-        page.clock.run_for(1000)
-        page.wait_for_timeout(700)
-        page.evaluate("window.shifts = []")
-        late.continue_()
-        unfold(page)
-        page.evaluate(SETTLED)
+        assert shifts_when(page, held.take(page, "data"), page.locator(".pb-path__who")) == []
         press(page, "view-manager")
         follow(page, "赵敏", "host", "2026-11-24")
-        late = held.take(page, "host")
-        page.wait_for_timeout(700)
-        late.continue_()
-        expect(cards(page).filter(has_text="赵敏")).to_contain_text(zh("path-day", count=1))
-        page.wait_for_timeout(700)
+        reckoned = cards(page).filter(has_text="赵敏").get_by_text(zh("gate-1"))
+        assert shifts_when(page, held.take(page, "host"), reckoned) == []
+
+
+def shifts_when(page: Page, late: Route, shown: Locator) -> list[float]:
+    """How far things move when a part comes, long after what the reader did, and is shown."""
+    page.wait_for_timeout(700)
+    page.evaluate("window.shifts = []")
+    late.continue_()
+    expect(shown).to_be_visible()
+    page.wait_for_timeout(300)
+    found: list[float] = page.evaluate("window.shifts")
+    return found
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize(
+    ("kept", "parts"),
+    [({}, []), (STARTED, ["cs"]), (FOLLOWED, ["cs", "ops"])],
+    ids=["nobody", "hire", "manager"],
+)
+def test_nothing_moves_when_a_reader_comes_back(
+    browser: Browser, site: Site, kept: dict[str, Any], parts: list[str], width: int
+) -> None:
+    with reading(
+        browser, site, "en/onboarding/mine/", kept=kept, prefix=HANDBOOK, width=width
+    ) as seen:
+        page = seen.page
+        path = page.locator(".pb-path__who" if kept else ".pb-path__ask")
+        expect(path).to_be_visible()
+        page.add_init_script(SHIFTS)
+        held = Held(page)
+        page.reload()
+        for name in parts:
+            late = held.take(page, name)
+            page.wait_for_timeout(300)
+            late.continue_()
+        expect(path).to_be_visible()
+        page.wait_for_timeout(300)
         assert page.evaluate("window.shifts") == []

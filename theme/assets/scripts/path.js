@@ -90,7 +90,8 @@ export function start(root, data) {
     shown = hire ? look(hire) : null;
     page.sheet = shown?.sheet;
     plain.hidden = waits || Boolean(shown);
-    root.classList.toggle("pb-path--dated", plain.hidden);
+    document.documentElement.classList.toggle("pb-dated", plain.hidden);
+    keep("path-dated", plain.hidden ? "yes" : "no"); // scheme.js starts the next visit with it
     root.ariaBusy = `${waits}`;
     head.hidden = board.hidden = !shown;
     board.replaceChildren(...(shown ? stages(shown, today, drawer) : []));
