@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Site
+from paths import role, start_on, unfold
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from playbook import offline
@@ -54,6 +55,16 @@ def test_read_search_and_tick_without_network(phone: BrowserContext, fixture_sit
     page.keyboard.press("/")
     page.get_by_role("dialog").get_by_role("searchbox").fill("目标")
     expect(page.locator(".pb-search__results a").filter(has_text="明确目标").first).to_be_visible()
+
+
+def test_a_path_is_dated_without_network(phone: BrowserContext, fixture_site: Site) -> None:
+    page = first_visit(phone, fixture_site)
+    phone.set_offline(True)
+    page.goto(f"{fixture_site.address}/zh/onboarding/mine/")
+    role(page).select_option("ops")
+    start_on(page, "2027-02-01")
+    unfold(page)
+    expect(page.locator("#step-ops-open")).to_contain_text("跟着做一次开店检查")
 
 
 def test_it_can_be_turned_off(phone: BrowserContext, fixture_site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -27,17 +28,17 @@ SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimat
 
 
 class Held:
-    """The parts that a test holds back: each waits until it is let go or cut off."""
+    """The parts, or other files, that a test holds back: each waits until it is let go."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, files: str = "**/paths/*.json") -> None:
         self.waiting: dict[str, Route] = {}
-        page.route("**/paths/*.json", self._hold)
+        page.route(files, self._hold)
 
     def _hold(self, route: Route) -> None:
-        self.waiting[part(route.request.url)] = route
+        self.waiting[name_of(route.request.url)] = route
 
     def take(self, page: Page, name: str) -> Route:
-        """The request for a part, as soon as it is there."""
+        """The request for a file, as soon as it is there."""
         for _ in range(100):
             if name in self.waiting:
                 return self.waiting.pop(name)
@@ -45,14 +46,14 @@ class Held:
         raise AssertionError(f"{name} was not asked for, only {list(self.waiting)}")
 
 
-def part(address: str) -> str:
-    """The role whose part is at an address."""
-    return address.rpartition("/")[2].removesuffix(".json")
+def name_of(address: str) -> str:
+    """The file at an address without its ending: the role whose part it is."""
+    return PurePosixPath(address).stem
 
 
 def fetched(seen: Watched) -> list[str]:
     """The roles whose parts were asked for, in this order."""
-    return [part(url) for url in seen.requests if "/paths/" in url]
+    return [name_of(url) for url in seen.requests if "/paths/" in url]
 
 
 def steps(page: Page, role: str) -> Locator:
@@ -114,6 +115,28 @@ def test_a_link_that_names_a_role_fetches_its_part(browser: Browser, site: Site)
     with reading(browser, site, f"{MINE}#role=constructor&first=2026-11-23") as seen:
         expect(seen.page.locator(".pb-path__ask")).to_be_visible()
         assert fetched(seen) == []
+
+
+def test_ones_own_part_does_not_wait_for_the_scripts(browser: Browser, site: Site) -> None:
+    with opened(browser, site, **STARTED) as seen:
+        page = seen.page
+        unfold(page)
+        held = Held(page, "**/scripts/path.js")
+        with page.expect_response("**/paths/cs.json"):
+            page.reload(wait_until="commit")
+        held.take(page, "path").continue_()
+        unfold(page)
+        assert fetched(seen) == ["cs", "cs"]
+
+
+def test_whoever_follows_others_fetches_their_parts_only(browser: Browser, site: Site) -> None:
+    with opened(browser, site, role="mgr", **FOLLOWED) as seen:
+        expect(cards(seen.page)).to_have_count(2)
+        unfold(seen.page)
+        assert sorted(fetched(seen)) == ["cs", "ops"]
+        press(seen.page, "view-hire")
+        expect(seen.page.locator(".pb-path__ask")).to_be_visible()
+        assert sorted(fetched(seen)) == ["cs", "mgr", "ops"]
 
 
 def test_a_late_answer_does_not_stand_in_for_a_later_choice(browser: Browser, site: Site) -> None:

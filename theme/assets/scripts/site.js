@@ -33,7 +33,8 @@ for (const countdown of document.querySelectorAll("[data-countdown]")) {
   import("./countdown.js").then(({ start }) => start(/** @type {HTMLElement} */ (countdown)));
 }
 for (const path of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-path]"))) {
-  const data = pathData(path.dataset.known ?? "", recall("role") ?? "");
+  const own = (recall("path-view") ?? "hire") === "hire" ? recall("role") : "";
+  const data = pathData(path.dataset.known ?? "", own ?? "");
   // Without its data the page says what it says without scripts.
   Promise.all([import("./path.js"), data]).then(
     ([{ start }, found]) => start(path, found),
