@@ -20,6 +20,7 @@ FOLLOWED = {
     "hire:hire-a": {"name": "李娜", "role": "cs", "first": "2026-11-23"},
     "hire:hire-b": {"name": "王伟", "role": "ops", "first": "2026-12-01"},
 }
+FAILED = zh("path-failed", roles="电商运营专员")
 SHIFTS = """window.shifts = [];
 new PerformanceObserver((list) => {
   for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts.push(one.value);
@@ -181,6 +182,17 @@ def test_what_is_typed_meanwhile_stays(browser: Browser, site: Site) -> None:
         page.evaluate(SETTLED)
         expect(first(page)).to_be_focused()
 
+        press(page, "view-manager")
+        follow(page, "王伟", "ops", "2026-12-01")
+        late = held.take(page, "ops")
+        name = page.locator(".pb-path__add").get_by_label(zh("hire-name"))
+        page.locator(".pb-path__add summary").click()
+        name.fill("李娜")
+        late.continue_()
+        unfold(page)
+        expect(name).to_be_focused()
+        expect(name).to_have_value("李娜")
+
 
 @pytest.mark.parametrize("again", ["button", "choice"])
 def test_a_part_that_does_not_come_is_told_and_asked_for_again(
@@ -192,7 +204,7 @@ def test_a_part_that_does_not_come_is_told_and_asked_for_again(
         box(page, "cs-service-red-lines").check()
         page.route("**/paths/ops.json", lambda route: route.abort())
         role(page).select_option("ops")
-        told = page.locator(".pb-notice", has_text=zh("path-failed"))
+        told = page.locator(".pb-notice", has_text=FAILED)
         expect(told).to_be_visible()
         expect(page.locator(".pb-path__plain")).to_be_visible()
         expect(role(page)).to_have_value("ops")
@@ -222,7 +234,7 @@ def test_one_hire_without_a_part_leaves_the_others(browser: Browser, site: Site)
         unfold(page)
         page.route("**/paths/ops.json", lambda route: route.fulfill(status=503, body="{}"))
         page.reload()
-        told = page.locator(".pb-notice", has_text=zh("path-failed"))
+        told = page.locator(".pb-notice", has_text=FAILED)
         expect(told).to_be_visible()
         expect(page.locator(".pb-path__who")).to_contain_text("李娜")
         expect(cards(page).filter(has_text="李娜")).to_contain_text(zh("gate-7"))

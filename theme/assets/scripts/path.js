@@ -18,7 +18,7 @@ const LOOK_AGAIN_MS = 15000;
 
 /**
  * @param {HTMLElement} root the element with data-path
- * @param {Awaited<ReturnType<typeof import("./pathdata.js").pathData>>} data
+ * @param {import("./pathdata.js").PathData} data
  */
 export function start(root, data) {
   const { known } = data;
@@ -99,15 +99,18 @@ export function start(root, data) {
   }
 
   function update() {
-    const failed = lacking().some((role) => !data.asked.has(role));
-    notice("part", failed ? say("path-failed") : "", button(say("try-again"), () => (build(), arrive())));
+    const failed = lacking().filter((role) => !data.asked.has(role));
+    const roles = failed.map((role) => known.roles[role]).join(say("comma"));
+    notice("part", roles && say("path-failed", { roles }), button(say("try-again"), () => (build(), arrive())));
     if (shown) {
       shown.plan = reckon(shown.hire, shown.part, shown.sheet);
       refresh(board, shown);
       head.replaceChildren(...summary(shown, known, today), tools(shown));
       notice.trouble(undefined, "");
     }
-    people.replaceChildren(...(view === "hire" ? [] : crowd()));
+    if (view === "hire") people.replaceChildren();
+    else if (people.firstElementChild) people.firstElementChild.replaceWith(crowd());
+    else people.append(crowd(), form());
     root.classList.toggle("pb-readonly", Boolean(shown?.sheet.shown));
   }
 
@@ -146,7 +149,7 @@ export function start(root, data) {
     return select;
   }
 
-  /** The people followed, side by side, and the form for one more. */
+  /** The people followed, side by side. */
   function crowd() {
     const all = followed();
     const cards = all.map((hire) => {
@@ -155,8 +158,7 @@ export function start(root, data) {
       const card = { type: "button", class: "pb-card", "aria-current": hire.id === current()?.id && "true", click: choose };
       return make("li", {}, make("button", card, make("strong", {}, hire.name), ...(one ? facts(one, today) : unreckoned(hire))));
     });
-    const list = all.length ? make("ul", { class: "pb-path__cards", "aria-label": say("hire-list") }, ...cards) : make("p", { class: "pb-muted" }, say("hire-none"));
-    return [list, people.querySelector("details") ?? form()];
+    return all.length ? make("ul", { class: "pb-path__cards", "aria-label": say("hire-list") }, ...cards) : make("p", { class: "pb-muted" }, say("hire-none"));
   }
 
   /** @param {Hire} hire */
@@ -164,6 +166,7 @@ export function start(root, data) {
     return isDated(hire) ? outline(hire, known.roles[hire.role], today) : [say("path-role-choose")];
   }
 
+  /** For one more: it stays while others come and go, and with it what is typed. */
   function form() {
     const name = make("input", { type: "text", maxlength: 40, autocomplete: "off" });
     const role = roles("");

@@ -17,7 +17,7 @@ export async function pathData(address, role) {
   return data;
 }
 
-class PathData {
+export class PathData {
   /** @param {Known} known @param {string} folder */
   constructor(known, folder) {
     /** A link may name any role. @type {Known} */
