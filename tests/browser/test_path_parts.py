@@ -278,26 +278,28 @@ def shifts_when(page: Page, late: Route, shown: Locator) -> list[float]:
 
 @pytest.mark.parametrize("width", [375, 1280])
 @pytest.mark.parametrize(
-    ("kept", "parts"),
-    [({}, []), (STARTED, ["cs"]), (FOLLOWED, ["cs", "ops"])],
-    ids=["nobody", "hire", "manager"],
+    "case",
+    [
+        ({}, "", []),
+        (STARTED, "", ["cs"]),
+        (FOLLOWED, "", ["cs", "ops"]),
+        ({}, "#role=cs&first=2026-11-23", ["cs"]),
+    ],
+    ids=["nobody", "hire", "manager", "link"],
 )
-def test_nothing_moves_when_a_reader_comes_back(
-    browser: Browser, site: Site, kept: dict[str, Any], parts: list[str], width: int
+def test_nothing_moves_from_the_first_paint_on(
+    browser: Browser, site: Site, case: tuple[dict[str, Any], str, list[str]], width: int
 ) -> None:
-    with reading(
-        browser, site, "en/onboarding/mine/", kept=kept, prefix=HANDBOOK, width=width
-    ) as seen:
+    kept, link, parts = case
+    with reading(browser, site, "en/", kept=kept, prefix=HANDBOOK, width=width) as seen:
         page = seen.page
-        path = page.locator(".pb-path__who" if kept else ".pb-path__ask")
-        expect(path).to_be_visible()
         page.add_init_script(SHIFTS)
         held = Held(page)
-        page.reload()
+        page.goto(f"{site.address}/en/onboarding/mine/{link}", wait_until="commit")
         for name in parts:
             late = held.take(page, name)
             page.wait_for_timeout(300)
             late.continue_()
-        expect(path).to_be_visible()
+        expect(page.locator(".pb-path__who" if parts else ".pb-path__ask")).to_be_visible()
         page.wait_for_timeout(300)
         assert page.evaluate("window.shifts") == []

@@ -90,8 +90,7 @@ export function start(root, data) {
     shown = hire ? look(hire) : null;
     page.sheet = shown?.sheet;
     plain.hidden = waits || Boolean(shown);
-    document.documentElement.classList.toggle("pb-dated", plain.hidden);
-    keep("path-dated", plain.hidden ? "yes" : "no"); // scheme.js starts the next visit with it
+    document.documentElement.classList.toggle("pb-dated", plain.hidden); // what scheme.js took it for
     root.ariaBusy = `${waits}`;
     head.hidden = board.hidden = !shown;
     board.replaceChildren(...(shown ? stages(shown, today, drawer) : []));

@@ -1,16 +1,20 @@
-// What the first paint needs to know: light or dark, and whether a dated path will stand in its page.
+// Before the first paint: light or dark, and whether a dated path is coming. The reader's choice of
+// light or dark wins over the system's.
 (() => {
   const root = document.documentElement;
-  const kept = (/** @type {string} */ name) => {
-    try {
-      return localStorage.getItem(`${root.dataset.site}:${name}`);
-    } catch {
-      return null; // storage refused
-    }
-  };
-  const chosen = kept("scheme"); // wins over the system's
+  let chosen = null;
+  let dated = /^#(role|share)=/.test(location.hash);
+  try {
+    const start = `${root.dataset.site}:`;
+    const kept = (/** @type {string} */ name) => localStorage.getItem(start + name);
+    chosen = kept("scheme");
+    const mine = (kept("path-view") ?? "hire") === "hire";
+    dated ||= mine ? Boolean(kept("role") && kept("started")) : Object.keys(localStorage).some((key) => key.startsWith(`${start}hire:`));
+  } catch {
+    // Storage refused: follow the system.
+  }
   const dark = chosen ? chosen === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.mdColorScheme = dark ? "slate" : "default";
   root.classList.add("pb-live"); // styles keep the place of what scripts will show
-  root.classList.toggle("pb-dated", kept("path-dated") === "yes");
+  root.classList.toggle("pb-dated", dated);
 })();
