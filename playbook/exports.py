@@ -61,11 +61,18 @@ class Remembered:
             book.holidays,
             *map(book.each, WHOLE),
             _titles(book),
+            _studies(book),
         )
         if said != self._said:
             self._files = list(exports(book, site_url))
             self._said = said
         return self._files
+
+
+def _studies(book: Playbook) -> list[dict[str, Any]]:
+    """What new hires read and check themselves with: it hangs on records of many kinds."""
+    paths = [path for path in newhire.dated(book) if path.role]
+    return [newhire.study(book, path, known.code) for path in paths for known in book.languages]
 
 
 def _titles(book: Playbook) -> list[tuple[str, str, Text]]:

@@ -74,7 +74,7 @@ def known(book: Playbook, language: str) -> dict[str, Any]:
     """What every dated path reckons with: the roles that have one, by id, and days off."""
     calendar = live.working_days(book)
     years = book.holidays.years if calendar["rest"] and book.holidays else []
-    roles = (path.role for path in _dated(book) if path.role)
+    roles = (path.role for path in dated(book) if path.role)
     return {
         "roles": {role: plain(book.owners[role][language]) for role in roles},
         "calendar": calendar,
@@ -84,15 +84,16 @@ def known(book: Playbook, language: str) -> dict[str, Any]:
 
 def walked(book: Playbook, role: str, language: str) -> dict[str, Any]:
     """What a new hire in `role` walks, everyone's path and the role's own, and what they study."""
-    paths = [path for path in _dated(book) if path.role in (None, role)]
+    paths = [path for path in dated(book) if path.role in (None, role)]
     *_, own = (path for path in paths if path.role)
     return {
         "paths": [_path(book, path, language) for path in paths],
-        "study": _study(book, own, language),
+        "study": study(book, own, language),
     }
 
 
-def _dated(book: Playbook) -> list[Onboarding]:
+def dated(book: Playbook) -> list[Onboarding]:
+    """The paths whose days are counted from the first day at work."""
     return [path for path in _paths(book) if path.anchor == "first-day"]
 
 
@@ -131,7 +132,7 @@ def _path(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
     }
 
 
-def _study(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
+def study(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
     """The reading list on the page of `path`, and the self-checks of its role."""
     pages = reading(book, cast(str, path.role))
     return {

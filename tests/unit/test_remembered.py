@@ -5,6 +5,9 @@ from __future__ import annotations
 import dataclasses
 import random
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from playbook.exports import Remembered, exports
 from playbook.load import load
@@ -27,6 +30,27 @@ def edited(book: Playbook, chance: random.Random) -> Playbook:
         kind: book.records[kind] | {ident: record.model_copy(update={name: text})}
     }
     return dataclasses.replace(book, records=records)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ident", "change"),
+    [
+        ("practices", "goals", {"summary": Text(zh="长" * 1900, en="long " * 390)}),
+        ("quizzes", "role-ops", {"about": "roles/mgr"}),
+    ],
+    ids=["how long it takes", "whom it is for"],
+)
+def test_what_a_new_hire_studies_is_not_kept_too_long(
+    kind: str, ident: str, change: dict[str, Any]
+) -> None:
+    book = load(FIXTURE)
+    remembered = Remembered()
+    before = remembered.exports(book, "")
+    record = book.records[kind][ident].model_copy(update=change)
+    book = dataclasses.replace(
+        book, records=book.records | {kind: book.records[kind] | {ident: record}}
+    )
+    assert remembered.exports(book, "") == list(exports(book, "")) != before
 
 
 def test_random_edits_give_the_same_bytes_as_anew() -> None:
