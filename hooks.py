@@ -25,6 +25,7 @@ from mkdocs.utils import get_relative_url, write_file
 from adapter.menus import Menus
 from adapter.record_page import RecordPage
 from adapter.serving import Printed, Serving
+from adapter.unindented import Unindented
 from playbook import accent, bundle, offline, search, trim
 from playbook.exports import Remembered, exports
 from playbook.languages import Language
@@ -225,6 +226,7 @@ def _named(language: Language) -> Iterator[Named]:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Note what printing a page again would need; spare Jinja compiling the theme again."""
     global printed
+    env.add_extension(Unindented)
     env.bytecode_cache = compiled()
     printed = Printed(config, files, navigation, env)
 
