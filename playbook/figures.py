@@ -43,16 +43,6 @@ def checklists_of(book: Playbook, role: str) -> list[Checklist]:
     return [one for one in lists if one.owner == role]
 
 
-def check_ids(checklist: Checklist) -> dict[str, list[str]]:
-    """Each item's id with its former ids."""
-    return {check.id: check.aliases for check in checklist.checks}
-
-
-def step_ids(steps: Sequence[PathStep]) -> dict[str, list[str]]:
-    """Each step's id with its former ids."""
-    return {step.id: step.aliases for step in steps}
-
-
 def stages(path: Onboarding) -> list[Stage]:
     """The path cut at its gates; a stretch without steps and gate is left out."""
     found: list[Stage] = []

@@ -32,6 +32,11 @@ class Reading:
         return f"{self.kind}-{self.record.id}"
 
     @property
+    def aliases(self) -> list[str]:
+        """What it was kept under before."""
+        return [f"{self.kind}-{old}" for old in self.record.aliases]
+
+    @property
     def path(self) -> str:
         """Where it is, such as practices/goals."""
         return f"{self.kind}/{self.record.id}"
@@ -58,11 +63,6 @@ def by_kind(pages: Sequence[Reading]) -> list[tuple[str, list[Reading]]]:
     """The same, one list a kind, practices first."""
     kinds = dict.fromkeys(page.kind for page in pages)
     return [(kind, [page for page in pages if page.kind == kind]) for kind in kinds]
-
-
-def reading_ids(pages: Sequence[Reading]) -> dict[str, list[str]]:
-    """Each page's tick with its former ones."""
-    return {page.id: [f"{page.kind}-{old}" for old in page.record.aliases] for page in pages}
 
 
 def quizzes_about(book: Playbook, path: str) -> list[Quiz]:

@@ -19,7 +19,9 @@ const LOOK_AGAIN_MS = 15000;
 /** @param {HTMLElement} root the element with data-checklist */
 export function start(root) {
   const { checklist: list = "", period: kind = "always", title = document.title } = root.dataset;
-  const sheet = new Sheet(list, JSON.parse(root.dataset.ids ?? "{}"));
+  const boxes = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-item]"));
+  const ids = Object.fromEntries([...boxes].map(({ dataset: { item, aliases } }) => [item, aliases?.split(" ") ?? []]));
+  const sheet = new Sheet(list, ids);
   const schedule = JSON.parse(root.dataset.schedule || "null");
   const notice = notices(part("notices"));
   const occasion = occasionOf(kind, sheet, root, open);
