@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import gzip
 import sys
 import tempfile
 import threading
@@ -46,11 +45,6 @@ def opened() -> Iterator[Opened]:
             )
             yield Opened(browser, f"{address}/{NAME}", Path(folder) / NAME)
             browser.close()
-
-
-def sent(content: bytes) -> int:
-    """The bytes that `content` takes on its way from a server that compresses."""
-    return len(gzip.compress(content, 6))
 
 
 @contextlib.contextmanager

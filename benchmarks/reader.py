@@ -8,12 +8,11 @@ browser knows role and first day, of each role in turn; what is printed is the l
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date
 from statistics import median
 
-from opened import NAME, Opened, opened, sent
-from playwright.sync_api import Browser, Response
+from opened import NAME, Opened, opened
+from visits import first_visit, sent
 
 DATED = "onboarding/mine/"
 PAGES = (
@@ -24,7 +23,6 @@ PAGES = (
     "roles/cs/",
     DATED,
 )
-COMPRESSED = (".png", ".xlsx")
 
 
 def main() -> None:
@@ -36,7 +34,7 @@ def main() -> None:
                 path = f"{language}/{page}"
                 line(path, first_visit(here.browser, f"{here.address}/{path}"))
             line(f"{language}/{DATED} with a role", with_a_role(here, language))
-        pages = sorted(sent(path.read_bytes()) for path in here.site.rglob("*/*/*/index.html"))
+        pages = sorted(sent(path.read_bytes()) for path in here.site.rglob("*.html"))
     small = sum(one <= 10_000 for one in pages) / len(pages)
     print(f"HTML of {len(pages)} pages, kB gzip: median {median(pages) / 1000:.1f}, ", end="")
     print(f"most {pages[-1] / 1000:.1f}; {small:.0%} within 10 kB")
@@ -52,33 +50,12 @@ def with_a_role(here: Opened, language: str) -> list[int]:
     known = json.loads((here.site / language / "paths.json").read_text(encoding="utf-8"))
     address = f"{here.address}/{language}/{DATED}"
     visits = [
-        first_visit(here.browser, address, {"role": role, "started": f"{date.today()}"})
+        first_visit(
+            here.browser, address, {f"{NAME}:role": role, f"{NAME}:started": f"{date.today()}"}
+        )
         for role in known["roles"]
     ]
     return max(visits, key=sum)
-
-
-def first_visit(browser: Browser, address: str, kept: Mapping[str, str] = {}) -> list[int]:
-    """The gzipped size of every response of a cold visit, the page's own first.
-
-    `kept` is what the browser keeps for the handbook, by name.
-    """
-    context = browser.new_context(service_workers="block")
-    page = context.new_page()
-    entries = json.dumps({f"{NAME}:{name}": value for name, value in kept.items()})
-    page.add_init_script(f"Object.assign(localStorage, {entries})")
-    answers: list[Response] = []
-
-    def note(answer: Response) -> None:
-        answers.append(answer)
-
-    page.on("response", note)
-    page.goto(address, wait_until="networkidle")
-    sizes = [
-        len(one.body()) if one.url.endswith(COMPRESSED) else sent(one.body()) for one in answers
-    ]
-    context.close()
-    return sizes
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from statistics import median
 
-from opened import Opened, opened, sent
+from opened import Opened, opened
 from searching import TOP, Answer, ask, groups, queries, recalls
+from visits import sent
 
 SAMPLE = 6
 """The first search is measured with every sixth query."""
