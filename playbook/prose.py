@@ -45,9 +45,10 @@ def _of_platforms(book: Playbook) -> bool:
     return any(getattr(metric, "platforms", ()) for metric in book.each("metrics"))
 
 
+_PLAN: tuple[str, Callable[[Playbook], object]] = ("plan.yml", lambda book: book.plan)
 SHOWN: dict[str, tuple[str, Callable[[Playbook], object]]] = {
     "bridge_table": ("metrics: platforms", _of_platforms),
-    "build_path": ("plan.yml", lambda book: book.plan),
+    "build_path": _PLAN,
     "calendar_table": _records("calendar"),
     "checklists_table": _records("checklists"),
     "compliance_cards": _records("compliance"),
@@ -56,12 +57,12 @@ SHOWN: dict[str, tuple[str, Callable[[Playbook], object]]] = {
     "my_path": _records("onboarding"),
     "onboarding_cards": _records("onboarding"),
     "org_chart": _records("roles"),
-    "plan_budget": ("plan.yml", lambda book: book.plan),
-    "plan_closing": ("plan.yml", lambda book: book.plan),
-    "plan_goals": ("plan.yml", lambda book: book.plan),
-    "plan_incentives": ("plan.yml", lambda book: book.plan),
-    "plan_people": ("plan.yml", lambda book: book.plan),
-    "plan_structure": ("plan.yml", lambda book: book.plan),
+    "plan_budget": _PLAN,
+    "plan_closing": _PLAN,
+    "plan_goals": _PLAN,
+    "plan_incentives": _PLAN,
+    "plan_people": _PLAN,
+    "plan_structure": _PLAN,
     "practice_cards": _records("practices"),
     "quiz_cards": _records("quizzes"),
     "raci_table": _records("checklists"),
