@@ -50,8 +50,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory, fixture_site: Site) -> str:
     return style
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize(("width", "scheme"), [(375, "light"), (1280, "dark")])
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_looks_different(
     browser: Browser, fixture_site: Site, whole: str, *, path: str, width: int, scheme: Scheme
