@@ -19,8 +19,7 @@ const LOOK_AGAIN_MS = 15000;
 /** @param {HTMLElement} root the element with data-checklist */
 export function start(root) {
   const { checklist: list = "", period: kind = "always", title = document.title } = root.dataset;
-  const boxes = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-item]"));
-  const ids = Object.fromEntries([...boxes].map(({ dataset: { item, aliases } }) => [item, aliases?.split(" ") ?? []]));
+  const ids = Object.fromEntries(rows().map((row) => [keyOf(row), boxOf(row).dataset.aliases?.split(" ") ?? []]));
   const sheet = new Sheet(list, ids);
   const schedule = JSON.parse(root.dataset.schedule || "null");
   const notice = notices(part("notices"));
