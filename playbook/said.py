@@ -27,10 +27,12 @@ def words(language: str) -> dict[str, str]:
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    own = {key: text for name in TABLES for key, text in _table(name).items()}
-    headings = _table("words")
+    own = {key: text for name in TABLES for key, text in table(name).items()}
+    headings = table("words")
     return own | {key: headings[key] for key in HEADINGS}
 
 
-def _table(name: str) -> dict[str, dict[str, str]]:
+@cache
+def table(name: str) -> dict[str, dict[str, str]]:
+    """The words of templates/`name`.toml: key -> language -> text."""
     return tomllib.loads((TEMPLATES / f"{name}.toml").read_text(encoding="utf-8"))

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
 from jinja2 import (
@@ -34,7 +32,7 @@ from playbook.playbook import Playbook
 from playbook.schedule import schedule_words
 from playbook.script import HAN
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = said.TEMPLATES
 CACHE = TEMPLATES.parent / ".cache" / "templates"
 """Where compiled templates are kept: compiling them takes a third of a small handbook's build."""
 PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
@@ -173,7 +171,7 @@ def word(context: Context, key: str, **blanks: object) -> str:
 @cache
 def words() -> dict[str, dict[str, str]]:
     """All words of the templates: key -> language -> text."""
-    return tomllib.loads((TEMPLATES / "words.toml").read_text(encoding="utf-8"))
+    return said.table("words")
 
 
 @pass_context
