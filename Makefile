@@ -74,7 +74,7 @@ bench: .venv/test.stamp .venv-bench/stamp   ## measure a build against plain MkD
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-* site .site-*
+	rm -rf .venv .venv-* site
 
 .venv/%.stamp: requirements/%.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }

@@ -38,6 +38,7 @@ from playbook.playbook import Playbook
 from playbook.problems import BadPlaybook, Problem
 from playbook.prose import check_prose
 from playbook.report import reader_language, show
+from playbook.target import UnsafeTarget, claim
 from playbook.view import PAGE_WORDS, compiled, words
 
 log = logging.getLogger("mkdocs.playbook")
@@ -84,6 +85,14 @@ def _read(config: MkDocsConfig) -> bool:
     good = last_good(folder)
     book = good or book
     return good is not None
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Before MkDocs empties the folder for the site: is it a site's?"""
+    try:
+        claim(Path(config.site_dir), Path(config.config_file_path).parent)
+    except UnsafeTarget as unsafe:
+        raise Abort(unsafe.said(reader_language())) from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

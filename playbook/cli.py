@@ -17,6 +17,7 @@ from playbook.prose import check_prose
 from playbook.repair import repairs
 from playbook.report import FORMATS, reader_language, summary
 from playbook.starter import NothingToName, starter
+from playbook.target import UnsafeTarget
 
 DATA = Path("playbook_data")
 INTERRUPTED = 130
@@ -133,7 +134,11 @@ def _build(options: argparse.Namespace) -> int:
         print(FORMATS["text"](problems, options.lang, options.data.parent), file=sys.stderr)
         print(summary(problems, options.lang), file=sys.stderr)
         return 1
-    return publish.build(Path.cwd(), options.site.resolve(), options.lang)
+    try:
+        return publish.build(Path.cwd(), options.site, options.lang)
+    except UnsafeTarget as unsafe:
+        print(f"playbook: {unsafe.said(options.lang)}", file=sys.stderr)
+        return 2
 
 
 def _fix(options: argparse.Namespace) -> None:

@@ -24,7 +24,9 @@ from playbook.exports import exports
 from playbook.languages import Language
 from playbook.load import load
 from playbook.playbook import Playbook
-from playbook.publish import BESIDE, swap
+from playbook.replace import replace
+from playbook.report import reader_language
+from playbook.target import UnsafeTarget
 from playbook.view import TEMPLATES
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -33,15 +35,11 @@ THEME = Path(__file__).parent.parent / "theme"
 def build(engine: str, project: Path, site: Path) -> int:
     """Print the handbook of `project` into `site` with `engine`. Returns 0 for success.
 
-    The old site stays until the new one is complete. Raises BadPlaybook if the data is not fit.
+    The old site stays until the new one is complete. Raises BadPlaybook if the data is not fit,
+    UnsafeTarget if `site` is not a build's to replace.
     """
     book = load(project / "playbook_data")
-    with tempfile.TemporaryDirectory(prefix=BESIDE, dir=site.parent) as beside:
-        new = Path(beside) / "site"
-        code = ENGINES[engine](book, project, new)
-        if code == 0:
-            swap(new, site)
-        return code
+    return replace(site, project, lambda new: ENGINES[engine](book, project, new))
 
 
 def properdocs(_: Playbook, project: Path, site: Path) -> int:
@@ -109,12 +107,16 @@ def _run(command: list[str], folder: Path) -> int:
 
 
 def main() -> int:
-    """Print the handbook in the current folder into site/."""
+    """Print the handbook in the current folder into site/. Returns 0 for success, else not."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("engine", choices=ENGINES)
     parser.add_argument("--site", type=Path, default=Path("site"))
     options = parser.parse_args()
-    return build(options.engine, Path.cwd(), options.site.resolve())
+    try:
+        return build(options.engine, Path.cwd(), options.site)
+    except UnsafeTarget as unsafe:
+        print(f"playbook: {unsafe.said(reader_language())}", file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

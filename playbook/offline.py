@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playbook.languages import Language
 from playbook.model.team import Team
+from playbook.target import MARK
 
 WORKER = "sw.js"
 LISTING = "offline.json"
@@ -51,7 +52,7 @@ def write(site: Path, languages: Sequence[Language]) -> None:
     files |= {language.code: {} for language in languages}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and path.suffix not in LEFT_OUT and name not in (WORKER, LISTING):
+        if path.is_file() and path.suffix not in LEFT_OUT and name not in (WORKER, LISTING, MARK):
             files[_group(name, languages)][_address(name)] = _hash(path.read_bytes())
     listing = json.dumps(files, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     (site / LISTING).write_text(listing, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import os
 import shutil
 import subprocess
@@ -39,6 +40,15 @@ def mkdocs_build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, check=False
     )
+
+
+def fingerprint(folder: Path) -> str:
+    """One hash of every name and byte below `folder`."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()
 
 
 ENGINE = ("theme", "playbook", "adapter", "templates", "macros.py", "hooks.py", "mkdocs.yml")
