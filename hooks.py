@@ -42,6 +42,10 @@ from playbook.target import UnsafeTarget, claim
 from playbook.view import PAGE_WORDS, compiled, words
 
 log = logging.getLogger("mkdocs.playbook")
+STOPPED = {
+    "zh": "数据里有 {count} 个问题，见上",
+    "en": "{count} problem(s) in the data: see above",
+}
 
 serving = False
 book: Playbook
@@ -66,7 +70,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check everything; stop, or while serving go on with the last good playbook."""
     good = _read(config)
     if problems and not (serving and good):
-        raise Abort(f"{len(problems)} problem(s) in the data: see above")
+        raise Abort(STOPPED[reader_language()].format(count=len(problems)))
     config.plugins["macros"].config["on_error_fail"] = not serving
     config.site_name = book.team.name[book.languages[0].code]
 
@@ -83,7 +87,8 @@ def _read(config: MkDocsConfig) -> bool:
     for problem in problems:
         log.error(show(problem, reader_language(), project))
     good = last_good(folder)
-    book = good or book
+    if good:
+        book = good
     return good is not None
 
 

@@ -24,8 +24,9 @@ from playbook.exports import exports
 from playbook.languages import Language
 from playbook.load import load
 from playbook.playbook import Playbook
+from playbook.problems import BadPlaybook
 from playbook.replace import replace
-from playbook.report import reader_language
+from playbook.report import reader_language, summary, text
 from playbook.target import UnsafeTarget
 from playbook.view import TEMPLATES
 
@@ -112,10 +113,15 @@ def main() -> int:
     parser.add_argument("engine", choices=ENGINES)
     parser.add_argument("--site", type=Path, default=Path("site"))
     options = parser.parse_args()
+    project, language = Path.cwd(), reader_language()
     try:
-        return build(options.engine, Path.cwd(), options.site)
+        return build(options.engine, project, options.site)
+    except BadPlaybook as bad:
+        print(text(bad.problems, language, project), file=sys.stderr)
+        print(summary(bad.problems, language), file=sys.stderr)
+        return 1
     except UnsafeTarget as unsafe:
-        print(f"playbook: {unsafe.said(reader_language())}", file=sys.stderr)
+        print(f"playbook: {unsafe.said(language)}", file=sys.stderr)
         return 2
 
 
