@@ -26,6 +26,7 @@ from adapter.menus import Menus
 from adapter.record_page import RecordPage
 from adapter.serving import Printed, Serving
 from adapter.unindented import Unindented
+from adapter.words_only import WordsOnly
 from playbook import accent, bundle, offline, search, trim
 from playbook.exports import Remembered, exports
 from playbook.languages import Language
@@ -103,6 +104,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the pages of records, and the navigation of every language."""
     global menus
+    macros: Any = config.plugins["macros"]
+    macros.env.add_extension(WordsOnly)
     for file in list(files):
         if _is_unused(file):
             files.remove(file)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playbook.kinds import KINDS
 from playbook.load import current, last_good
 from playbook.parts import set_aside
-from playbook.view import PAGE_WORDS, View
+from playbook.view import WORDS, View
 
 
 def define_env(env: Any) -> None:
@@ -26,5 +25,5 @@ def define_env(env: Any) -> None:
 
         return call
 
-    for name in [*(kind.singular for kind in KINDS.values()), *PAGE_WORDS]:
+    for name in WORDS:
         env.macro(word(name), name)

@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
-from jinja2 import Environment, StrictUndefined
 
-from playbook.kinds import KINDS
+from playbook.calls import Call, Fault, read
 from playbook.pages import pages
 from playbook.playbook import Playbook
-from playbook.prose import META
-from playbook.view import PAGE_WORDS, View
-
-WORDS = (*(kind.singular for kind in KINDS.values()), *PAGE_WORDS)
+from playbook.problems import BadPlaybook, Problem
+from playbook.prose import META, body
+from playbook.view import WORDS, View
 
 
 def markdown(
@@ -25,23 +23,22 @@ def markdown(
 
     The text is front matter (title, description) and Markdown with every macro filled in; prose
     from `docs` comes first, then a page for each record. Links are relative to `base` of the
-    page's path: its address (the default), or its folder.
+    page's path: its address (the default), or its folder. Raises BadPlaybook where prose holds
+    what is neither text nor a macro.
     """
     view = View(book)
     base = base or url_of
-    environment = Environment(undefined=StrictUndefined, autoescape=False)
     for language in book.languages:
         for path in sorted((docs / language.code).rglob("*.md")):
             uri = path.relative_to(docs).as_posix()
             source = path.read_text(encoding="utf-8")
             found = META.match(source)
             meta = yaml.safe_load(found[1]) if found else {}
-            body = environment.from_string(source[found.end() :] if found else source)
-            yield uri, _page(meta, body.render(_words(view, base(uri), site_url)))
+            where = f"{docs.name}/{uri}"
+            yield uri, _page(meta, "".join(_said(view, where, body(source), base(uri), site_url)))
         for page in pages(book, language):
-            body = environment.from_string(page.call)
-            meta = {"title": page.title, "description": page.description}
-            yield page.path, _page(meta, body.render(_words(view, base(page.path), site_url)))
+            text = view.render(page.word, base(page.path), page.ident, site_url=site_url)
+            yield page.path, _page({"title": page.title, "description": page.description}, text)
 
 
 def write(
@@ -67,16 +64,18 @@ def folder_of(path: str) -> str:
     return path.rpartition("/")[0] + "/"
 
 
-def _words(view: View, url: str, site_url: str) -> dict[str, Callable[..., str]]:
-    def word(template: str) -> Callable[..., str]:
-        return lambda ident=None, **options: view.render(
-            template, url, ident, site_url=site_url, **options
-        )
+def _said(view: View, where: str, text: str, url: str, site_url: str) -> Iterator[str]:
+    """The text of a page of prose, its macros filled in."""
+    for piece in read(text, WORDS):
+        if isinstance(piece, Fault):
+            raise BadPlaybook([Problem(where, *piece.mark, piece.code, piece.words)])
+        if isinstance(piece, Call):
+            yield view.render(piece.word, url, piece.ident, site_url=site_url, **piece.options)
+        else:
+            yield piece
 
-    return {name: word(name) for name in WORDS}
 
-
-def _page(meta: dict[str, object], body: str) -> str:
+def _page(meta: dict[str, object], text: str) -> str:
     """JSON values are YAML values, so any title is safe."""
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
-    return "\n".join(["---", *lines, "---", "", body.strip(), ""])
+    return "\n".join(["---", *lines, "---", "", text.strip(), ""])

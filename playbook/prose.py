@@ -5,36 +5,30 @@ And what leads to them: the sections that mkdocs.yml lists.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
 
+from playbook.calls import OPENING, WITH_ID, Call, Fault, example, mark_at, read
 from playbook.encoding import decode
 from playbook.explain import nearest
 from playbook.figures import routine
 from playbook.kinds import KINDS
 from playbook.playbook import Playbook
-from playbook.problems import Mark, Problem
+from playbook.problems import Problem
 
-BRACES = re.compile(r"\{\{(?P<inside>.*?)(?:\}\}|\n\n|\Z)", re.DOTALL)
-CALL = re.compile(
-    r"""\s*(?P<word>\w+)\(\s*(?:(["'])(?P<id>[^"']*)\2)?
-    (?:[\s,]*\w+\s*=\s*(?:"[^"]*"|'[^']*'|true|false|\d+))*\s*\)\s*\}\}""",
-    re.VERBOSE | re.IGNORECASE,
-)
-WORD = re.compile(r"\s*(?P<word>\w+)")
-RAW = re.compile(r"\{%-?\s*raw\b.*?endraw", re.DOTALL)
 SECTIONS = re.compile(
     r"^(?P<indent> *)sections:\s*\n(?P<names>(?:(?P=indent) +-.*\n)+)", re.MULTILINE
 )
 SECTION = re.compile(r"-\s+(?P<page>[^\s#]+)")
 LINK = re.compile(r"\]\((?P<page>[^)\s:#]+\.md)[^)]*\)")
-META = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-BY_WORD = {kind.singular: kind.name for kind in KINDS.values()}
-WITH_ID = {**BY_WORD, "metric_tree": "metrics"}
-"""The words that name a record, and of which kind."""
+META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+"""Front matter, ending where it ends for MkDocs."""
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How the names end that MkDocs makes pages of."""
 
 
 def _records(kind: str) -> tuple[str, Callable[[Playbook], object]]:
@@ -76,40 +70,55 @@ SHOWN: dict[str, tuple[str, Callable[[Playbook], object]]] = {
 def check_prose(docs: Path, playbook: Playbook, words: tuple[str, ...]) -> list[Problem]:
     """Problems of the prose below `docs`; `words` are the macros besides one for each kind."""
     languages = [language.code for language in playbook.languages]
+    known = [*(kind.singular for kind in KINDS.values()), *words]
     problems: list[Problem] = []
+    for path in _pages(docs):
+        where = path.relative_to(docs.parent).as_posix()
+        page = decode(path.read_bytes())
+        if page.encoding != "UTF-8":
+            code = "encoding-of-page" if page.encoding else "unknown-encoding"
+            problems.append(Problem(where, page.line, page.column, code, {"name": page.encoding}))
+            continue
+        problems += _calls(where, page.text, playbook, known)
+        if path.relative_to(docs).parts[0] in languages:
+            problems += _front_matter(where, page.text)
+            problems += _links(where, page.text, path)
+            problems += _twins(where, path.relative_to(docs), docs, languages)
     for language in languages:
-        folder = docs / language
-        for path in sorted(folder.rglob("*.md")):
-            where = path.relative_to(docs.parent).as_posix()
-            read = decode(path.read_bytes())
-            if read.encoding != "UTF-8":
-                code = "encoding-of-page" if read.encoding else "unknown-encoding"
-                problems.append(
-                    Problem(where, read.line, read.column, code, {"name": read.encoding})
-                )
-                continue
-            problems += _front_matter(where, read.text)
-            problems += _calls(where, read.text, playbook, words)
-            problems += _links(where, read.text, path)
-            for other in languages:
-                twin = docs / other / path.relative_to(folder)
-                if not twin.exists():
-                    name = twin.relative_to(docs.parent).as_posix()
-                    problems.append(Problem(where, 1, 1, "no-twin", {"name": name}))
         problems += _sections(docs, language)
     return problems
 
 
-def _place(text: str, start: int) -> Mark:
-    before = text[:start]
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+def _pages(docs: Path) -> list[Path]:
+    """All that MkDocs may make a page of, in any folder and behind any link."""
+    found = [
+        Path(folder, name)
+        for folder, _, names in os.walk(docs, followlinks=True)
+        for name in names
+        if name.endswith(SUFFIXES)
+    ]
+    return sorted(path for path in found if path.is_file())
+
+
+def _twins(where: str, page: Path, docs: Path, languages: list[str]) -> Iterator[Problem]:
+    """The languages that lack this page."""
+    for language in languages:
+        twin = docs.joinpath(language, *page.parts[1:])
+        if not twin.exists():
+            name = twin.relative_to(docs.parent).as_posix()
+            yield Problem(where, 1, 1, "no-twin", {"name": name})
+
+
+def body(text: str) -> str:
+    """A page without its front matter, whose lines stay, empty: the others keep their numbers."""
+    return META.sub(lambda front: "\n" * front.group().count("\n"), text)
 
 
 def _links(where: str, text: str, path: Path) -> Iterator[Problem]:
     """Links to other pages of prose, which MkDocs finds too but says no line."""
     for link in LINK.finditer(text):
         if not (path.parent / link["page"]).is_file():
-            mark = _place(text, link.start("page"))
+            mark = mark_at(text, link.start("page"))
             yield Problem(where, *mark, "no-such-page", {"page": link["page"]})
 
 
@@ -123,7 +132,7 @@ def _sections(docs: Path, language: str) -> Iterator[Problem]:
         name = section["page"]
         page = docs / language / (f"{name}index.md" if name.endswith("/") else name)
         if not page.is_file():
-            mark = _place(text, section.start("page"))
+            mark = mark_at(text, section.start("page"))
             words = {"name": name, "page": page.relative_to(docs.parent).as_posix()}
             yield Problem(settings.name, *mark, "no-section", words)
 
@@ -142,33 +151,28 @@ def _front_matter(where: str, text: str) -> Iterator[Problem]:
             yield Problem(where, 1, 1, "missing-meta", {"name": name})
 
 
-def _calls(where: str, text: str, playbook: Playbook, words: tuple[str, ...]) -> Iterator[Problem]:
-    text = RAW.sub(lambda found: re.sub(r"[{}]", " ", found.group()), text)
-    for braces in BRACES.finditer(text):
-        mark = _place(text, braces.start())
-        named = WORD.match(braces["inside"])
-        word = named["word"] if named else ""
-        if word not in BY_WORD and word not in words:
-            if not word or "." not in braces["inside"].split("(", maxsplit=1)[0]:
-                near = nearest(word, [*BY_WORD, *words])
-                yield Problem(where, *mark, "unknown-macro", {"word": word, "near": near})
-            continue
-        call = CALL.match(text, braces.start("inside"))
-        if call is None or (word in WITH_ID and call["id"] is None):
-            example = f'{word}("goals")' if word in WITH_ID else f"{word}()"
-            yield Problem(where, *mark, "macro-form", {"word": word, "example": example})
-        else:
-            yield from _call(where, mark, word, call["id"], playbook)
+def _calls(where: str, text: str, playbook: Playbook, words: list[str]) -> Iterator[Problem]:
+    """What would run as code; macros that are not written well, or show what is not there."""
+    front = META.match(text)
+    for opening in OPENING.finditer(text, 0, front.end() if front else 0):
+        yield Problem(where, *mark_at(text, opening.start()), "braces-in-front-matter")
+    for piece in read(body(text), words):
+        if isinstance(piece, Fault):
+            yield Problem(where, *piece.mark, piece.code, piece.words)
+        elif isinstance(piece, Call):
+            yield from _call(where, piece, playbook)
 
 
-def _call(
-    where: str, mark: Mark, word: str, ident: str | None, playbook: Playbook
-) -> Iterator[Problem]:
+def _call(where: str, call: Call, playbook: Playbook) -> Iterator[Problem]:
     """What is wrong with a macro that is written well: it names or shows what is not there."""
+    word, ident = call.word, call.ident
     if kind := WITH_ID.get(word):
         records = playbook.records[kind]
-        if ident not in records:
-            words = {"id": ident, "kind": kind, "near": nearest(str(ident), records)}
-            yield Problem(where, *mark, "unknown-id", words)
+        if ident is None:
+            shown = {"word": word, "example": example(word)}
+            yield Problem(where, *call.mark, "macro-form", shown)
+        elif ident not in records:
+            words = {"id": ident, "kind": kind, "near": nearest(ident, records)}
+            yield Problem(where, *call.mark, "unknown-id", words)
     elif word in SHOWN and not SHOWN[word][1](playbook):
-        yield Problem(where, *mark, "nothing-to-show", {"word": word, "data": SHOWN[word][0]})
+        yield Problem(where, *call.mark, "nothing-to-show", {"word": word, "data": SHOWN[word][0]})

@@ -49,6 +49,7 @@ class Page(HTMLParser):
         self.links: list[tuple[Mark, str]] = []
         self.faults: list[tuple[Mark, str, dict[str, object]]] = []
         self.texts: list[tuple[Mark, str]] = []
+        self.code: list[str] = []
         self.article: list[str] = []
         self._open: list[tuple[str, Mark, dict[str, str | None]]] = []
         self._held: list[set[str]] = []
@@ -121,7 +122,9 @@ class Page(HTMLParser):
                 self.fault("page-foreign", target=found["target"])
             return
         if data.strip():
-            if not here & {"code", "pre"}:
+            if here & {"code", "pre"}:
+                self.code.append(data)
+            else:
                 self.texts.append((self.mark, data))
             if "article" in here and not any("lang" in given for _, _, given in self._open[1:]):
                 self.article.append(data)
@@ -207,11 +210,14 @@ def _size(file: Path, path: str) -> Iterator[Problem]:
 
 
 def _left_over(path: str, page: Page, site: Site) -> Iterator[Problem]:
+    quoted = [re.escape(code) for code in page.code if LEFT_OVER.search(code)]
+    in_code = re.compile("|".join(quoted) or "(?!)")
     for mark, text in page.texts:
         if found := ERRORS.search(text):
             yield Problem(path, *mark, "page-error", {"found": found.group()})
-        for found in LEFT_OVER.finditer(text):
-            around = text[max(0, found.start() - 3) : found.end() + 3].strip()
+        rest = in_code.sub("", text)  # a heading's code is text in the list of headings
+        for found in LEFT_OVER.finditer(rest):
+            around = rest[max(0, found.start() - 3) : found.end() + 3].strip()
             if around not in site.typed:
                 yield Problem(path, *mark, "page-left-over", {"found": around})
 

@@ -37,6 +37,8 @@ CACHE = TEMPLATES.parent / ".cache" / "templates"
 """Where compiled templates are kept: compiling them takes a third of a small handbook's build."""
 PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
 """The macros that are not one record: an overview or a part of the plan."""
+WORDS = (*(kind.singular for kind in KINDS.values()), *PAGE_WORDS)
+"""All macros."""
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 

@@ -184,3 +184,13 @@ def test_a_fault_shows_on_every_page_and_goes_again(served: Served, tmp_path: Pa
     served.serving.rebuild()
     assert served.files() == before
     assert served.whole_builds == 0
+
+
+def test_code_in_prose_is_told_and_not_run(served: Served, tmp_path: Path) -> None:
+    page, sentinel = served.project / "docs/zh/about/index.md", tmp_path / "pwned"
+    code = f"{{{{ cycler.__init__.__globals__.os.mkdir('{sentinel}') }}}}"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{code}\n", encoding="utf-8")
+    served.serving.rebuild()
+    assert served.whole_builds == 1 and not sentinel.exists()
+    html = (served.site / "zh/about/index.html").read_text(encoding="utf-8")
+    assert "pb-problems" in html and "docs/zh/about/index.md" in html and "[code-in-prose]" in html

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from playbook.calls import WITH_ID
 from playbook.load import load
-from playbook.prose import SHOWN, WITH_ID
+from playbook.prose import SHOWN
 from playbook.view import PAGE_WORDS, View
 
 FIXTURE = Path(__file__).parents[1] / "fixture/playbook_data"
