@@ -10,6 +10,8 @@ from conftest import ROOT, Site
 from playwright.sync_api import Browser, expect
 from watch import Scheme, watch
 
+from playbook.playbook import Playbook
+
 KINDS = (
     "practices",
     "roles",
@@ -157,6 +159,18 @@ def test_light_and_dark_can_be_chosen_and_are_remembered(
         expect(root).to_have_attribute("data-md-color-scheme", "slate")
         seen.page.goto(f"{fixture_site.address}/zh/roles/")
         expect(root).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("width", [320, 375])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_handbooks_name_is_read_whole_on_a_phone(
+    browser: Browser, site: Site, book: Playbook, language: str, width: int
+) -> None:
+    with watch(browser, width=width) as seen:
+        seen.page.goto(f"{site.address}/{language}/practices/")
+        name = seen.page.get_by_role("banner").get_by_text(book.team.name[language])
+        cut = "e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight]"
+        assert name.evaluate(cut) == [0, 0]
 
 
 def test_the_menu_opens_on_a_phone(browser: Browser, fixture_site: Site) -> None:

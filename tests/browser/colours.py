@@ -1,0 +1,46 @@
+"""How a page's colours stand out from what is behind them, as the browser works them out."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator
+
+_COLOURS = """
+const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+const brush = canvas.getContext("2d", { willReadFrequently: true });
+const painted = (...layers) => {
+  brush.clearRect(0, 0, 1, 1);
+  for (const layer of ["white", ...layers]) { brush.fillStyle = layer; brush.fillRect(0, 0, 1, 1); }
+  return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+};
+const light = (colour) => colour.map((part) => part / 255)
+  .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+  .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+const contrast = (...both) => {
+  const [dim, bright] = both.map(light).sort((one, other) => one - other);
+  return (bright + 0.05) / (dim + 0.05);
+};
+const behind = (element) => element
+  ? [...behind(element.parentElement), getComputedStyle(element).backgroundColor] : [];
+"""
+_ICON = (
+    "(button) => {"
+    + _COLOURS
+    + """
+  const icon = [button, ...button.querySelectorAll("*")]
+    .find((one) => getComputedStyle(one).maskImage !== "none");
+  const box = icon.getBoundingClientRect();
+  const style = getComputedStyle(icon);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const shown = style.clipPath === "none" && button.contains(document.elementFromPoint(x, y));
+  return {
+    size: shown ? Math.min(box.width, box.height) : 0,
+    contrast: contrast(painted(...behind(icon)), painted(...behind(icon.parentElement))),
+  };
+}"""
+)
+
+
+def icon(button: Locator) -> dict[str, float]:
+    """The `size` in pixels of a button's icon, 0 if it is not to be seen, and its `contrast`."""
+    found: dict[str, float] = button.evaluate(_ICON)
+    return found
