@@ -10,12 +10,13 @@ CONTRAST = 5.0
 
 
 def stylesheet(accent: str) -> str:
-    """CSS custom properties for `accent` (#rrggbb): the colour as link on light and on dark."""
+    """CSS custom properties for `accent` (#rrggbb): as a link on light, and on dark screens."""
     light = readable(accent, LIGHT_PAGE)
     dark = readable(accent, DARK_PAGE)
     return (
         f":root{{--pb-accent:{light};--pb-accent-soft:{_soft(light)}}}\n"
-        f"[data-md-color-scheme=slate]{{--pb-accent:{dark};--pb-accent-soft:{_soft(dark)}}}\n"
+        "@media screen{[data-md-color-scheme=slate]"
+        f"{{--pb-accent:{dark};--pb-accent-soft:{_soft(dark)}}}}}\n"
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator
+from typing import Any
+
+from playwright.sync_api import Locator, Page
 
 _COLOURS = """
 const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
@@ -38,9 +40,51 @@ _ICON = (
   };
 }"""
 )
+_TEXTS = (
+    "() => {"
+    + _COLOURS
+    + """
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement: element } = walker.currentNode;
+    if (!data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
+    const { color } = getComputedStyle(element);
+    const on = painted(...behind(element));
+    found.push({
+      text: data.trim(), colour: painted(color), on,
+      bare: contrast(painted(color), [255, 255, 255]),
+      contrast: contrast(painted(...behind(element), color), on),
+    });
+  }
+  return found;
+}"""
+)
+_PAINT = """() => [...document.querySelectorAll("*")]
+  .filter((element) => element.checkVisibility())
+  .flatMap((element) => [null, "::before", "::after", "::marker"].map((part) => {
+    const style = getComputedStyle(element, part);
+    const paint = [...style].filter((name) => /color|fill|stroke|image|shadow/.test(name)
+      && !name.startsWith("--"));
+    return [`${element.tagName}.${element.className}`, part,
+      ...paint.map((name) => `${name}: ${style.getPropertyValue(name)}`)];
+  }))"""
 
 
 def icon(button: Locator) -> dict[str, float]:
     """The `size` in pixels of a button's icon, 0 if it is not to be seen, and its `contrast`."""
     found: dict[str, float] = button.evaluate(_ICON)
+    return found
+
+
+def texts(page: Page) -> list[dict[str, Any]]:
+    """Each visible text, its colour, what it stands on, its `contrast`, and the `bare` one on
+    white paper, as printed without background colours."""
+    found: list[dict[str, Any]] = page.evaluate(_TEXTS)
+    return found
+
+
+def paint(page: Page) -> list[list[str | None]]:
+    """All that colours each visible element and its pseudo-elements."""
+    found: list[list[str | None]] = page.evaluate(_PAINT)
     return found

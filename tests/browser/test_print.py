@@ -1,0 +1,94 @@
+"""On paper the handbook is light, however dark the reader's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from colours import paint, texts
+from conftest import Site
+from lists import reading
+from paths import NO_PRINTER, press
+from playwright.sync_api import Browser, Page, expect
+from watch import Scheme
+
+KEPT = {
+    "role": "cs",
+    "started": "2026-11-09",
+    "ticks:daily-cs@2026-11-11": {
+        "v": 2,
+        "marks": {"sync": {"at": 9, "note": "双11"}, "quick-replies": {"na": "没有新品"}},
+    },
+}
+PAGES = (
+    "",
+    "today/",
+    "checklists/daily-cs/",
+    "practices/goals/",
+    "metrics/cvr/",
+    "metrics/platforms/",
+    "roles/organisation/",
+    "glossary/service/",
+    "calendar/double-11/",
+    "plan/budget/",
+    "quizzes/role-cs/",
+    "onboarding/mine/",
+    "about/edit/",
+)
+"""One of every kind, tables, charts and code among them."""
+LOOKS: dict[str, tuple[Scheme, dict[str, str]]] = {
+    "light": ("light", {}),
+    "dark by the system": ("dark", {}),
+    "dark by choice": ("light", {"scheme": "slate"}),
+}
+
+
+@contextmanager
+def printed(browser: Browser, site: Site, path: str, look: str) -> Iterator[Page]:
+    """The page at `path` as it goes to paper."""
+    scheme, choice = LOOKS[look]
+    with reading(
+        browser,
+        site,
+        f"zh/{path}",
+        now="2026-11-11T10:00:00+08:00",
+        kept=KEPT | choice,
+        script=NO_PRINTER,
+        prefix="team-playbook",
+        scheme=scheme,
+        reduced_motion="reduce",
+    ) as seen:
+        page = seen.page
+        page.wait_for_load_state("networkidle")
+        for answer in page.locator("[data-question] label:first-of-type input").all():
+            answer.check()
+        yield page
+
+
+def on_paper(page: Page) -> list[list[str | None]]:
+    """All its paint, once every text is found legible with and without background colours."""
+    page.emulate_media(media="print")
+    found = texts(page)
+    assert found
+    assert [one for one in found if min(one["contrast"], one["bare"]) < 4.5] == []
+    return paint(page)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_printed_light(browser: Browser, site: Site, path: str) -> None:
+    with printed(browser, site, path, "light") as page:
+        wanted = on_paper(page)
+    with printed(browser, site, path, "dark by the system") as page:
+        assert on_paper(page) == wanted
+
+
+def test_the_sheet_of_a_first_day_is_printed_light(browser: Browser, site: Site) -> None:
+    shown = {}
+    for look in LOOKS:
+        with printed(browser, site, "onboarding/mine/", look) as page:
+            press(page, "path-print-first")
+            expect(page.locator(".pb-paper")).to_have_count(1)
+            shown[look] = on_paper(page)
+    for look in LOOKS:
+        assert shown[look] == shown["light"], look
