@@ -161,6 +161,31 @@ def test_light_and_dark_can_be_chosen_and_are_remembered(
         expect(root).to_have_attribute("data-md-color-scheme", "slate")
 
 
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_menu_and_contents_stay_while_a_long_page_scrolls(
+    browser: Browser, site: Site, width: int
+) -> None:
+    with watch(browser, width=width) as seen:
+        page = seen.page
+        page.set_viewport_size({"width": width, "height": 600})
+        page.goto(f"{site.address}/en/calendar/double-11/")
+        page.mouse.move(width / 2, 300)
+        page.evaluate("scrollTo(0, 1200)")
+        header = page.get_by_role("banner").bounding_box()
+        for name in ("menu", "on-this-page"):
+            part = page.get_by_role("navigation", name=WORDS[name]["en"], exact=True)
+            box = part.bounding_box()
+            assert header and box, name
+            assert header["height"] <= box["y"] < 150, name
+            assert box["y"] + box["height"] <= 600, name
+        menu = page.get_by_role("navigation", name=WORDS["menu"]["en"], exact=True)
+        last = menu.get_by_role("link").locator("visible=true").last
+        expect(last).not_to_be_in_viewport()
+        menu.hover()
+        page.mouse.wheel(0, 2000)
+        expect(last).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [320, 375])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_handbooks_name_is_read_whole_on_a_phone(
