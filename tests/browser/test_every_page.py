@@ -207,3 +207,17 @@ def test_the_menu_opens_on_a_phone(browser: Browser, fixture_site: Site) -> None
         expect(menu.get_by_role("link", name="Smooth process")).to_be_visible()
         seen.page.keyboard.press("Escape")
         expect(menu).to_be_hidden()
+
+
+def test_a_menu_left_open_makes_room_when_the_screen_turns(
+    browser: Browser, fixture_site: Site
+) -> None:
+    with watch(browser, width=800) as seen:
+        seen.page.goto(f"{fixture_site.address}/en/practices/goals/")
+        seen.page.get_by_role("button", name=WORDS["menu"]["en"]).click()
+        menu = seen.page.get_by_role("navigation", name=WORDS["menu"]["en"])
+        expect(menu.get_by_role("link", name="Smooth process")).to_be_visible()
+        seen.page.set_viewport_size({"width": 1180, "height": 800})
+        expect(seen.page.locator(":popover-open")).to_have_count(0)
+        side, main = menu.bounding_box(), seen.page.get_by_role("main").bounding_box()
+        assert side and main and side["x"] + side["width"] <= main["x"]

@@ -23,6 +23,9 @@ document.addEventListener("keydown", (event) => {
   openSearch();
 });
 
+// A menu left open would lie over a page that is now wide enough to have it at its side.
+matchMedia("(min-width: 60em)").addEventListener("change", () => document.getElementById("menu")?.hidePopover());
+
 for (const list of document.querySelectorAll("[data-checklist]")) {
   import("./checklist.js").then(({ start }) => start(/** @type {HTMLElement} */ (list)));
 }
