@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from playbook.load import current, last_good
-from playbook.parts import set_aside
-from playbook.view import WORDS, View
+from playbook.check.loader import current, last_good
+from playbook.render.blocks import set_aside
+from playbook.render.renderer import WORDS, View
 
 
 def define_env(env: Any) -> None:

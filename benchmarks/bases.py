@@ -8,8 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.export import write
-from playbook.playbook import Playbook
+from playbook.export.markdown import write
+from playbook.model.playbook import Playbook
 
 ROOT = Path(__file__).parent.parent
 OURS = sys.executable

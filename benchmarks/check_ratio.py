@@ -15,7 +15,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from playbook.load import inspect, yaml_files
+from playbook.check.loader import inspect, yaml_files
 
 DATA = Path(__file__).parents[1] / "playbook_data"
 BAR = 2.0

@@ -17,13 +17,13 @@ from typing import Any
 
 import yaml
 
-from playbook.kinds import FILES, KINDS
-from playbook.languages import LANGUAGES
-from playbook.load import load
+from playbook.check.loader import load
 from playbook.model.base import Model, Text
-from playbook.playbook import Key, Playbook, references
-from playbook.source import Loc, read
-from playbook.walk import leaves
+from playbook.model.playbook import Key, Playbook, references
+from playbook.model.registry import FILES, KINDS
+from playbook.model.traversal import leaves
+from playbook.source.reader import Loc, read
+from playbook.text.languages import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "playbook_data"
@@ -69,7 +69,7 @@ def _surround(project: Path) -> None:
     shutil.copytree(ROOT / "tests" / "fixture" / "docs", project / "docs")
     for language in LANGUAGES:
         (project / "docs" / language / "about" / "inline.md").unlink()
-    for name in ("theme", "templates", "playbook", "adapter", "macros.py", "hooks.py"):
+    for name in ("playbook", "macros.py"):
         (project / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", project)
 

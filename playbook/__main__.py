@@ -1,5 +1,5 @@
 """`python -m playbook` is the `playbook` command."""
 
-from playbook.cli import main
+from playbook.cli.app import main
 
 raise SystemExit(main())

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from playbook.load import load
-from playbook.playbook import Playbook
+from playbook.check.loader import load
+from playbook.model.playbook import Playbook
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "fixture"
@@ -51,22 +51,11 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
-ENGINE = ("theme", "playbook", "adapter", "templates", "macros.py", "hooks.py", "mkdocs.yml")
-
-
 def copy_fixture(folder: Path) -> Path:
     """A copy of the fixture handbook that a test may change; returns its project folder."""
     project = folder / "tests" / "fixture"
     shutil.copytree(FIXTURE, project)
-    for name in (
-        "theme",
-        "playbook",
-        "adapter",
-        "templates",
-        "macros.py",
-        "hooks.py",
-        "mkdocs.yml",
-    ):
+    for name in ("playbook", "macros.py", "mkdocs.yml"):
         (folder / name).symlink_to(ROOT / name)
     return project
 

@@ -19,7 +19,7 @@ def test_the_same_pages_titles_checklists_and_links(
     engine: str, fixture_site: Site, tmp_path: Path
 ) -> None:
     python = ROOT / f".venv-{engine}" / "bin" / "python"
-    command = [str(python), "-m", "playbook.engines", engine, "--site", str(tmp_path / "site")]
+    command = [str(python), "-m", "playbook.cli.engines", engine, "--site", str(tmp_path / "site")]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         command, cwd=FIXTURE, env=environment, capture_output=True, text=True, check=False

@@ -1,6 +1,6 @@
 """Writes tests/cases/schedule/: the days of schedules, found by trying every day against the rules.
 
-It knows nothing of playbook/recurrence.py, so that the two can check each other.
+It knows nothing of playbook/schedule/recurrence.py, so that the two can check each other.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from playbook.workdays import Calendar
+from playbook.schedule.working_days import Calendar
 
 CASES = sorted((Path(__file__).parent / "cases" / "workdays").glob("*.json"))
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from playbook.script import has_han, stray_han
+from playbook.text.han import has_han, stray_han
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from watch import Watched, watch
 
 SAID: dict[str, dict[str, str]] = tomllib.loads(
-    (ROOT / "templates" / "live.toml").read_text(encoding="utf-8")
+    (ROOT / "playbook" / "locale" / "scripts.toml").read_text(encoding="utf-8")
 )
 PREFIX = "sample-team"
 BLOCKED = "Service Worker registration blocked"

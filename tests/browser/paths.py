@@ -9,9 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 
 SAID: dict[str, dict[str, str]] = {
     key: text
-    for name in ("words", "live", "path")
+    for name in ("words", "scripts", "onboarding")
     for key, text in tomllib.loads(
-        (ROOT / "templates" / f"{name}.toml").read_text(encoding="utf-8")
+        (ROOT / "playbook" / "locale" / f"{name}.toml").read_text(encoding="utf-8")
     ).items()
 }
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"

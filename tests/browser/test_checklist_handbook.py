@@ -10,9 +10,9 @@ from conftest import Site
 from lists import SAID, reading
 from playwright.sync_api import Browser, expect
 
-from playbook.duties import campaign_duties, lists_of
-from playbook.playbook import Playbook
-from playbook.recurrence import occurrences
+from playbook.model.playbook import Playbook
+from playbook.schedule.duties import campaign_duties, lists_of
+from playbook.schedule.recurrence import occurrences
 
 LANGUAGES = ("zh", "en")
 PREFIX = "team-playbook"

@@ -10,7 +10,7 @@ from conftest import ROOT, Site
 from playwright.sync_api import Browser, expect
 from watch import Scheme, watch
 
-from playbook.playbook import Playbook
+from playbook.model.playbook import Playbook
 
 KINDS = (
     "practices",
@@ -34,7 +34,7 @@ PROSE = (
     "about/edit/",
     "plan/build-the-team/",
 )
-WORDS = tomllib.loads((ROOT / "templates" / "words.toml").read_text(encoding="utf-8"))
+WORDS = tomllib.loads((ROOT / "playbook" / "locale" / "words.toml").read_text(encoding="utf-8"))
 STRAY_HAN = """() => {
   const found = [];
   const han = /[\\u3400-\\u9fff]/;

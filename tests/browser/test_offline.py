@@ -11,8 +11,8 @@ from conftest import Site
 from paths import role, start_on, unfold
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from playbook import offline
-from playbook.languages import LANGUAGES
+from playbook.site import offline
+from playbook.text.languages import LANGUAGES
 
 REGISTRATION = "navigator.serviceWorker.getRegistration()"
 READY = f"{REGISTRATION}.then((one) => one?.active?.state === 'activated')"

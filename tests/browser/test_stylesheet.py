@@ -12,8 +12,8 @@ from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser
 from watch import Scheme, watch
 
-from playbook import accent, bundle
-from playbook.load import load
+from playbook.check.loader import load
+from playbook.site import accent, scripts
 
 PAGES = ("", "today/", "practices/goals/", "checklists/daily/", "onboarding/ops/", "metrics/cvr/")
 WHOLE = Path(get_theme_dir("material")) / "assets" / "stylesheets"
@@ -40,11 +40,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory, fixture_site: Site) -> str:
     """The stylesheet with everything of Material's in it."""
     assets = tmp_path_factory.mktemp("whole")
     shutil.copytree(WHOLE, assets / "stylesheets", ignore=shutil.ignore_patterns("*.map", "pal*"))
-    for name in bundle.STYLES:
-        shutil.copy(ROOT / "theme" / "assets" / name, assets)
+    for name in scripts.STYLES:
+        shutil.copy(ROOT / "playbook" / "theme" / "assets" / name, assets)
     every = set(re.findall(r"\.([\w-]+)", next(assets.glob("stylesheets/*.css")).read_text()))
     team = load(ROOT / "tests" / "fixture" / "playbook_data").team
-    bundle.styles(assets, accent.stylesheet(team.accent), every)
+    scripts.styles(assets, accent.stylesheet(team.accent), every)
     style = (assets / "style.css").read_text(encoding="utf-8")
     assert len(style) > 2 * (fixture_site.folder / "assets" / "style.css").stat().st_size
     return style

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.cli import main
+from playbook.cli.app import main
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted(path for path in (Path(__file__).parent / "bad").iterdir() if path.is_dir())

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from playbook.script import HAN
+from playbook.text.han import HAN
 
 RUN = 13
 PRINTS = Path(__file__).with_name("article.txt")

@@ -7,10 +7,10 @@ from typing import Any
 
 from icalendar import Calendar
 
-from playbook.duties import campaign_duties
-from playbook.feeds import Feeds
+from playbook.export.calendar import Feeds
 from playbook.model.calendar import Campaign
-from playbook.playbook import Playbook
+from playbook.model.playbook import Playbook
+from playbook.schedule.duties import campaign_duties
 
 
 def test_campaign_events_cover_every_campaign_but_the_light_ones(book: Playbook) -> None:

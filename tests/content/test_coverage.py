@@ -8,10 +8,10 @@ import pytest
 from conftest import ROOT, Site
 from selectolax.lexbor import LexborHTMLParser
 
-from playbook.figures import said_at
-from playbook.inline import plain
-from playbook.load import inspect
-from playbook.playbook import Playbook, references
+from playbook.check.loader import inspect
+from playbook.model.playbook import Playbook, references
+from playbook.text.markup import plain
+from playbook.views.figures import said_at
 
 
 def test_the_data_has_neither_errors_nor_doubts() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from workdays import CASES, read
 
-from playbook.playbook import Playbook
-from playbook.workdays import calendar
+from playbook.model.playbook import Playbook
+from playbook.schedule.working_days import calendar
 
 OURS = [path for path in CASES if read(path)[0]["handbook"]]
 

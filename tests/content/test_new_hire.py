@@ -8,7 +8,7 @@ import pytest
 from conftest import ROOT, Site
 from playwright.sync_api import Browser, ViewportSize, expect
 
-from playbook.playbook import Playbook
+from playbook.model.playbook import Playbook
 
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 

@@ -8,8 +8,8 @@ from article import fingerprint, known, runs
 from conftest import ROOT
 
 from playbook.model.base import Text
-from playbook.playbook import Playbook
-from playbook.walk import leaves
+from playbook.model.playbook import Playbook
+from playbook.model.traversal import leaves
 
 
 def texts(book: Playbook) -> Iterator[tuple[str, str]]:

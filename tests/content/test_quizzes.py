@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import cast
 
-from playbook.inline import tokens
+from playbook.model.playbook import Playbook
 from playbook.model.practice import Practice
 from playbook.model.quiz import Quiz
-from playbook.newhire import known, reading, walked
-from playbook.playbook import Playbook
+from playbook.text.markup import tokens
+from playbook.views.onboarding import known, reading, walked
 
 
 def quizzes(book: Playbook) -> list[Quiz]:

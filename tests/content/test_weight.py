@@ -7,7 +7,7 @@ from conftest import Site
 from playwright.sync_api import Browser
 from visits import first_visit, sent
 
-from playbook.playbook import Playbook
+from playbook.model.playbook import Playbook
 
 PAGE = 10_000
 VISIT = 60_000

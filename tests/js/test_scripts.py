@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from node import FOLDER, install, node
 
-from playbook.bundle import Module, TwoMeanings, bundles
+from playbook.site.scripts import Module, TwoMeanings, bundles
 
 ROOT = FOLDER.parent.parent
-SCRIPTS = ROOT / "theme" / "assets" / "scripts"
+SCRIPTS = ROOT / "playbook" / "theme" / "assets" / "scripts"
 LOCK = json.loads((FOLDER / "package-lock.json").read_text(encoding="utf-8"))
 CASES = ROOT / "tests" / "cases"
 BUNDLES = CASES / "bundles"

@@ -14,12 +14,12 @@ from dateutil.rrule import rrulestr
 from icalendar import Calendar
 from node import node
 
-from playbook import live
-from playbook.duties import campaign_duties, lists_of, owners
-from playbook.feeds import Feeds
-from playbook.load import load
-from playbook.playbook import Playbook
-from playbook.recurrence import occurrences
+from playbook.check.loader import load
+from playbook.export.calendar import Feeds
+from playbook.model.playbook import Playbook
+from playbook.schedule.duties import campaign_duties, lists_of, owners
+from playbook.schedule.recurrence import occurrences
+from playbook.views import client_data
 
 FIRST, LAST = date(2026, 1, 1), date(2030, 12, 31)
 Turn = tuple[str, str, str]
@@ -70,7 +70,7 @@ def _turns(feed: Any) -> Iterator[Turn]:
 def by_page(book: Playbook, owner: str | None, zone: str, folder: Path) -> list[Turn]:
     """What the scripts of the Today page find, in a reader's time zone."""
     known = folder / "known.json"
-    known.write_text(json.dumps(live.known(book, "en")), encoding="utf-8")
+    known.write_text(json.dumps(client_data.known(book, "en")), encoding="utf-8")
     done = node("today.mjs", known, owner or "*", TZ=zone)
     assert done.returncode == 0, done.stderr
     return sorted((ident, first, last) for ident, first, last in json.loads(done.stdout))

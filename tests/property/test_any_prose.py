@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from adapter.words_only import WordsOnly
-from playbook.calls import Call, read
-from playbook.view import WORDS
+from playbook.check.calls import Call, read
+from playbook.mkdocs.words_only import WordsOnly
+from playbook.render.renderer import WORDS
 
 SCRAPS = [
     *(

@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playbook.check import check
-from playbook.kinds import KINDS
-from playbook.load import examine, model_for, yaml_files
+from playbook.check.integrity import check
+from playbook.check.loader import examine, model_for, yaml_files
 from playbook.model.base import Record
+from playbook.model.registry import KINDS
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "playbook_data"

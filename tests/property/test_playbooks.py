@@ -13,19 +13,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
-from playbook.kinds import KINDS
 from playbook.model.base import ID_PATTERN, Keywords, Model, Record, Text, To, ToPage
 from playbook.model.calendar import Campaign, Phases, PhaseSet, Rule
 from playbook.model.checklist import Checklist, Schedule
 from playbook.model.metric import Metric
 from playbook.model.onboarding import Onboarding
+from playbook.model.playbook import Playbook
 from playbook.model.quiz import Quiz
+from playbook.model.registry import KINDS
 from playbook.model.role import Role
 from playbook.model.team import Team
 from playbook.model.words import Evidence, EvidenceFile, Inventory, Part, Point
-from playbook.pages import pages
-from playbook.playbook import Playbook
-from playbook.view import View
+from playbook.render.renderer import View
+from playbook.views.pages import pages
 
 IDS = ["alpha", "beta", "gamma"]
 POINTS = ["s1.p1", "s2.p1"]

@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from playbook.load import examine, yaml_files
+from playbook.check.loader import examine, yaml_files
 
 DATA = Path(__file__).parents[1] / "fixture" / "playbook_data"
 SLIPS = 2_000

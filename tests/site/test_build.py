@@ -86,7 +86,7 @@ def test_bad_data_stops_the_build_with_its_place(tmp_path: Path) -> None:
     [
         ("mkdocs serve", "数据里有 {count} 个问题，见上"),
         ("playbook serve", "数据里有 {count} 个问题，见上"),
-        ("playbook.engines zensical", "{count} 个错误，0 个提醒"),
+        ("playbook.cli.engines zensical", "{count} 个错误，0 个提醒"),
     ],
 )
 def test_no_command_started_on_bad_data_ends_in_a_traceback(

@@ -9,8 +9,8 @@ from pathlib import Path
 from conftest import FIXTURE, Site, mkdocs_build
 from engines import differences, facts
 
-from playbook.export import write
-from playbook.load import load
+from playbook.export.markdown import write
+from playbook.check.loader import load
 
 PAGE = "<article>{{ page.content }}</article>"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import copy_fixture, mkdocs_build
 
-from playbook.load import load
-from playbook.verify import verify
+from playbook.check.loader import load
+from playbook.site.verify import verify
 
 CODE = """## Use `{{ x }}` {: #use }
 
@@ -35,8 +35,8 @@ def project_with_hook(folder: Path, hook: str) -> Path:
     (project / "other.py").write_text(hook, encoding="utf-8")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    assert "hooks: [../../hooks.py]" in text
-    text = text.replace("hooks: [../../hooks.py]", "hooks: [../../hooks.py, other.py]")
+    assert "hooks: [../../playbook/mkdocs/hooks.py]" in text
+    text = text.replace("hooks: [../../playbook/mkdocs/hooks.py]", "hooks: [../../playbook/mkdocs/hooks.py, other.py]")
     settings.write_text(text, encoding="utf-8")
     return project
 

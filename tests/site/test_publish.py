@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, copy_fixture, fingerprint
 
-from playbook import publish, replace
-from playbook.target import MARK, MARK_TEXT, UnsafeTarget
+from playbook.site import publish
+from playbook.site import replace
+from playbook.site.target import MARK, MARK_TEXT, UnsafeTarget
 
 HOOK = """
 import os, signal, time, errno
@@ -49,8 +50,8 @@ def inject(project: Path, event: str, act: str) -> None:
     (project / "trouble.py").write_text(HOOK.format(event=event, act=act), encoding="utf-8")
     config = project / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    assert "hooks: [../../hooks.py]" in text
-    text = text.replace("hooks: [../../hooks.py]", "hooks: [../../hooks.py, trouble.py]")
+    assert "hooks: [../../playbook/mkdocs/hooks.py]" in text
+    text = text.replace("hooks: [../../playbook/mkdocs/hooks.py]", "hooks: [../../playbook/mkdocs/hooks.py, trouble.py]")
     config.write_text(text, encoding="utf-8")
 
 

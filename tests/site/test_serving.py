@@ -19,11 +19,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from adapter.serving import Serving
-from playbook.load import load
+from playbook.mkdocs.serving import Serving
+from playbook.check.loader import load
 from playbook.model.base import Text
-from playbook.source import read
-from playbook.walk import leaves
+from playbook.source.reader import read
+from playbook.model.traversal import leaves
 
 URL = "http://127.0.0.1:8000/sample/"
 
@@ -149,7 +149,7 @@ def prose(project: Path) -> None:
 
 
 def template(project: Path) -> None:
-    folder = project.parent.parent / "templates"
+    folder = project.parent.parent / "playbook" / "render" / "templates"
     source = folder.resolve()
     folder.unlink()
     shutil.copytree(source, folder)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, copy_fixture, fingerprint, mkdocs_build
 
-from playbook.replace import replace
-from playbook.script import HAN
-from playbook.target import MARK, SAID, UnsafeTarget, check, claim
+from playbook.site.replace import replace
+from playbook.text.han import HAN
+from playbook.site.target import MARK, SAID, UnsafeTarget, check, claim
 
 
 def folder(path: Path, *names: str) -> Path:
@@ -165,7 +165,7 @@ def test_allowed(case: str, project: Path) -> None:
     assert site.is_symlink() == linked
 
 
-@pytest.mark.parametrize("module", ["playbook build", "playbook.engines properdocs"])
+@pytest.mark.parametrize("module", ["playbook build", "playbook.cli.engines properdocs"])
 def test_both_commands_end_in_one_line(module: str, tmp_path: Path) -> None:
     project = copy_fixture(tmp_path)
     before = fingerprint(tmp_path)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import FIXTURE, Site
 
-from playbook.load import load
-from playbook.problems import catalogue
-from playbook.verify import PAGE_BYTES, verify
+from playbook.check.loader import load
+from playbook.problems.problem import catalogue
+from playbook.site.verify import PAGE_BYTES, verify
 
 PAGE = "zh/metrics/cvr/index.html"
 BASE = "/sample/"

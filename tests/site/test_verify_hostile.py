@@ -13,12 +13,12 @@ import yaml
 from conftest import Site, copy_fixture, mkdocs_build
 from playwright.sync_api import Browser, Dialog
 
-from playbook.kinds import FILES, KINDS
-from playbook.load import examine, load, yaml_files
+from playbook.model.registry import FILES, KINDS
+from playbook.check.loader import examine, load, yaml_files
 from playbook.model.base import Model, Record, Text
 from playbook.model.metric import Metric
-from playbook.verify import verify
-from playbook.walk import _plans, leaves
+from playbook.site.verify import verify
+from playbook.model.traversal import _plans, leaves
 
 HOSTILE = [
     "<script>window.pwned=1</script>",

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbook.accent import DARK_PAGE, LIGHT_PAGE, contrast, readable, stylesheet
+from playbook.site.accent import DARK_PAGE, LIGHT_PAGE, contrast, readable, stylesheet
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

@@ -9,12 +9,12 @@ import pytest
 import yaml
 from jinja2 import Environment, TemplateSyntaxError
 
-from adapter.words_only import WordsOnly
-from playbook.calls import Fault, read
-from playbook.export import markdown
-from playbook.load import load
-from playbook.problems import BadPlaybook
-from playbook.view import WORDS
+from playbook.check.calls import Fault, read
+from playbook.check.loader import load
+from playbook.export.markdown import markdown
+from playbook.mkdocs.words_only import WordsOnly
+from playbook.problems.problem import BadPlaybook
+from playbook.render.renderer import WORDS
 
 TESTS = Path(__file__).parents[1]
 CASES: list[dict[str, Any]] = [

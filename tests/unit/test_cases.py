@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from playbook.dates import rule_day
-from playbook.formula import BadExpression, evaluate
-from playbook.inline import tokens
 from playbook.model.calendar import Rule
-from playbook.style import doubts
+from playbook.model.formula import BadExpression, evaluate
+from playbook.schedule.campaign_dates import rule_day
+from playbook.text.house_style import doubts
+from playbook.text.markup import tokens
 
 CASES = Path(__file__).parent.parent / "cases"
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from playbook import schema
-from playbook.cli import main
-from playbook.kinds import KINDS
-from playbook.load import inspect
-from playbook.problems import catalogue
-from playbook.source import MAX_BYTES, read
+from playbook.check.loader import inspect
+from playbook.cli.app import main
+from playbook.model import json_schema
+from playbook.model.registry import KINDS
+from playbook.problems.problem import catalogue
+from playbook.source.reader import MAX_BYTES, read
 
 ROOT = Path(__file__).parents[2]
 TERMS = """terms:
@@ -180,7 +180,7 @@ def test_schemas_are_written_and_watched(data: Path) -> None:
     _, problems = inspect(data)
     assert {problem.code for problem in problems} == {"no-schema-line"}
     for path in data.rglob("*.yml"):
-        line = schema.first_line(path.relative_to(data))
+        line = json_schema.first_line(path.relative_to(data))
         path.write_text(f"{line}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
         assert (path.parent / line.partition("=")[2]).resolve().is_file()
     assert inspect(data)[1] == []

@@ -7,11 +7,11 @@ from typing import cast
 
 from conftest import FIXTURE, Site
 
-from playbook.exports import exports
-from playbook.load import load
+from playbook.check.loader import load
+from playbook.export.files import exports
 from playbook.model.onboarding import Onboarding
-from playbook.playbook import Playbook
-from playbook.view import View
+from playbook.model.playbook import Playbook
+from playbook.render.renderer import View
 
 ADDRESS = "https://example.org/sample/"
 

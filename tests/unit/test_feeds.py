@@ -16,13 +16,13 @@ from conftest import FIXTURE, ROOT
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
-from playbook.duties import lists_of, owners
-from playbook.feeds import STAMP, Feeds
-from playbook.load import load
+from playbook.check.loader import load
+from playbook.export.calendar import STAMP, Feeds
 from playbook.model.base import Text
 from playbook.model.checklist import Checklist, Schedule
-from playbook.playbook import Playbook
-from playbook.recurrence import START, occurrences
+from playbook.model.playbook import Playbook
+from playbook.schedule.duties import lists_of, owners
+from playbook.schedule.recurrence import START, occurrences
 
 SITE = "https://example.org/sample/"
 END = date(2030, 12, 31)

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as some
 
-from playbook.languages import LANGUAGES
-from playbook.search import PIECE, count, index, pieces
+from playbook.search.index import PIECE, count, index, pieces
+from playbook.text.languages import LANGUAGES
 
 CASES = Path(__file__).parent.parent / "cases"
 PAGES = yaml.safe_load((CASES / "index.yml").read_text(encoding="utf-8"))

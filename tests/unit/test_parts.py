@@ -7,11 +7,11 @@ import re
 import pytest
 from markdown import Markdown
 
-from playbook.kinds import KINDS
-from playbook.languages import LANGUAGES
-from playbook.parts import Part, parts, put_back, set_aside
-from playbook.playbook import Playbook
-from playbook.view import View
+from playbook.model.playbook import Playbook
+from playbook.model.registry import KINDS
+from playbook.render.blocks import Part, parts, put_back, set_aside
+from playbook.render.renderer import View
+from playbook.text.languages import LANGUAGES
 
 TEXT = """<header>
 <h1>One & two</h1>

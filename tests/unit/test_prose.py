@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from playbook.calls import WITH_ID
-from playbook.load import load
-from playbook.prose import SHOWN
-from playbook.view import PAGE_WORDS, View
+from playbook.check.calls import WITH_ID
+from playbook.check.loader import load
+from playbook.check.prose import SHOWN
+from playbook.render.renderer import PAGE_WORDS, View
 
 FIXTURE = Path(__file__).parents[1] / "fixture/playbook_data"
 NEEDING_NOTHING = [word for word in PAGE_WORDS if word not in SHOWN and word not in WITH_ID]

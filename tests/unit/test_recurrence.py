@@ -11,7 +11,7 @@ import pytest
 import vectors
 
 from playbook.model.checklist import Schedule
-from playbook.recurrence import START, first_occurrence, occurrences, rule
+from playbook.schedule.recurrence import START, first_occurrence, occurrences, rule
 
 CASES = sorted(vectors.CASES.glob("*.json"))
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from playbook.exports import Remembered, exports
-from playbook.load import load
+from playbook.check.loader import load
+from playbook.export.files import Remembered, exports
 from playbook.model.base import Text
-from playbook.playbook import Playbook
-from playbook.walk import leaves
+from playbook.model.playbook import Playbook
+from playbook.model.traversal import leaves
 
 FIXTURE = Path(__file__).parent.parent / "fixture" / "playbook_data"
 

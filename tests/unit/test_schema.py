@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from playbook.explain import FORMS
-from playbook.load import yaml_files
-from playbook.schema import first_line, schemas, stale
+from playbook.check.loader import yaml_files
+from playbook.check.validation import FORMS
+from playbook.model.json_schema import first_line, schemas, stale
 
 DATA = Path(__file__).parents[2] / "playbook_data"
 

@@ -13,12 +13,12 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from playbook.duties import lists_of
-from playbook.load import load
+from playbook.check.loader import load
+from playbook.export.workbook import sheet_name, workbook
 from playbook.model.base import Text
 from playbook.model.checklist import Checklist
-from playbook.playbook import Playbook
-from playbook.sheets import sheet_name, workbook
+from playbook.model.playbook import Playbook
+from playbook.schedule.duties import lists_of
 
 BOOKS = ["fixture", "handbook"]
 LANGUAGES = ["zh", "en"]

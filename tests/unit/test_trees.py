@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from conftest import FIXTURE
 
-from playbook.load import load
-from playbook.trees import Branch, metric_tree, organisation
+from playbook.check.loader import load
+from playbook.views.hierarchy import Branch, metric_tree, organisation
 
 BOOK: Any = load(FIXTURE / "playbook_data")
 

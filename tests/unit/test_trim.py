@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from playbook.trim import classes, trimmed
+from playbook.site.stylesheet import classes, trimmed
 
 CASES = Path(__file__).parent.parent / "cases" / "trim.yml"
 SHEETS = yaml.safe_load(CASES.read_text(encoding="utf-8"))

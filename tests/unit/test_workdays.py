@@ -9,8 +9,8 @@ import pytest
 from conftest import FIXTURE
 from workdays import CASES, read
 
-from playbook.load import load
-from playbook.workdays import Calendar, calendar, due
+from playbook.check.loader import load
+from playbook.schedule.working_days import Calendar, calendar, due
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

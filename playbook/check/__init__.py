@@ -1,0 +1,1 @@
+"""A folder of YAML -> a Playbook, or all of its problems at once."""

@@ -1,0 +1,115 @@
+"""Prose is text that may call the handbook's words with plain values, and runs nothing else.
+
+`playbook check` and whatever prints prose read it here, so that the one refuses what the other
+would. What Markdown shows as code, in spans and fences, is text; code that is only indented cannot
+be told from the text of a list, so it is read like all else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from playbook.check.validation import nearest
+from playbook.model.registry import KINDS
+from playbook.problems.problem import Mark
+
+WITH_ID = {**{kind.singular: kind.name for kind in KINDS.values()}, "metric_tree": "metrics"}
+"""The words that name a record, and of which kind."""
+FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})[^`~\n]*\n(?:.*\n)*?(?P=fence) *$", re.MULTILINE)
+SPAN = re.compile(
+    r"\\.|(?P<ticks>`+)(?!`)(?P<code>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)|`+", re.DOTALL
+)
+OPENING = re.compile(r"\{[{%#]")
+"""Where Jinja would begin to run something."""
+STRETCH = re.compile(r"\{[{%#].*?(?:[}%#]\}|\n[ \t]*\n|\Z)", re.DOTALL)
+OPTIONS = ("brief", "group")
+"""What a template may be told beside the record; all else it sees is the engine's own."""
+STRING = r"""(?:"[^"\\{}\x00-\x1f]*"|'[^'\\{}\x00-\x1f]*')"""
+OPTION = (
+    rf"(?P<name>{'|'.join(OPTIONS)})\s*=\s*(?P<value>{STRING}|[Tt]rue|[Ff]alse|-?[0-9]{{1,15}})"
+)
+AFTER = r"\s*(?:,\s*|(?=\)))"
+CALL = re.compile(
+    rf"\{{\{{\s*(?P<word>[a-z_]+)\(\s*(?:(?P<id>{STRING}){AFTER})?"
+    rf"(?P<options>(?:{re.sub(r'[?]P<[a-z]+>', '?:', OPTION)}{AFTER})*)\)\s*\}}\}}"
+)
+NAMED = re.compile(r"\{\{\s*(?P<word>\w+)\s*(?P<alone>[(（]|\}\}|\Z)?")
+
+
+@dataclass(frozen=True)
+class Call:
+    """A word of the handbook, as it stands in prose."""
+
+    mark: Mark
+    word: str
+    ident: str | None = None
+    options: Mapping[str, str | int | bool] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is neither text nor a call: the code of the problem, and the words of its message."""
+
+    mark: Mark
+    code: str
+    words: Mapping[str, object] = field(hash=False)
+
+
+def read(text: str, words: Collection[str]) -> Iterator[str | Call | Fault]:
+    """The body of a page in order: text to be printed as it stands, calls of `words`, faults."""
+    bare = SPAN.sub(_blank, FENCE.sub(_blank, text))
+    done = 0
+    while opening := OPENING.search(bare, done):
+        start = opening.start()
+        yield text[done:start]
+        mark = mark_at(text, start)
+        call = CALL.match(bare, start)
+        if call and call["word"] in words:
+            ident = call["id"] and call["id"][1:-1]
+            options = re.finditer(OPTION, call["options"])
+            given = {option["name"]: _value(option["value"]) for option in options}
+            yield Call(mark, call["word"], ident, given)
+            done = call.end()
+        else:
+            stretch = STRETCH.match(bare, start)
+            assert stretch
+            yield _fault(mark, text[start : stretch.end()], words)
+            done = stretch.end()
+    yield text[done:]
+
+
+def mark_at(text: str, place: int) -> Mark:
+    """Line and column of the character at `place`."""
+    before = text[:place]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def example(word: str) -> str:
+    """How `word` is called."""
+    return f'{word}("goals")' if word in WITH_ID else f"{word}()"
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many characters that no call can hold, in place of code."""
+    escaped = found.re is SPAN and found["code"] is None
+    return found.group() if escaped else re.sub(r"[^\n]", "\0", found.group())
+
+
+def _value(text: str) -> str | int | bool:
+    if text[0] in "\"'":
+        return text[1:-1]
+    return text.lower() == "true" if text.isalpha() else int(text)
+
+
+def _fault(mark: Mark, said: str, words: Collection[str]) -> Fault:
+    named = NAMED.match(said)
+    if named and named["word"] in words:
+        shown = {"word": named["word"], "example": example(named["word"])}
+        return Fault(mark, "macro-form", shown)
+    if named and named["alone"] is not None:
+        near = nearest(named["word"], words)
+        return Fault(mark, "unknown-macro", {"word": named["word"], "near": near})
+    line = said.split("\n", 1)[0].strip()
+    return Fault(mark, "code-in-prose", {"found": line[:40] + "…" if len(line) > 40 else line})

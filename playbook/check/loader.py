@@ -1,0 +1,228 @@
+"""A folder of YAML -> a Playbook, or all of its problems at once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from pydantic import ValidationError
+
+from playbook.check.integrity import check
+from playbook.check.validation import explain, nearest
+from playbook.model import json_schema
+from playbook.model.base import ID_PATTERN, Model, Record
+from playbook.model.calendar import Campaign
+from playbook.model.playbook import Key, Playbook, group_of
+from playbook.model.registry import FILES, KINDS, REQUIRED
+from playbook.problems.problem import BadPlaybook, Problem, saying
+from playbook.schedule.campaign_dates import days_of
+from playbook.source.reader import Source, read
+
+_HOLDS = {"team": "partners"}
+"""What the entries of a single file are called by those who refer to them, if not as the file."""
+RESERVED = {"con", "prn", "aux", "nul"} | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+"""Names that Windows keeps for devices: nobody there could check the handbook out."""
+
+
+@dataclass
+class Reading:
+    """What a folder holds: each file's source, and the models that came out of them."""
+
+    sources: list[Source] = field(default_factory=list)
+    records: dict[Key, tuple[Record, Source]] = field(default_factory=dict)
+    files: dict[str, tuple[Model, Source]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """By kind, the ids of files that are there but have faults; a faulty single file has none."""
+    broken: list[tuple[type[Model], Source]] = field(default_factory=list)
+    """These files, if there is data in them."""
+
+
+def load(folder: Path) -> Playbook:
+    """Read and check `folder`. Raises BadPlaybook with every error in every file."""
+    playbook, problems = inspect(folder)
+    errors = [problem for problem in problems if not problem.warning]
+    if playbook is None or errors:
+        raise BadPlaybook(errors)
+    return playbook
+
+
+def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
+    """The playbook in `folder`, if it can be made at all, and everything doubtful or wrong."""
+    reading = _read_all(folder)
+    problems = reading.problems + [p for source in reading.sources for p in source.problems]
+    problems += check(reading.records, reading.files, reading.unread, reading.broken)
+    if any(not problem.warning for problem in problems):
+        return None, problems
+    return _assemble(reading), problems
+
+
+def _read_all(folder: Path) -> Reading:
+    reading = Reading()
+    has_schemas = (folder / json_schema.FOLDER).is_dir()
+    for path in yaml_files(folder, reading.problems):
+        kind, model = model_for(path.relative_to(folder))
+        source, made = _read(path, folder, model)
+        reading.sources.append(source)
+        wanted = json_schema.first_line(path.relative_to(folder))
+        if has_schemas and source.data is not None and not source.text.startswith(wanted):
+            problem = Problem(source.path, 1, 1, "no-schema-line", {"line": wanted}, True)
+            reading.problems.append(problem)
+        if made is None:
+            _note_broken(reading, kind, path.stem, model, source)
+        elif kind:
+            _file_under(reading, kind, path.stem, cast(Record, made), source)
+        else:
+            reading.files[path.stem] = (made, source)
+    for name in REQUIRED:
+        if not any(source.path.endswith(f"/{name}.yml") for source in reading.sources):
+            place = f"{folder.name}/{name}.yml"
+            reading.problems.append(Problem(place, 1, 1, "missing-file", {"name": f"{name}.yml"}))
+            reading.unread[_HOLDS.get(name, name)] = set()
+    return reading
+
+
+def model_for(where: Path) -> tuple[str | None, type[Model]]:
+    """The kind (None for a single file) and the model of the file at `where` in the folder."""
+    if len(where.parts) == 2:
+        return where.parts[0], KINDS[where.parts[0]].model
+    return None, FILES[where.stem]
+
+
+def _read(path: Path, folder: Path, model: type[Model]) -> tuple[Source, Model | None]:
+    name = path.relative_to(folder.parent).as_posix()
+    try:
+        source = read(name, path.read_bytes())
+    except OSError as error:
+        source = Source(name)
+        source.report((1, 1), "unreadable", detail=error.strerror or type(error).__name__)
+    made = _validate(source, model)
+    if made is not None and not source.problems:
+        source.forget()
+    return source, made
+
+
+def examine(path: Path, folder: Path, raw: bytes) -> tuple[Source, Model | None]:
+    """What the file at `path` in `folder` would be if it held `raw`."""
+    source = read(path.relative_to(folder.parent).as_posix(), raw)
+    return source, _validate(source, model_for(path.relative_to(folder))[1])
+
+
+def _note_broken(
+    reading: Reading, kind: str | None, stem: str, model: type[Model], source: Source
+) -> None:
+    """Remember a file that is no model, for the sake of those that refer to it."""
+    if source.data is not None:
+        reading.broken.append((model, source))
+    if kind is None:
+        reading.unread[_HOLDS.get(stem, stem)] = set()
+        return
+    reading.unread[kind].add(stem)
+    ident = source.data.get("id", "") if source.data else ""
+    if isinstance(ident, str) and re.fullmatch(ID_PATTERN, ident) and ident != stem:
+        source.report(source.value_mark(("id",)), "id-not-file", id=ident, stem=stem)
+
+
+def _file_under(reading: Reading, kind: str, stem: str, record: Record, source: Source) -> None:
+    """Keep `record` by its id, which must be its file's name and nobody else's."""
+    if record.id != stem:
+        reading.unread[kind].add(stem)
+        source.report(source.value_mark(("id",)), "id-not-file", id=record.id, stem=stem)
+    if record.id in RESERVED:
+        source.report(source.value_mark(("id",)), "reserved-name", name=record.id)
+    key = (kind, record.id)
+    if key in reading.records:
+        first = reading.records[key][1].place(("id",))
+        source.report(source.value_mark(("id",)), "duplicate-id", id=record.id, first=first)
+        return
+    reading.records[key] = (record, source)
+
+
+def yaml_files(folder: Path, problems: list[Problem] | None = None) -> Iterator[Path]:
+    """The files to read, in a fixed order; one in no known place is added to `problems`."""
+    for path in sorted(folder.rglob("*")):
+        where = path.relative_to(folder)
+        if path.is_dir() or path.name.startswith(".") or json_schema.FOLDER in where.parts:
+            continue
+        known: list[str] = (
+            [f"{name}.yml" for name in FILES] if len(where.parts) == 1 else list(KINDS)
+        )
+        is_yaml = path.suffix == ".yml"
+        if is_yaml and len(where.parts) <= 2 and where.parts[0] in known:
+            yield path
+            continue
+        if problems is not None:
+            name = path.relative_to(folder.parent).as_posix()
+            problems.append(_misplaced(name, where, known))
+
+
+def _misplaced(name: str, where: Path, known: list[str]) -> Problem:
+    if where.suffix.lower() in (".yml", ".yaml") and where.suffix != ".yml":
+        wanted = where.with_suffix(".yml").name
+        return Problem(name, 1, 1, "wrong-ending", {"name": where.name, "wanted": wanted})
+    known_place = where.parts[0] in known
+    near = saying("only-records") if known_place else nearest(where.parts[0], known)
+    return Problem(name, 1, 1, "unknown-place", {"name": where.as_posix(), "near": near})
+
+
+def _validate(source: Source, model: type[Model]) -> Model | None:
+    if source.data is None:
+        return None
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        explain(source, model, error)
+        return None
+
+
+def _assemble(reading: Reading) -> Playbook:
+    records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
+    for (kind, ident), (record, _) in sorted(reading.records.items(), key=_page_order):
+        records[kind][ident] = record
+    files: dict[str, Any] = {name: model for name, (model, _) in reading.files.items()}
+    return Playbook(
+        team=files["team"],
+        records=records,
+        plan=files.get("plan"),
+        phases=files.get("phases"),
+        holidays=files.get("holidays"),
+        evidence_file=files.get("evidence"),
+        inventory=files.get("sources"),
+        paths={key: source.path for key, (_, source) in reading.records.items()},
+    )
+
+
+def _page_order(entry: tuple[Key, tuple[Record, Source]]) -> tuple[str, int, int, str]:
+    """Groups in the order the model lists them, then `order` (campaigns: by date), then id."""
+    (kind, ident), (record, _) = entry
+    if isinstance(record, Campaign):
+        day = days_of(record, [2027])
+        return kind, 0, day[0].timetuple().tm_yday if day else 999, ident
+    group = type(record).model_fields.get("group")
+    groups = get_args(group.annotation) if group else ()
+    place = groups.index(group_of(record)) if groups else 0
+    return kind, place, getattr(record, "order", 0), ident
+
+
+_shelf: dict[Path, tuple[object, Playbook]] = {}
+
+
+def current(folder: Path) -> Playbook:
+    """The playbook in `folder`, read again only when a file changed. Raises BadPlaybook."""
+    stamp = [(path, path.stat().st_mtime_ns) for path in sorted(folder.rglob("*.yml"))]
+    known = _shelf.get(folder)
+    if known is None or known[0] != stamp:
+        _shelf[folder] = known = (stamp, load(folder))
+    return known[1]
+
+
+def last_good(folder: Path) -> Playbook | None:
+    """The newest playbook of `folder` that this process read without a fault."""
+    known = _shelf.get(folder)
+    return known[1] if known else None

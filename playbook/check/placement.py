@@ -1,0 +1,67 @@
+"""Where a field is at home: the fields each level of a record has, and those one level off."""
+
+from __future__ import annotations
+
+from typing import Any, get_args, get_origin, get_type_hints
+
+from playbook.model.base import Model
+from playbook.source.reader import Loc, Source
+
+
+def part_at(data: Any, loc: Loc) -> Any:
+    """What stands at `loc` in `data`."""
+    for part in loc:
+        data = data[part]
+    return data
+
+
+def wrong_level(source: Source, model: type[Model], loc: Loc, meant: set[Loc]) -> bool:
+    """Report a field that is at home one level further out or in, as a slip of the indentation."""
+    name, mark = str(loc[-1]), source.key_mark(loc)
+    for end in range(len(loc) - 2, -1, -1):
+        outer, home = loc[:end], part_at(source.data, loc[:end])
+        if isinstance(home, dict) and name not in home and name in fields_at(model, outer):
+            here = loc[-2] if isinstance(loc[-2], str) else loc[-3]
+            source.report(mark, "wrong-level", name=name, here=here, sibling=loc[end])
+            meant.add((*outer, name))
+            _forget_twins_below(source, mark[0])
+            return True
+    for sibling, value in part_at(source.data, loc[:-1]).items():
+        inner: Loc = (*loc[:-1], sibling)
+        if listed := isinstance(value, list) and bool(value):
+            inner = (*inner, len(value) - 1)  # the last entry is the one just above
+        below = value[-1] if listed else value
+        room = below is None or (isinstance(below, dict) and name not in below)
+        above = source.key_mark((*loc[:-1], sibling)) < mark
+        if room and above and name in fields_at(model, inner):
+            source.report(mark, "wrong-level-below", name=name, parent=sibling)
+            meant |= {inner, (*inner, name)}
+            return True
+    return False
+
+
+def _forget_twins_below(source: Source, line: int) -> None:
+    """What stands on the lines below `line` only seems to stand twice."""
+    while twins := [p for p in source.problems if (p.line, p.code) == (line + 1, "duplicate-key")]:
+        source.problems = [problem for problem in source.problems if problem not in twins]
+        line += 1
+
+
+def fields_at(model: type[Model], loc: Loc) -> list[str]:
+    """The field names allowed at `loc` inside `model`."""
+    for part in loc:
+        if isinstance(part, str):
+            inner = _model_in(get_type_hints(model).get(part))
+            if inner is None:
+                return []
+            model = inner
+    return list(model.model_fields)
+
+
+def _model_in(hint: Any) -> type[Model] | None:
+    if isinstance(hint, type) and get_origin(hint) is None:
+        return hint if issubclass(hint, Model) else None
+    for inner in get_args(hint):
+        if (found := _model_in(inner)) is not None:
+            return found
+    return None

@@ -1,0 +1,178 @@
+"""The prose pages in docs/: every page in every language, and macros that name real records.
+
+And what leads to them: the sections that mkdocs.yml lists.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import yaml
+
+from playbook.check.calls import OPENING, WITH_ID, Call, Fault, example, mark_at, read
+from playbook.check.validation import nearest
+from playbook.model.playbook import Playbook
+from playbook.model.registry import KINDS
+from playbook.problems.problem import Problem
+from playbook.text.encoding import decode
+from playbook.views.figures import routine
+
+SECTIONS = re.compile(
+    r"^(?P<indent> *)sections:\s*\n(?P<names>(?:(?P=indent) +-.*\n)+)", re.MULTILINE
+)
+SECTION = re.compile(r"-\s+(?P<page>[^\s#]+)")
+LINK = re.compile(r"\]\((?P<page>[^)\s:#]+\.md)[^)]*\)")
+META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+"""Front matter, ending where it ends for MkDocs."""
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""How the names end that MkDocs makes pages of."""
+
+
+def _records(kind: str) -> tuple[str, Callable[[Playbook], object]]:
+    return kind, lambda book: book.records[kind]
+
+
+def _of_platforms(book: Playbook) -> bool:
+    return any(getattr(metric, "platforms", ()) for metric in book.each("metrics"))
+
+
+_PLAN: tuple[str, Callable[[Playbook], object]] = ("plan.yml", lambda book: book.plan)
+SHOWN: dict[str, tuple[str, Callable[[Playbook], object]]] = {
+    "bridge_table": ("metrics: platforms", _of_platforms),
+    "build_path": _PLAN,
+    "calendar_table": _records("calendar"),
+    "checklists_table": _records("checklists"),
+    "compliance_cards": _records("compliance"),
+    "glossary": _records("glossary"),
+    "metrics_table": _records("metrics"),
+    "my_path": _records("onboarding"),
+    "onboarding_cards": _records("onboarding"),
+    "org_chart": _records("roles"),
+    "plan_budget": _PLAN,
+    "plan_closing": _PLAN,
+    "plan_goals": _PLAN,
+    "plan_incentives": _PLAN,
+    "plan_people": _PLAN,
+    "plan_structure": _PLAN,
+    "practice_cards": _records("practices"),
+    "quiz_cards": _records("quizzes"),
+    "raci_table": _records("checklists"),
+    "roles_table": _records("roles"),
+    "sources_table": ("sources.yml", lambda book: book.inventory),
+    "today": ("checklists: schedule", routine),
+}
+"""What each overview shows: where it stands in the data, and how to see whether it is there."""
+
+
+def check_prose(docs: Path, playbook: Playbook, words: tuple[str, ...]) -> list[Problem]:
+    """Problems of the prose below `docs`; `words` are the macros besides one for each kind."""
+    languages = [language.code for language in playbook.languages]
+    known = [*(kind.singular for kind in KINDS.values()), *words]
+    problems: list[Problem] = []
+    for path in _pages(docs):
+        where = path.relative_to(docs.parent).as_posix()
+        page = decode(path.read_bytes())
+        if page.encoding != "UTF-8":
+            code = "encoding-of-page" if page.encoding else "unknown-encoding"
+            problems.append(Problem(where, page.line, page.column, code, {"name": page.encoding}))
+            continue
+        problems += _calls(where, page.text, playbook, known)
+        if path.relative_to(docs).parts[0] in languages:
+            problems += _front_matter(where, page.text)
+            problems += _links(where, page.text, path)
+            problems += _twins(where, path.relative_to(docs), docs, languages)
+    for language in languages:
+        problems += _sections(docs, language)
+    return problems
+
+
+def _pages(docs: Path) -> list[Path]:
+    """All that MkDocs may make a page of, in any folder and behind any link."""
+    found = [
+        Path(folder, name)
+        for folder, _, names in os.walk(docs, followlinks=True)
+        for name in names
+        if name.endswith(SUFFIXES)
+    ]
+    return sorted(path for path in found if path.is_file())
+
+
+def _twins(where: str, page: Path, docs: Path, languages: list[str]) -> Iterator[Problem]:
+    """The languages that lack this page."""
+    for language in languages:
+        twin = docs.joinpath(language, *page.parts[1:])
+        if not twin.exists():
+            name = twin.relative_to(docs.parent).as_posix()
+            yield Problem(where, 1, 1, "no-twin", {"name": name})
+
+
+def body(text: str) -> str:
+    """A page without its front matter, whose lines stay, empty: the others keep their numbers."""
+    return META.sub(lambda front: "\n" * front.group().count("\n"), text)
+
+
+def _links(where: str, text: str, path: Path) -> Iterator[Problem]:
+    """Links to other pages of prose, which MkDocs finds too but says no line."""
+    for link in LINK.finditer(text):
+        if not (path.parent / link["page"]).is_file():
+            mark = mark_at(text, link.start("page"))
+            yield Problem(where, *mark, "no-such-page", {"page": link["page"]})
+
+
+def _sections(docs: Path, language: str) -> Iterator[Problem]:
+    """Sections in mkdocs.yml that have no page to open."""
+    settings = docs.parent / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8") if settings.is_file() else ""
+    if not (listed := SECTIONS.search(text)):
+        return
+    for section in SECTION.finditer(text, *listed.span("names")):
+        name = section["page"]
+        page = docs / language / (f"{name}index.md" if name.endswith("/") else name)
+        if not page.is_file():
+            mark = mark_at(text, section.start("page"))
+            words = {"name": name, "page": page.relative_to(docs.parent).as_posix()}
+            yield Problem(settings.name, *mark, "no-section", words)
+
+
+def _front_matter(where: str, text: str) -> Iterator[Problem]:
+    found = META.match(text)
+    try:
+        meta = yaml.safe_load(found.group(1)) if found else {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+        yield Problem(where, line, column, "yaml-syntax")
+        return
+    for name in ("title", "description"):
+        if not (isinstance(meta, dict) and meta.get(name)):
+            yield Problem(where, 1, 1, "missing-meta", {"name": name})
+
+
+def _calls(where: str, text: str, playbook: Playbook, words: list[str]) -> Iterator[Problem]:
+    """What would run as code; macros that are not written well, or show what is not there."""
+    front = META.match(text)
+    for opening in OPENING.finditer(text, 0, front.end() if front else 0):
+        yield Problem(where, *mark_at(text, opening.start()), "braces-in-front-matter")
+    for piece in read(body(text), words):
+        if isinstance(piece, Fault):
+            yield Problem(where, *piece.mark, piece.code, piece.words)
+        elif isinstance(piece, Call):
+            yield from _call(where, piece, playbook)
+
+
+def _call(where: str, call: Call, playbook: Playbook) -> Iterator[Problem]:
+    """What is wrong with a macro that is written well: it names or shows what is not there."""
+    word, ident = call.word, call.ident
+    if kind := WITH_ID.get(word):
+        records = playbook.records[kind]
+        if ident is None:
+            shown = {"word": word, "example": example(word)}
+            yield Problem(where, *call.mark, "macro-form", shown)
+        elif ident not in records:
+            words = {"id": ident, "kind": kind, "near": nearest(ident, records)}
+            yield Problem(where, *call.mark, "unknown-id", words)
+    elif word in SHOWN and not SHOWN[word][1](playbook):
+        yield Problem(where, *call.mark, "nothing-to-show", {"word": word, "data": SHOWN[word][0]})

@@ -1,0 +1,84 @@
+"""The files of the site beside its pages: calendars, workbooks, and what scripts reckon with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from playbook.export.calendar import Feeds
+from playbook.export.workbook import workbook
+from playbook.model.base import Text
+from playbook.model.playbook import Playbook
+from playbook.schedule.duties import lists_of, owners
+from playbook.views import client_data, onboarding, script_words
+
+WHOLE = ("checklists", "calendar", "roles", "onboarding")
+"""The kinds whose records are in these files; of all others, only titles are."""
+
+
+def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """Every file, as its path below the site and its bytes.
+
+    `site_url` is the site's address, for links back to it; empty if it is not known.
+    """
+    address = site_url.rstrip("/") + "/" if site_url else ""
+    for language in (one.code for one in book.languages):
+        feeds = Feeds(book, language, address)
+        yield f"{language}/{script_words.FILE}", _json(script_words.words(language))
+        yield f"{language}/duties.json", _json(client_data.known(book, language))
+        known = onboarding.known(book, language)
+        yield f"{language}/paths.json", _json(known)
+        for role in known["roles"]:
+            yield f"{language}/paths/{role}.json", _json(onboarding.walked(book, role, language))
+        yield f"{language}/feeds.ics", feeds.feed()
+        for owner in owners(book):
+            yield f"{language}/feeds/{owner}.ics", feeds.feed(owner)
+        lists = lists_of(book)
+        if lists:
+            yield f"{language}/sheets.xlsx", workbook(book, lists, language)
+        for checklist in lists:
+            yield f"{language}/sheets/{checklist.id}.xlsx", workbook(book, [checklist], language)
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+class Remembered:
+    """The files of the playbook asked for last, made anew only when what they say has changed."""
+
+    def __init__(self) -> None:
+        self._said: object = None
+        self._files: list[tuple[str, bytes]] = []
+
+    def exports(self, book: Playbook, site_url: str) -> list[tuple[str, bytes]]:
+        """The same as `exports`."""
+        said = (
+            site_url,
+            book.team,
+            book.phases,
+            book.holidays,
+            *map(book.each, WHOLE),
+            _titles(book),
+            _studies(book),
+        )
+        if said != self._said:
+            self._files = list(exports(book, site_url))
+            self._said = said
+        return self._files
+
+
+def _studies(book: Playbook) -> list[dict[str, Any]]:
+    """What new hires read and check themselves with: it hangs on records of many kinds."""
+    paths = [path for path in onboarding.dated(book) if path.role]
+    return [onboarding.study(book, path, known.code) for path in paths for known in book.languages]
+
+
+def _titles(book: Playbook) -> list[tuple[str, str, Text]]:
+    """What links in checklists read as."""
+    return [
+        (kind, ident, record.title)
+        for kind, records in book.records.items()
+        for ident, record in records.items()
+    ]

@@ -1,0 +1,81 @@
+"""The handbook as plain Markdown files, for engines that know neither our hooks nor our macros."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import yaml
+
+from playbook.check.calls import Call, Fault, read
+from playbook.check.prose import META, body
+from playbook.model.playbook import Playbook
+from playbook.problems.problem import BadPlaybook, Problem
+from playbook.render.renderer import WORDS, View
+from playbook.views.pages import pages
+
+
+def markdown(
+    book: Playbook, docs: Path, site_url: str = "", base: Callable[[str], str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Every page of every language, as its path below the docs folder and its text.
+
+    The text is front matter (title, description) and Markdown with every macro filled in; prose
+    from `docs` comes first, then a page for each record. Links are relative to `base` of the
+    page's path: its address (the default), or its folder. Raises BadPlaybook where prose holds
+    what is neither text nor a macro.
+    """
+    view = View(book)
+    base = base or url_of
+    for language in book.languages:
+        for path in sorted((docs / language.code).rglob("*.md")):
+            uri = path.relative_to(docs).as_posix()
+            source = path.read_text(encoding="utf-8")
+            found = META.match(source)
+            meta = yaml.safe_load(found[1]) if found else {}
+            where = f"{docs.name}/{uri}"
+            yield uri, _page(meta, "".join(_said(view, where, body(source), base(uri), site_url)))
+        for page in pages(book, language):
+            text = view.render(page.word, base(page.path), page.ident, site_url=site_url)
+            yield page.path, _page({"title": page.title, "description": page.description}, text)
+
+
+def write(
+    book: Playbook,
+    docs: Path,
+    folder: Path,
+    site_url: str = "",
+    base: Callable[[str], str] | None = None,
+) -> None:
+    """Write every page into `folder`."""
+    for path, text in markdown(book, docs, site_url, base):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+def url_of(path: str) -> str:
+    """The address of the page made from `path`: zh/roles/mgr.md -> zh/roles/mgr/."""
+    return path.removesuffix("index.md") if path.endswith("index.md") else path[:-3] + "/"
+
+
+def folder_of(path: str) -> str:
+    """The folder of the page made from `path`: zh/roles/mgr.md -> zh/roles/."""
+    return path.rpartition("/")[0] + "/"
+
+
+def _said(view: View, where: str, text: str, url: str, site_url: str) -> Iterator[str]:
+    """The text of a page of prose, its macros filled in."""
+    for piece in read(text, WORDS):
+        if isinstance(piece, Fault):
+            raise BadPlaybook([Problem(where, *piece.mark, piece.code, piece.words)])
+        if isinstance(piece, Call):
+            yield view.render(piece.word, url, piece.ident, site_url=site_url, **piece.options)
+        else:
+            yield piece
+
+
+def _page(meta: dict[str, object], text: str) -> str:
+    """JSON values are YAML values, so any title is safe."""
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items()]
+    return "\n".join(["---", *lines, "---", "", text.strip(), ""])

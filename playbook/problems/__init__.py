@@ -1,0 +1,1 @@
+"""What is wrong, where, and in which words it is told."""

@@ -1,0 +1,124 @@
+"""Problems as a reader wants them: on a terminal, as JSON, or beside the line of a pull request."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from playbook.problems.problem import Problem
+from playbook.text.encoding import INVISIBLE, decode
+
+WIDTH = 96
+"""A longer line is shown only around the fault."""
+DOUBT = {"zh": "提醒：", "en": "warning: "}
+
+
+def show(problem: Problem, language: str, root: Path) -> str:
+    """`path:line:column: [code] message`, the line itself, a caret, and the hint."""
+    head = f"{problem.path}:{problem.line}:{problem.column}: [{problem.code}] "
+    doubt = DOUBT[language] if problem.warning else ""
+    parts = [head + doubt + problem.message(language)]
+    line, column = _window(_line(root / problem.path, problem.line), problem.column)
+    if line.strip():
+        parts += [f"    {line}", "    " + _pad(line[: column - 1]) + "^"]
+    if hint := problem.hint(language):
+        parts.append(f"    {hint}")
+    return "\n".join(parts)
+
+
+def text(problems: Iterable[Problem], language: str, root: Path) -> str:
+    """One paragraph a problem."""
+    return "\n".join(show(problem, language, root) for problem in problems)
+
+
+def as_json(problems: Iterable[Problem], language: str, _root: Path) -> str:
+    """A list of objects, for other programs."""
+    return json.dumps(
+        [
+            {
+                "path": problem.path,
+                "line": problem.line,
+                "column": problem.column,
+                "code": problem.code,
+                "severity": "warning" if problem.warning else "error",
+                "message": problem.message(language),
+                "hint": problem.hint(language),
+            }
+            for problem in problems
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def github(problems: Iterable[Problem], language: str, _root: Path) -> str:
+    """Workflow commands, which GitHub shows at the line in a pull request."""
+    return "\n".join(
+        f"::{'warning' if problem.warning else 'error'} file={_property(problem.path)},"
+        f"line={problem.line},col={problem.column},title={_property(problem.code)}"
+        f"::{_data(problem.message(language) + chr(10) + problem.hint(language))}"
+        for problem in problems
+    )
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem], str, Path], str]] = {
+    "text": text,
+    "json": as_json,
+    "github": github,
+}
+
+
+def summary(problems: Iterable[Problem], language: str) -> str:
+    """How many errors and warnings there are."""
+    doubts = [problem.warning for problem in problems]
+    errors, warnings = doubts.count(False), doubts.count(True)
+    if language == "zh":
+        return f"{errors} 个错误，{warnings} 个提醒"
+    return f"{errors} error(s), {warnings} warning(s)"
+
+
+def reader_language() -> str:
+    """ "zh" if the reader's locale is Chinese, else "en"."""
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    chosen = next((name for name in names if name), locale.getlocale()[0] or "")
+    return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _data(text: str) -> str:
+    return text.strip().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _line(path: Path, number: int) -> str:
+    try:
+        lines = _lines(path, path.stat().st_mtime_ns)
+    except OSError:
+        return ""
+    return INVISIBLE.sub("▯", lines[number - 1]) if number <= len(lines) else ""
+
+
+@lru_cache(maxsize=8)
+def _lines(path: Path, _changed: int) -> list[str]:
+    return decode(path.read_bytes()).text.split("\n")
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """`line` cut to what fits around `column`, and the column in it."""
+    if len(line) <= WIDTH:
+        return line, column
+    start = max(0, min(column - 1 - WIDTH // 2, len(line) - WIDTH))
+    part = line[start : start + WIDTH]
+    before, after = "… " if start else "", " …" if start + WIDTH < len(line) else ""
+    return before + part + after, column - start + len(before)
+
+
+def _pad(before: str) -> str:
+    """Blanks as wide as `before` on a terminal, where Chinese takes two columns."""
+    return "".join("\u3000" if ord(character) > 0x2E7F else " " for character in before)

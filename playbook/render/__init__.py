@@ -1,0 +1,1 @@
+"""Records and overviews -> Markdown and HTML, by Jinja templates."""

@@ -1,0 +1,215 @@
+"""A playbook seen through templates/: records and overviews as Markdown with HTML blocks.
+
+Templates loop and never decide; they see the record, the language, and the helpers named here.
+Every value is escaped; headings are Markdown, so that MkDocs lists them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from playbook.check.validation import nearest
+from playbook.model.base import Record, Text
+from playbook.model.playbook import Playbook
+from playbook.model.registry import KINDS
+from playbook.schedule.wording import schedule_words
+from playbook.text.han import HAN
+from playbook.text.languages import LANGUAGES
+from playbook.text.markup import MARKUP, plain, tokens
+from playbook.views import client_data, figures, hierarchy, onboarding, responsibility, script_words
+
+TEMPLATES = Path(__file__).with_name("templates")
+CACHE = Path(__file__).parents[2] / ".cache" / "templates"
+"""Where compiled templates are kept: compiling them takes a third of a small handbook's build."""
+PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
+"""The macros that are not one record: an overview or a part of the plan."""
+WORDS = (*(kind.singular for kind in KINDS.values()), *PAGE_WORDS)
+"""All macros."""
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+class UnknownRecord(LookupError):
+    """A page asks for a record that is not there; the text says what it may have meant."""
+
+
+class View:
+    """Renders templates for one playbook."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self.playbook = playbook
+        self.links: dict[tuple[str, str, str], Markup] = {}
+        """The links written so far: pages at the same depth share them."""
+
+    def show(self, playbook: Playbook) -> None:
+        """Go on with newer data."""
+        self.playbook = playbook
+        self.links.clear()
+
+    def render(self, word: str, page_url: str, ident: str | None = None, **options: Any) -> str:
+        """The Markdown that macro `word` puts on the page at `page_url` (such as zh/roles/mgr/).
+
+        `brief=True` leaves out title, uses and sources, for a record inside prose.
+        Raises UnknownRecord if `ident` is not a record of that kind.
+        """
+        context = self.context(page_url) | {"brief": False} | options
+        kind = next((kind for kind in KINDS.values() if kind.singular == word), None)
+        if kind is None:
+            if ident is not None:
+                context["ident"] = ident
+            return self.environment.get_template(f"pages/{word}.md").render(context)
+        records = self.playbook.records[kind.name]
+        if ident not in records:
+            near = nearest(str(ident), records)["en"]
+            raise UnknownRecord(f'{word}("{ident}"): no such record. {near}')
+        context |= {"record": records[ident], "kind": kind.name, "here": (kind.name, ident)}
+        return self.environment.get_template(f"records/{word}.md").render(context)
+
+    def context(self, page_url: str) -> dict[str, Any]:
+        """What every template sees, on the page at `page_url`."""
+        language = page_url.partition("/")[0]
+        if language not in LANGUAGES:
+            language = self.playbook.team.languages[0]
+        return {
+            "book": self.playbook,
+            "lang": language,
+            "url": page_url,
+            "figures": figures,
+            "live": client_data,
+            "newhire": onboarding,
+            "raci": responsibility,
+            "said": script_words,
+            "trees": hierarchy,
+            "known_links": self.links,
+        }
+
+    @cached_property
+    def environment(self) -> Environment:
+        """The Jinja environment of all templates."""
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            auto_reload=False,  # a View lives for one build
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=compiled(),
+        )
+        # Chinese as it is: escaped, a page's data would weigh half as much again.
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+        environment.filters |= {
+            "t": say,
+            "plain": say_plain,
+            "heading": heading,
+            "number": number,
+        }
+        environment.globals |= {
+            "w": word,
+            "link": link,
+            "to": relative,
+            "record_at": record_at,
+            "schedule_words": schedule_words,
+            "title_of": title_of,
+        }
+        return environment
+
+
+def compiled() -> BytecodeCache | None:
+    """Jinja's cache, which knows by a template's text whether it holds it; None if it cannot be."""
+    try:
+        CACHE.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(CACHE)) if os.access(CACHE, os.W_OK) else None
+
+
+@pass_context
+def say(context: Context, text: Text) -> Markup:
+    """`text` in the page's language, its inline markup as HTML, all else escaped."""
+    side = text[context["lang"]]
+    if not MARKUP.search(side):
+        return escape(side)
+    template = context.environment.get_template("partials/inline.html")
+    return Markup(template.render(context.parent, tokens=list(tokens(side)), has_han=HAN.search))
+
+
+@pass_context
+def say_plain(context: Context, text: Text) -> str:
+    """`text` in the page's language without markup, for attributes and drawings."""
+    return plain(text[context["lang"]])
+
+
+def heading(text: str) -> Markup:
+    """`text` as part of a Markdown heading: punctuation as entities, so that nothing is markup."""
+    return Markup(PUNCTUATION.sub(lambda found: f"&#{ord(found.group())};", text))
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """`value` with thousands separators and at most `decimals` decimals."""
+    shown = f"{value:,.{decimals}f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+@pass_context
+def word(context: Context, key: str, **blanks: object) -> str:
+    """The words of the templates themselves, from words.toml, in the page's language."""
+    text = words()[key][context["lang"]]
+    return text.format(**blanks) if blanks else text
+
+
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """All words of the templates: key -> language -> text."""
+    return script_words.table("words")
+
+
+@pass_context
+def relative(context: Context, path: str) -> str:
+    """The relative address of `path` (such as metrics/cvr#formula) in the page's language."""
+    page, _, anchor = path.partition("#")
+    url = context["url"]
+    up = "../" * (url.count("/") - 1) if url else f"{context['lang']}/"
+    address = f"{up}{page}/" if page else up or "./"
+    return f"{address}#{anchor}" if anchor else address
+
+
+@pass_context
+def record_at(context: Context, path: str) -> Record | None:
+    """The record of a page link such as metrics/cvr; None for an overview page."""
+    kind, _, ident = path.partition("#")[0].partition("/")
+    record: Record | None = context["book"].records.get(kind, {}).get(ident)
+    return record
+
+
+@pass_context
+def title_of(context: Context, path: str) -> Text | None:
+    """The title of the record at `path`; None for an overview page."""
+    record = record_at(context, path)
+    return record.title if record is not None else None
+
+
+@pass_context
+def link(context: Context, path: str, label: str = "") -> Markup:
+    """A link to the page at `path`, called by `label` or by that page's title."""
+    title = title_of(context, path)
+    text = label or (plain(title[context["lang"]]) if title else "")
+    key = (context["lang"], relative(context, path), text)
+    known: dict[tuple[str, str, str], Markup] = context["known_links"]
+    if key not in known:
+        template = context.environment.get_template("partials/link.html")
+        known[key] = Markup(template.render(context.parent, path=path, text=text).strip())
+    return known[key]

@@ -1,0 +1,1 @@
+"""When a list is due: rules, campaigns, working days, and the words for them."""

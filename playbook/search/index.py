@@ -1,0 +1,126 @@
+"""The search index: which finished pages hold a word, in pieces that a phone can fetch one by one.
+
+Words stand in order, so a piece is a stretch of the alphabet, and the browser asks for the few that
+its query needs. Chinese is indexed in pairs of characters, which needs no dictionary.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
+from operator import sub
+from pathlib import Path
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from playbook.text.languages import Language
+
+FOLDER = "search"
+LISTING = "index.json"
+UNSEARCHED = "[data-unsearched], script, template"
+WEIGHTS = {"h1": 8, ".pb-lead": 3, "h2, h3": 3}
+"""How often a word counts there; a keyword counts as much as one in the title, any other once."""
+KEYWORDS = "data-keywords"
+PIECE = 1500
+"""Entries (a word on a page) of one piece: 3 to 4 kB when sent."""
+RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
+
+
+def index(site: Path, languages: Sequence[Language]) -> None:
+    """Write the index of each language's pages in the finished `site` into its folder search/.
+
+    `index.json` holds the pages' addresses below the site, the number of words on each, and
+    the word each piece begins with. Piece n is `n.json` in the folder `version`, named
+    after the content so that an old piece is never read with a new list:
+    `{word: [pages to skip, count, pages to skip, count...]}`.
+    """
+    for language in languages:
+        home = site / language.code
+        paths = sorted(home.rglob("index.html"))
+        lengths: list[int] = []
+        cut = {next(iter(piece)): _json(piece) for piece in pieces(_counts(paths, lengths))}
+        listing = {
+            "version": hashlib.sha256("".join(cut.values()).encode()).hexdigest()[:8],
+            "begin": list(cut),
+            "pages": [path.parent.relative_to(site).as_posix() + "/" for path in paths],
+            "lengths": lengths,
+        }
+        folder = home / FOLDER / str(listing["version"])
+        folder.mkdir(parents=True, exist_ok=True)
+        (home / FOLDER / LISTING).write_text(_json(listing), encoding="utf-8")
+        for number, content in enumerate(cut.values()):
+            (folder / f"{number}.json").write_text(content, encoding="utf-8")
+
+
+def _counts(paths: Iterable[Path], lengths: list[int]) -> Iterator[Counter[str]]:
+    """What each page holds, one after the other; adds the number of its words to `lengths`."""
+    for path in paths:
+        found = count(path.read_bytes())
+        lengths.append(found.total())
+        yield found
+
+
+def count(html: bytes) -> Counter[str]:
+    """How often each word stands in the article of a page, weighted; nothing without an article."""
+    found: Counter[str] = Counter()
+    article = LexborHTMLParser(html).css_first("article")
+    if article is None:
+        return found
+    for unsearched in article.css(UNSEARCHED):
+        unsearched.decompose()
+    found.update(words(article.text(separator=" ")))
+    for selector, weight in WEIGHTS.items():
+        for element in article.css(selector):
+            for word in words(element.text(separator=" ")):
+                found[word] += weight - 1
+    for element in article.css(f"[{KEYWORDS}]"):
+        for word in words(element.attributes[KEYWORDS] or ""):
+            found[word] += WEIGHTS["h1"]
+    return found
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text: Chinese in pairs of characters, all else in letters and digits."""
+    for run in RUN.findall(unicodedata.normalize("NFKC", text).lower()):
+        if len(run) > 1 and run > "\u3400":
+            yield from map("".join, pairwise(run))
+        else:
+            yield run
+
+
+def pieces(counts: Iterable[Counter[str]]) -> Iterator[dict[str, list[int]]]:
+    """The words of all pages in order, each with its pages, cut into pieces of about one size."""
+    found: dict[str, array[int]] = {}  # takes half the memory of lists
+    for number, page in enumerate(counts):
+        for word, times in page.items():
+            if word not in found:
+                found[word] = array("I")
+            found[word].extend((number, times))
+    piece: dict[str, list[int]] = {}
+    size = 0
+    for word in sorted(found):
+        piece[word] = _gaps(found.pop(word))
+        size += len(piece[word])
+        if size >= 2 * PIECE:
+            yield piece
+            piece, size = {}, 0
+    if piece:
+        yield piece
+
+
+def _gaps(entries: array[int]) -> list[int]:
+    """Page, count, page, count... with each page as its distance from the one before."""
+    pages = entries[::2]
+    gaps = map(sub, pages, (0, *pages))
+    return list(chain.from_iterable(zip(gaps, entries[1::2], strict=True)))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

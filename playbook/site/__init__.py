@@ -1,0 +1,1 @@
+"""The finished site: its scripts and styles, the offline copy, verification, publishing."""

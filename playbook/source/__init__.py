@@ -1,0 +1,1 @@
+"""Bytes of YAML -> data with a place for everything."""

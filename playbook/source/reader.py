@@ -1,0 +1,192 @@
+"""Bytes of one YAML file -> plain data, and where each part of it stands.
+
+YAML is read through libyaml's *events*, not its loader: events cannot crash on deep nesting, and
+they let us keep positions and refuse what would silently change the text (duplicate keys, aliases,
+tags, `no` as a boolean, `10:30` as a number).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from playbook.problems.problem import Loc, Mark, Problem
+from playbook.source import recovery, typos
+from playbook.source.parser import Builder
+from playbook.text.encoding import INVISIBLE, LINE_BREAKS, MAYBE_INVISIBLE, decode, unscrambled
+from playbook.text.han import has_han
+
+__all__ = ["Loc", "Mark", "Source", "read"]
+
+MAX_BYTES = 1_000_000
+MAX_SLIPS = 30
+"""After so many syntax errors in one file, mending these will show the others."""
+ENOUGH = {
+    "alias", "tag", "braces", "cut", "cut-all", "full-width-comma", "folded", "merge-key",
+    "needs-quotes", "text-after-bracket", "text-after-quote", "unclosed", "unopened", "doubled",
+    "colon-missing", "colon-in-text", "indent",
+}  # fmt: skip
+"""What is said of a line with one of these says enough: how the rest was meant is a guess."""
+STRUCTURE = {"duplicate-key", "folded", "key-not-text"}
+NAMES = {
+    "\ufeff": {"zh": "字节顺序标记", "en": "byte order mark"},
+    "\u200b": {"zh": "零宽空格", "en": "zero-width space"},
+    "\u200d": {"zh": "零宽连接符", "en": "zero-width joiner"},
+    "\u202e": {"zh": "反向书写标记", "en": "right-to-left override"},
+}
+
+
+@dataclass
+class Source:
+    """One file as read: its data, the mark of every value and key in it, and what is wrong."""
+
+    path: str
+    text: str = ""
+    encoding: str = "UTF-8"
+    data: Any = None
+    values: dict[Loc, Mark] = field(default_factory=dict)
+    keys: dict[Loc, Mark] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    meant: dict[int, str] = field(default_factory=dict)
+    """Lines (from 1) with a slip that has only one meaning, as they were meant."""
+    forgotten: bool = False
+
+    def report(self, mark: Mark, code: str, /, *, warning: bool = False, **words: object) -> None:
+        """Note a problem of this file at `mark`."""
+        self.problems.append(Problem(self.path, *mark, code, words, warning))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return self.text.split("\n")
+
+    @property
+    def refused(self) -> set[int]:
+        """Lines of which the parser has said enough: a later fault there would only confuse."""
+        return {problem.line for problem in self.problems if problem.code in ENOUGH}
+
+    def line(self, number: int) -> str:
+        """Line `number` (from 1) of the text, empty beyond its end."""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
+
+    def forget(self) -> None:
+        """Let go of the marks of a faultless file: of hundreds they would take most of the memory.
+
+        Whoever asks for one all the same has the file read again.
+        """
+        self.values, self.keys, self.forgotten = {}, {}, True
+
+    def _remember(self) -> None:
+        builder = Builder(self.text)
+        builder.document()
+        self.values, self.keys, self.forgotten = builder.values, builder.keys, False
+
+    def value_mark(self, loc: Loc) -> Mark:
+        """Where the value at `loc` stands, or the nearest thing around it."""
+        if self.forgotten:
+            self._remember()
+        while loc not in self.values and loc:
+            loc = loc[:-1]
+        return self.values.get(loc, (1, 1))
+
+    def place(self, loc: Loc) -> str:
+        """Where the value at `loc` stands, as people write it: `path:line:column`."""
+        line, column = self.value_mark(loc)
+        return f"{self.path}:{line}:{column}"
+
+    def within(self, mark: Mark, found: str) -> Mark:
+        """Where `found` stands in the value at `mark`, if it is on the value's first line."""
+        column = self.line(mark[0]).find(found, mark[1] - 1)
+        return (mark[0], column + 1) if column >= 0 else mark
+
+    def key_mark(self, loc: Loc) -> Mark:
+        """Where the key that leads to `loc` stands, or the nearest thing around it."""
+        near = self.value_mark(loc)
+        return self.keys.get(loc, near)
+
+
+def read(path: str, raw: bytes) -> Source:
+    """Read the bytes of one file. Never raises: whatever is wrong is in `.problems`."""
+    source = Source(path)
+    if len(raw) > MAX_BYTES:
+        source.report((1, 1), "too-big", size=len(raw), limit=MAX_BYTES)
+        return source
+    decoded = decode(raw)
+    source.text, source.encoding = decoded.text, decoded.encoding
+    if decoded.encoding == "UTF-8":
+        _parse(source, _visible(source))
+        _whole_file_garbled(source)
+    else:
+        code = "encoding" if decoded.encoding else "unknown-encoding"
+        source.report((decoded.line, decoded.column), code, name=decoded.encoding)
+    return source
+
+
+def _visible(source: Source) -> str:
+    """The text without invisible characters, each of which is a problem."""
+    text = source.text
+    if not MAYBE_INVISIBLE.search(text):
+        return text
+    for found in INVISIBLE.finditer(text):
+        character = found.group()
+        before = text[: found.start()]
+        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        name = f"U+{ord(character):04X}"
+        code = "lost-character" if character == "\ufffd" else "invisible"
+        source.report(place, code, name=name, known=_known(character))
+    return INVISIBLE.sub(lambda found: " " if found.group() in LINE_BREAKS else "", text)
+
+
+def _known(character: str) -> dict[str, str]:
+    name = NAMES.get(character)
+    return {"zh": f"（{name['zh']}）", "en": f" ({name['en']})"} if name else {"zh": "", "en": ""}
+
+
+def _parse(source: Source, text: str) -> None:
+    """Build the data; after an explained syntax error, go on with the line as it was meant."""
+    for conflict in recovery.conflicts(text):
+        source.problems.append(
+            Problem(source.path, conflict.line, 1, conflict.code, conflict.words)
+        )
+        text = conflict.text or ""
+    for _ in range(MAX_SLIPS):
+        builder = Builder(text)
+        try:
+            source.data = builder.document()
+            break
+        except yaml.MarkedYAMLError as error:
+            slip = recovery.explain(text, error)
+        if slip.code != "indent" or all(known.code != "indent" for known in source.problems):
+            found = Problem(source.path, slip.line, slip.column, slip.code, slip.words)
+            source.problems.append(found)
+        if slip.code in typos.SAFE:
+            source.meant[slip.line] = slip.meant
+        if slip.text is None:
+            break
+        text = slip.text
+    source.values, source.keys = builder.values, builder.keys
+    guessed = any(problem.code == "indent" for problem in source.problems)
+    if guessed:  # what belongs to what is not known: anything more said would be a guess too
+        source.data = None
+    for mark, code, words, warning in builder.findings:
+        if code in STRUCTURE and (guessed or mark[0] in source.refused):
+            continue
+        source.problems.append(Problem(source.path, *mark, code, words, warning))
+        if code == "tab":
+            line, column = source.line(mark[0]), mark[1] - 1
+            source.meant[mark[0]] = line[:column] + " " + line[column:].lstrip()
+
+
+def _whole_file_garbled(source: Source) -> None:
+    """One garbled value may be foreign; a file without any Chinese was saved as GBK."""
+    if not source.text.isascii() and not has_han(source.text):
+        for number, line in enumerate(source.text.split("\n"), 1):
+            if said := unscrambled(line, least=1):
+                column = next(n for n, letter in enumerate(line, 1) if not letter.isascii())
+                later = ("maybe-gbk", "gbk-text")
+                source.problems = [p for p in source.problems if p.code not in later]
+                source.report((number, column), "gbk", said=said.strip())
+                return

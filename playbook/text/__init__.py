@@ -1,0 +1,1 @@
+"""Text itself: languages, inline markup, encodings, Han characters, house style."""

@@ -1,0 +1,1 @@
+"""What pages show that must be joined, counted or sorted first."""
