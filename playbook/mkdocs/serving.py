@@ -8,6 +8,7 @@ depends on which record. Any other change, and a new, lost or moved page, is lef
 
 from __future__ import annotations
 
+import logging
 import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,11 +17,21 @@ from threading import RLock
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.commands.build import _build_page, _populate_page  # 1.6: nothing public prints one page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+
+import playbook
+from playbook.mkdocs.project import project_of
+from playbook.problems.problem import saying
+from playbook.problems.report import reader_language
+
+log = logging.getLogger("mkdocs.playbook")
+ENGINE = Path(playbook.__file__).parent
+READ_ONCE = {".py", ".toml"}
+"""Files of the engine that a running process does not read again."""
 
 
 @dataclass
@@ -59,6 +70,7 @@ class Serving:
         """What MkDocs calls when a file has changed."""
         with self.lock:
             seen = self._stamp()
+            self._tell_of_restart(seen)
             if seen == self.seen and self.reread(self.last().config):
                 pages = self.last().files.documentation_pages()
                 self.stale = {file.dest_uri: file for file in pages}
@@ -94,10 +106,16 @@ class Serving:
                 self.beside(self.last().config)
                 self.stale_beside = False
 
+    def _tell_of_restart(self, seen: dict[Path, int]) -> None:
+        """Say it when code has changed that this process goes on without."""
+        changed = {file for file, _ in seen.items() ^ self.seen.items()}
+        if any(file.suffix in READ_ONCE and file.is_relative_to(ENGINE) for file in changed):
+            log.warning(saying("restart")[reader_language()])
+
     def _stamp(self) -> dict[Path, int]:
         """All that is watched beside the data, with the time of its last change."""
         config = self.last().config
-        data = Path(config.config_file_path).parent / "playbook_data"
+        data = project_of(config).data
         places = {Path(config.docs_dir), Path(config.config_file_path), *map(Path, config.watch)}
         files = [
             file

@@ -34,8 +34,6 @@ from playbook.text.markup import MARKUP, plain, tokens
 from playbook.views import client_data, figures, hierarchy, onboarding, responsibility, script_words
 
 TEMPLATES = Path(__file__).with_name("templates")
-CACHE = Path(__file__).parents[2] / ".cache" / "templates"
-"""Where compiled templates are kept: compiling them takes a third of a small handbook's build."""
 PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
 """The macros that are not one record: an overview or a part of the plan."""
 WORDS = (*(kind.singular for kind in KINDS.values()), *PAGE_WORDS)
@@ -50,8 +48,10 @@ class UnknownRecord(LookupError):
 class View:
     """Renders templates for one playbook."""
 
-    def __init__(self, playbook: Playbook) -> None:
+    def __init__(self, playbook: Playbook, cache: Path | None = None) -> None:
+        """`cache` is a folder for what can be made again, such as compiled templates."""
         self.playbook = playbook
+        self.cache = cache
         self.links: dict[tuple[str, str, str], Markup] = {}
         """The links written so far: pages at the same depth share them."""
 
@@ -107,7 +107,7 @@ class View:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=compiled(),
+            bytecode_cache=compiled(self.cache),
         )
         # Chinese as it is: escaped, a page's data would weigh half as much again.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
@@ -128,13 +128,19 @@ class View:
         return environment
 
 
-def compiled() -> BytecodeCache | None:
-    """Jinja's cache, which knows by a template's text whether it holds it; None if it cannot be."""
+def compiled(cache: Path | None) -> BytecodeCache | None:
+    """Jinja's cache in the folder `cache`, which knows by a template's text whether it holds it.
+
+    None if it cannot be: compiling takes a third of a small handbook's build, but no more.
+    """
+    if cache is None:
+        return None
+    folder = cache / "templates"
     try:
-        CACHE.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(CACHE)) if os.access(CACHE, os.W_OK) else None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 @pass_context

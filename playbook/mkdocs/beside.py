@@ -1,0 +1,46 @@
+"""Writes what stands beside the pages: calendars, workbooks, data of scripts and search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.utils import write_file
+
+from playbook.export.files import Remembered, exports
+from playbook.model.playbook import Playbook
+from playbook.search.names import FILE, Named, names
+from playbook.text.languages import Language
+
+
+class Beside:
+    """The files beside the pages of one site."""
+
+    def __init__(self) -> None:
+        self._remembered = Remembered()
+
+    def write(
+        self, book: Playbook, files: Mapping[str, File], config: MkDocsConfig, *, again: bool
+    ) -> None:
+        """Write them; with `again` only what has changed since the last time is made anew.
+
+        `files` holds all pages by their path.
+        """
+        site = Path(config.site_dir)
+        made = self._remembered.exports if again else exports
+        for path, content in made(book, config.site_url or ""):
+            write_file(content, str(site / path))
+        for language in book.languages:
+            known = names(book, language.code, _named(files, language))
+            write_file(known.encode(), str(site / language.code / FILE))
+
+
+def _named(files: Mapping[str, File], language: Language) -> Iterator[Named]:
+    """The finished pages of one language, for search."""
+    for uri, file in files.items():
+        if file.page is not None and uri.startswith(f"{language.code}/"):
+            url = file.url.removeprefix(f"{language.code}/")
+            text = file.page.meta.get("description", "")
+            yield Named(url, str(file.page.title), text)

@@ -1,0 +1,44 @@
+"""The data behind the site: read before a build, and again at each change while serving."""
+
+from __future__ import annotations
+
+from playbook.check.loader import load
+from playbook.check.prose import check_prose
+from playbook.model.playbook import Playbook
+from playbook.problems.problem import BadPlaybook, Problem
+from playbook.problems.report import reader_language, show
+from playbook.render.renderer import PAGE_WORDS, View
+from playbook.source.project import Project
+
+
+class Handbook:
+    """The last good playbook of a project, and what is wrong with the newest."""
+
+    def __init__(self) -> None:
+        self.project: Project
+        self.book: Playbook
+        self.view: View
+        self.problems: list[Problem] = []
+        self.readable = False
+        """Whether there ever was a good playbook: until then there is no book and no view."""
+
+    def read(self, project: Project) -> None:
+        """Read and check data and prose of `project`; bad data leaves the last good playbook."""
+        self.project = project
+        try:
+            book = load(project.data)
+        except BadPlaybook as bad:
+            self.problems = bad.problems
+            return
+        self.problems = check_prose(project.docs, book, PAGE_WORDS)
+        self.book = book
+        if self.readable:
+            self.view.show(book)
+        else:
+            self.view = View(book, project.cache)
+            self.readable = True
+
+    def shown_problems(self, language: str | None = None) -> list[str]:
+        """Each problem in words, in `language` or the reader's own."""
+        language = language or reader_language()
+        return [show(problem, language, self.project.root) for problem in self.problems]

@@ -1,0 +1,21 @@
+"""Turns printed pages into a finished site: scripts, style, search, the offline copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playbook.model.playbook import Playbook
+from playbook.search import index
+from playbook.site import accent, offline, scripts, stylesheet
+
+
+def finish(site: Path, book: Playbook, *, serving: bool) -> None:
+    """Complete the site in the folder `site`, whose pages and exports are there.
+
+    While serving nothing is kept offline, so that no old page hides a new one.
+    """
+    scripts.scripts(site / "assets" / "scripts")
+    scripts.styles(site / "assets", accent.stylesheet(book.team.accent), stylesheet.classes(site))
+    index.index(site, book.languages)
+    if not serving:
+        offline.write(site, book.languages)

@@ -1,0 +1,1 @@
+"""The theme `playbook`: MkDocs finds its templates, styles and scripts in this folder."""
