@@ -19,23 +19,36 @@ class Handbook:
         self.book: Playbook
         self.view: View
         self.problems: list[Problem] = []
+        self.given: Playbook | None = None
         self.readable = False
         """Whether there ever was a good playbook: until then there is no book and no view."""
+
+    def take(self, book: Playbook) -> None:
+        """Have the first reading find `book`, which is read and checked already."""
+        self.given = book
 
     def read(self, project: Project) -> None:
         """Read and check data and prose of `project`; bad data leaves the last good playbook."""
         self.project = project
+        given, self.given = self.given, None
+        if given is not None:
+            self._show(given)
+            return
         try:
             book = load(project.data)
         except BadPlaybook as bad:
             self.problems = bad.problems
             return
         self.problems = check_prose(project.docs, book, PAGE_WORDS)
+        self._show(book)
+
+    def _show(self, book: Playbook) -> None:
+        """Go on with `book`."""
         self.book = book
         if self.readable:
             self.view.show(book)
         else:
-            self.view = View(book, project.cache)
+            self.view = View(book, self.project.cache)
             self.readable = True
 
     def shown_problems(self, language: str | None = None) -> list[str]:

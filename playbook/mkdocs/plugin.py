@@ -88,7 +88,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Before MkDocs empties the folder for the site: is it a site's?"""
         try:
-            claim(Path(config.site_dir), self.handbook.project)
+            claim(self.handbook.project)
         except UnsafeTarget as unsafe:
             raise Abort(unsafe.message(reader_language())) from None
 

@@ -52,7 +52,7 @@ def find_project(
         root=root,
         data=(data or root / options.get("data_dir", DATA)).resolve(),
         docs=root / settings.get("docs_dir", "docs"),
-        site=(site or root / settings.get("site_dir", "site")).resolve(),
+        site=(site or root / settings.get("site_dir", "site")).absolute(),
         site_url=str(settings.get("site_url") or ""),
         sections=() if problems else _sections(root / SETTINGS),
     ), problems

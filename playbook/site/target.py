@@ -3,69 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from playbook.problems.problem import Problem, saying
+from playbook.source.project import Project
 
 MARK = ".playbook-site"
 """Stands in every printed site. MkDocs, emptying the folder, leaves hidden files alone."""
 MARK_TEXT = """这个文件夹由构建生成，下一次构建会把它整个换掉。
 A build made this folder, and the next one replaces it as a whole.
 """
-PROJECT = {"zh": "整个项目", "en": "the whole project"}
-HOME = {"zh": "你的主目录", "en": "your home folder"}
-SAID = {
-    "zh": {
-        "holds": "构建会把 {path} 整个换掉，跟着丢失的是：{kept}。请把网站放到别的文件夹。",
-        "inside": "{path} 在 {kept} 里面，那里只放手册的源文件：请把网站放到别的文件夹。",
-        "file": "{path} 是文件，不是文件夹：移走它，或者把网站放到别的文件夹。",
-        "dangling": "{path} 是一个链接，指向的文件夹不存在：删掉链接，或者建好那个文件夹。",
-        "checkout": "{path} 是 Git 工作目录，构建会丢掉它的历史：请构建到别的文件夹，再复制过去。",
-        "foreign": "{path} 里有文件，却没有构建留下的 {mark}（旧版本构建的网站也没有）："
-        "把它移走或删掉，再构建一次。",
-        "unwritable": "不能写入 {path}（{reason}）：改好它的权限，或者把网站放到别的文件夹。",
-    },
-    "en": {
-        "holds": "a build would replace {path}, and {kept} with it: "
-        "print the site into another folder.",
-        "inside": "{path} is in {kept}, which holds what the handbook is made from: "
-        "print the site into another folder.",
-        "file": "{path} is a file, not a folder: "
-        "move it away, or print the site into another folder.",
-        "dangling": "{path} is a link to a folder that is not there: "
-        "remove the link, or make the folder.",
-        "checkout": "{path} is a Git checkout, whose history would be lost: "
-        "print the site into another folder and copy it there.",
-        "foreign": "{path} holds files but no {mark}, which every build leaves "
-        "(older versions left none): move or delete it, then build again.",
-        "unwritable": "cannot write to {path} ({reason}): "
-        "mend its permissions, or print the site into another folder.",
-    },
-}
 
 
 class UnsafeTarget(Exception):
-    """A site may not be printed there; `said` tells why, and the way out."""
+    """A site may not be printed there."""
 
     def __init__(self, code: str, path: Path, **words: object) -> None:
         super().__init__(f"{code}: {path}")
         self.code = code
         self.words: dict[str, object] = {"path": path, "mark": MARK, **words}
 
-    def said(self, language: str) -> str:
-        """One line in `language` ("zh" or "en")."""
-        words = {
-            name: value[language] if isinstance(value, Mapping) else value
-            for name, value in self.words.items()
-        }
-        return SAID[language][self.code].format_map(words)
+    def message(self, language: str) -> str:
+        """One line in `language` ("zh" or "en"): why, and the way out."""
+        return Problem("", 1, 1, f"target-{self.code}", self.words).message(language)
 
 
-def check(site: Path, project: Path) -> Path:
-    """The folder that `site` stands for, links followed, once a build may replace it.
+def check(project: Project) -> Path:
+    """The folder that the project's site stands for, links followed, once a build may replace it.
 
     Changes nothing. Raises UnsafeTarget.
     """
+    site = project.site
     with told(site):
         if site.is_symlink() and not site.exists():
             raise UnsafeTarget("dangling", site)
@@ -75,12 +45,12 @@ def check(site: Path, project: Path) -> Path:
     return real
 
 
-def claim(site: Path, project: Path) -> None:
-    """Check `site` and leave the mark in it, for engines that print into it in place.
+def claim(project: Project) -> None:
+    """Check the project's site and leave the mark in it, for engines that print into it in place.
 
     Raises UnsafeTarget.
     """
-    site = check(site, project)
+    site = check(project)
     with told(site):
         mark(site)
 
@@ -100,11 +70,11 @@ def told(site: Path) -> Iterator[None]:
         raise UnsafeTarget("unwritable", site, reason=error.strerror) from error
 
 
-def _check_sources(site: Path, project: Path) -> None:
-    sources = {"docs/": project / "docs", "playbook_data/": project / "playbook_data"}
-    kept: list[tuple[object, Path]] = [(PROJECT, project), *sources.items()]
+def _check_sources(site: Path, project: Project) -> None:
+    sources = {f"{folder.name}/": folder for folder in (project.docs, project.data)}
+    kept: list[tuple[object, Path]] = [(saying("the-project"), project.root), *sources.items()]
     with suppress(RuntimeError):  # there are accounts without a home
-        kept.append((HOME, Path.home()))
+        kept.append((saying("the-home-folder"), Path.home()))
     for name, folder in kept:
         if _real(folder).is_relative_to(site):
             raise UnsafeTarget("holds", site, kept=name)

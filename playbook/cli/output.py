@@ -1,0 +1,33 @@
+"""What the commands say, and how a run is to be told to other programs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TextIO
+
+from playbook.locale import tables
+from playbook.problems.problem import Problem
+from playbook.problems.report import FORMATS, summary
+
+FAILED, WRONG_USE = 1, 2
+"""Exit codes: there are problems; the command cannot do what it is asked."""
+
+
+def say(options: argparse.Namespace, key: str, **words: object) -> str:
+    """The words of `key` in the language of the command."""
+    return tables.commands()[key][options.lang].format(**words)
+
+
+def refuse(options: argparse.Namespace, key: str, **words: object) -> int:
+    """Say in one line why nothing is done. Returns the exit code."""
+    print(f"playbook: {say(options, key, **words)}", file=sys.stderr)
+    return WRONG_USE
+
+
+def tell(options: argparse.Namespace, problems: list[Problem], out: TextIO | None = None) -> None:
+    """Every problem as text with a count at the end, to `out` (default: standard error)."""
+    out = out or sys.stderr
+    if problems:
+        print(FORMATS["text"](problems, options.lang, options.project.data.parent), file=out)
+    print(summary(problems, options.lang), file=out)

@@ -1,0 +1,81 @@
+"""Runs MkDocs in this process: one process to stop, and the data is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.__main__ import State  # 1.6: its log handlers, which only its own command sets up
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from playbook.mkdocs.project import NAME, SETTINGS
+from playbook.model.playbook import Playbook
+from playbook.site.publish import publish
+from playbook.source.project import Project
+
+
+def build(project: Project, book: Playbook) -> int:
+    """Print `book`, read and checked before, and publish it. Returns 0 for success, else not.
+
+    The old site stays untouched until the new one is complete and verified. Raises UnsafeTarget
+    if the project's site is not a build's to replace.
+    """
+    return publish(project, lambda site: _run(partial(_print, project, book, site)))
+
+
+def _print(project: Project, book: Playbook, site: Path) -> None:
+    """What MkDocs' own command does, with the data that is read already."""
+    config = load_config(site_dir=str(site), strict=True, **_settings(project))
+    config.plugins[NAME].handbook.take(book)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def serve(project: Project, address: str) -> int:
+    """Show the handbook at `address` (host:port) until interrupted; follow every change.
+
+    Returns 0, or not if MkDocs gives up. Raises OSError if nothing can listen there.
+    """
+    return _run(partial(mkdocs_serve, dev_addr=address, **_settings(project)))
+
+
+def _run(action: Callable[[], None]) -> int:
+    """Do it, and say what MkDocs has to say as its own command does. Returns the exit code."""
+    state = State()
+    try:
+        action()
+    except MkDocsException as stopped:
+        stopped.show()
+        return 1
+    finally:
+        del state  # takes its handler back
+    return 0
+
+
+def _settings(project: Project) -> dict[str, Any]:
+    """What MkDocs is to load: the settings, with the plugin told of the project's data."""
+    path = project.root / SETTINGS
+    with path.open("rb") as file:
+        loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(path)))
+        plugins = yaml_load(file, loader).get("plugins") or []
+    listed = list(plugins.items()) if isinstance(plugins, dict) else map(_named, plugins)
+    with_data = [
+        {name: (options or {}) | {"data_dir": str(project.data)} if name == NAME else options}
+        for name, options in listed
+    ]
+    return {"config_file": str(path), "plugins": with_data}
+
+
+def _named(entry: str | dict[str, Any]) -> tuple[str, Any]:
+    """An entry of the list of plugins: its name and its options."""
+    return next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
