@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from playbook.check.validation import nearest
+from playbook.problems.suggestions import nearest
 from playbook.model.registry import KINDS
 from playbook.problems.problem import Mark
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from playbook.check.plausibility import senseless, senseless_anywhere
-from playbook.check.validation import nearest
 from playbook.model.base import Model, Record, Text
 from playbook.model.calendar import Phases
 from playbook.model.formula import BadExpression, evaluate
@@ -20,6 +19,7 @@ from playbook.model.team import Team
 from playbook.model.traversal import Leaf, leaves, leaves_of_data
 from playbook.model.words import EvidenceFile, Inventory
 from playbook.problems.problem import Problem
+from playbook.problems.suggestions import nearest
 from playbook.source.reader import Loc, Source
 from playbook.text.house_style import doubts
 from playbook.text.languages import LANGUAGES

@@ -12,13 +12,14 @@ from typing import Any, cast, get_args
 from pydantic import ValidationError
 
 from playbook.check.integrity import check
-from playbook.check.validation import explain, nearest
+from playbook.check.validation import explain
 from playbook.model import json_schema
 from playbook.model.base import ID_PATTERN, Model, Record
 from playbook.model.calendar import Campaign
 from playbook.model.playbook import Key, Playbook, group_of
 from playbook.model.registry import FILES, KINDS, REQUIRED
 from playbook.problems.problem import BadPlaybook, Problem, saying
+from playbook.problems.suggestions import nearest
 from playbook.schedule.campaign_dates import days_of
 from playbook.source.reader import Source, read
 

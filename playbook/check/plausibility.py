@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from playbook.check.validation import nearest
 from playbook.model.base import Model
 from playbook.model.calendar import Campaign, Rule
 from playbook.model.checklist import Checklist, Schedule
@@ -15,6 +14,7 @@ from playbook.model.onboarding import Onboarding
 from playbook.model.plan import Commission, Plan
 from playbook.model.team import Team
 from playbook.problems.problem import Problem
+from playbook.problems.suggestions import nearest
 from playbook.schedule.campaign_dates import days_of
 from playbook.source.reader import Loc, Source
 

@@ -13,10 +13,13 @@ from pathlib import Path
 import yaml
 
 from playbook.check.calls import OPENING, WITH_ID, Call, Fault, example, mark_at, read
-from playbook.check.validation import nearest
 from playbook.model.playbook import Playbook
 from playbook.model.registry import KINDS
 from playbook.problems.problem import Problem
+from playbook.model.playbook import Playbook
+from playbook.model.registry import KINDS
+from playbook.problems.problem import Mark, Problem
+from playbook.problems.suggestions import nearest
 from playbook.text.encoding import decode
 from playbook.views.figures import routine
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 from playbook.check.placement import fields_at, part_at, wrong_level
 from playbook.model.base import ID_PATTERN, Model
 from playbook.problems.problem import Problem, saying
+from playbook.problems.suggestions import did_you_mean, nearest
 from playbook.source import typos
 from playbook.source.reader import Loc, Mark, Source
 from playbook.text.encoding import unscrambled
@@ -51,24 +51,6 @@ LIMITS = {
     "less_than_equal": "le",
     "less_than": "lt",
 }
-
-
-def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
-    """A "did you mean" in both languages, or what there is to choose from."""
-    choices = sorted(known)
-    close = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
-    if close:
-        return _perhaps(close[0])
-    if not choices:
-        return {"zh": "现在一个也没有。", "en": "There is none yet."}
-    more = len(choices) > 12
-    zh = "、".join(choices[:12]) + ("……" if more else "。")
-    en = ", ".join(choices[:12]) + (" …" if more else ".")
-    return {"zh": f"可选：{zh}", "en": f"Choose from: {en}"}
-
-
-def _perhaps(word: str) -> dict[str, str]:
-    return {"zh": f"是不是想写 {word}？", "en": f"Did you mean {word}?"}
 
 
 def explain(source: Source, model: type[Model], error: ValidationError) -> None:
@@ -155,7 +137,7 @@ def _unknown_field(
         if not close and len(wanted) == 1 and ("zh" in fields or not name.isascii()):
             close = wanted  # `cn:` in a text, or a field's name in Chinese
         meant |= {(*loc[:-1], near) for near in close}
-        near = _perhaps(close[0]) if close else nearest(name, fields)
+        near = did_you_mean(close[0]) if close else nearest(name, fields)
         source.report(mark, "unknown-field", name=_short(name), near=near)
 
 

@@ -23,10 +23,10 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from playbook.check.validation import nearest
 from playbook.model.base import Record, Text
 from playbook.model.playbook import Playbook
 from playbook.model.registry import KINDS
+from playbook.problems.suggestions import nearest
 from playbook.schedule.wording import schedule_words
 from playbook.text.han import HAN
 from playbook.text.languages import LANGUAGES
