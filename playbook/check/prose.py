@@ -20,8 +20,8 @@ from playbook.model.playbook import Playbook
 from playbook.model.registry import KINDS
 from playbook.problems.problem import Mark, Problem
 from playbook.problems.suggestions import nearest
+from playbook.schedule.duties import routine
 from playbook.text.encoding import decode
-from playbook.views.figures import routine
 
 SECTIONS = re.compile(
     r"^(?P<indent> *)sections:\s*\n(?P<names>(?:(?P=indent) +-.*\n)+)", re.MULTILINE

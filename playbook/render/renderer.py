@@ -27,6 +27,7 @@ from playbook.model.base import Record, Text
 from playbook.model.playbook import Playbook
 from playbook.model.registry import KINDS
 from playbook.problems.suggestions import nearest
+from playbook.schedule import duties
 from playbook.schedule.wording import schedule_words
 from playbook.text.han import HAN
 from playbook.text.languages import LANGUAGES
@@ -88,6 +89,7 @@ class View:
             "book": self.playbook,
             "lang": language,
             "url": page_url,
+            "duties": duties,
             "figures": figures,
             "live": client_data,
             "newhire": onboarding,

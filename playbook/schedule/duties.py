@@ -39,6 +39,16 @@ def lists_of(book: Playbook, owner: str | None = None) -> list[Checklist]:
     ]
 
 
+def checklists_owned_by(book: Playbook, role: str) -> list[Checklist]:
+    """The lists that are the role's own."""
+    return [one for one in lists_of(book) if one.owner == role]
+
+
+def routine(book: Playbook) -> list[Checklist]:
+    """The lists that come round by themselves, the most frequent first."""
+    return [one for one in lists_of(book) if one.schedule and one.group in ("daily", "weekly")]
+
+
 def owners(book: Playbook) -> list[str]:
     """The roles and partners with a list that comes round by itself, in page order."""
     due = [one for one in lists_of(book) if one.schedule or one.campaign]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from playbook.model.base import Model, Record
 from playbook.model.calendar import Campaign, Phase
-from playbook.model.checklist import Checklist
 from playbook.model.formula import commission, evaluate
 from playbook.model.metric import Input, Metric
 from playbook.model.onboarding import Gate, Onboarding, PathStep
@@ -17,7 +15,6 @@ from playbook.model.plan import Commission, Headcount
 from playbook.model.playbook import Playbook, group_of
 from playbook.model.traversal import leaves
 from playbook.schedule.campaign_dates import YEARS, days_of
-from playbook.schedule.duties import owners
 from playbook.schedule.wording import day_words as campaign_day
 from playbook.text.languages import LANGUAGES
 
@@ -35,12 +32,6 @@ class Stage:
     name: str
     steps: list[PathStep]
     gate: Gate | None
-
-
-def checklists_of(book: Playbook, role: str) -> list[Checklist]:
-    """The lists a role owns."""
-    lists = cast(list[Checklist], book.each("checklists"))
-    return [one for one in lists if one.owner == role]
 
 
 def stages(path: Onboarding) -> list[Stage]:
@@ -163,17 +154,6 @@ def _claims(model: Model) -> list[tuple[str, str]]:
 def days_by_year(campaign: Campaign) -> list[list[date]]:
     """Its days, one list a year."""
     return [[day for day in campaign_days(campaign) if day.year == year] for year in YEARS]
-
-
-def routine(book: Playbook) -> list[Checklist]:
-    """The lists that come round by themselves, the most frequent first."""
-    lists = cast(list[Checklist], book.each("checklists"))
-    return [one for one in lists if one.schedule and one.group in ("daily", "weekly")]
-
-
-def calendars(book: Playbook) -> list[str]:
-    """The roles and partners that have a calendar to subscribe to."""
-    return owners(book)
 
 
 def other(language: str) -> str:

@@ -11,9 +11,10 @@ from playbook.model.onboarding import Onboarding
 from playbook.model.playbook import Key, Playbook, record_references
 from playbook.model.practice import Practice
 from playbook.model.quiz import Quiz
+from playbook.schedule.duties import checklists_owned_by
 from playbook.text.markup import plain
 from playbook.views import client_data
-from playbook.views.figures import checklists_of, stages
+from playbook.views.figures import stages
 
 TO_READ = ("practices", "checklists", "metrics")
 
@@ -48,7 +49,7 @@ def reading(book: Playbook, role: str) -> list[Reading]:
     for path in _paths(book):
         if path.role == role:
             found |= set(record_references(path))
-    found |= {("checklists", one.id) for one in checklists_of(book, role)}
+    found |= {("checklists", one.id) for one in checklists_owned_by(book, role)}
     practices = cast(list[Practice], book.each("practices"))
     found |= {("practices", one.id) for one in practices if one.owner == role}
     return [
