@@ -6,8 +6,6 @@ import ast
 import operator
 from collections.abc import Callable, Mapping
 
-from playbook.model.plan import Commission
-
 BINARY: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -59,17 +57,3 @@ def _value(node: ast.expr, inputs: Mapping[str, float]) -> float:
                 raise BadExpression(f"wrong number of arguments for {name}")
             return FUNCTIONS[name](*numbers)
     raise BadExpression("only + - * / ( ), numbers, inputs, abs, min and max")
-
-
-def commission(terms: Commission) -> float:
-    """Pay under cumulative tiers: each band's rate applies only to the sales inside the band.
-
-    `bands` name their upper edge in percent of the target and their rate in percent.
-    """
-    pay, floor = 0.0, 0.0
-    for band in terms.bands:
-        ceiling = terms.actual if band.upto is None else terms.target * band.upto / 100
-        top = min(terms.actual, ceiling)
-        pay += max(0.0, top - floor) * band.rate / 100
-        floor = max(floor, ceiling)
-    return round(pay, 2)

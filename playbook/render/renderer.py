@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -24,21 +25,39 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from playbook.model.base import Record, Text
-from playbook.model.playbook import Playbook
+from playbook.model.playbook import Playbook, group_of
 from playbook.model.registry import KINDS
 from playbook.problems.suggestions import nearest
-from playbook.schedule import duties
-from playbook.schedule.wording import schedule_words
+from playbook.schedule import duties, wording
 from playbook.text.han import HAN
-from playbook.text.languages import LANGUAGES
+from playbook.text.languages import LANGUAGES, other
 from playbook.text.markup import MARKUP, plain, tokens
-from playbook.views import client_data, figures, hierarchy, onboarding, responsibility, script_words
+from playbook.views import (
+    campaigns,
+    claims,
+    client_data,
+    hierarchy,
+    onboarding,
+    plan_figures,
+    responsibility,
+    script_words,
+    stages,
+    worked_example,
+)
 
 TEMPLATES = Path(__file__).with_name("templates")
 PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
 """The macros that are not one record: an overview or a part of the plan."""
 WORDS = (*(kind.singular for kind in KINDS.values()), *PAGE_WORDS)
 """All macros."""
+VIEWS = {
+    module.__name__.rpartition(".")[2]: module
+    for module in (
+        campaigns, claims, client_data, duties, hierarchy, onboarding, plan_figures,
+        responsibility, script_words, stages, wording, worked_example,
+    )
+}  # fmt: skip
+"""What templates ask for computed things, by name."""
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -89,13 +108,6 @@ class View:
             "book": self.playbook,
             "lang": language,
             "url": page_url,
-            "duties": duties,
-            "figures": figures,
-            "live": client_data,
-            "newhire": onboarding,
-            "raci": responsibility,
-            "said": script_words,
-            "trees": hierarchy,
             "known_links": self.links,
         }
 
@@ -116,6 +128,7 @@ class View:
         environment.filters |= {
             "t": say,
             "plain": say_plain,
+            "grouped": grouped,
             "heading": heading,
             "number": number,
         }
@@ -124,9 +137,10 @@ class View:
             "link": link,
             "to": relative,
             "record_at": record_at,
-            "schedule_words": schedule_words,
             "title_of": title_of,
+            "other": other,
         }
+        environment.globals |= VIEWS
         return environment
 
 
@@ -164,6 +178,14 @@ def say_plain(context: Context, text: Text) -> str:
 def heading(text: str) -> Markup:
     """`text` as part of a Markdown heading: punctuation as entities, so that nothing is markup."""
     return Markup(PUNCTUATION.sub(lambda found: f"&#{ord(found.group())};", text))
+
+
+def grouped(records: Sequence[Record]) -> list[tuple[str, list[Record]]]:
+    """Records by their group, in order."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(group_of(record) or "", []).append(record)
+    return list(groups.items())
 
 
 def number(value: float, decimals: int = 0) -> str:

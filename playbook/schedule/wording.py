@@ -1,11 +1,13 @@
-"""When a duty comes round, in words; computed from the schedule, never typed."""
+"""When something is due, in words; computed from the schedule, never typed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
+from playbook.model.calendar import Phase
 from playbook.model.checklist import Checklist, Schedule
+from playbook.model.onboarding import Onboarding, PathStep
 
 WEEKDAYS = {
     "zh": {"MO": "一", "TU": "二", "WE": "三", "TH": "四", "FR": "五", "SA": "六", "SU": "日"},
@@ -21,17 +23,56 @@ MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 def schedule_words(checklist: Checklist, language: str) -> str:
     """When `checklist` is due, such as "每周一 10:00"; empty for a list started by an event."""
     if checklist.campaign:
-        start, end = checklist.campaign.start, checklist.campaign.end
-        return day_words(start) if start == end else f"{day_words(start)} → {day_words(end)}"
+        return _campaign_days(checklist.campaign.start, checklist.campaign.end)
     if checklist.schedule is None:
         return ""
     say = _zh if language == "zh" else _en
     return say(checklist.schedule)
 
 
-def day_words(offset: int) -> str:
-    """A day counted from a campaign: T-30, T0, T+7."""
-    return "T0" if offset == 0 else f"T{offset:+d}"
+def phase_words(phase: Phase) -> str:
+    """The days of `phase`, counted from a campaign: T-60 → T-30, or one day such as T+7."""
+    return _campaign_days(phase.start, phase.end)
+
+
+def date_words(day: date, language: str) -> str:
+    """A date with its weekday."""
+    weekday = "一二三四五六日"[day.weekday()]
+    if language == "zh":
+        return f"{day.year} 年 {day.month} 月 {day.day} 日 周{weekday}"
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
+
+
+def step_words(step: PathStep, path: Onboarding, language: str) -> str:
+    """When a step is due: "第 3 天", "入职前 5 天"; for a last-day path counted from that day."""
+    day = step.day
+    kind = {"zh": "个工作日", "en": " working"} if step.working_days else {"zh": "天", "en": ""}
+    if path.anchor == "last-day":
+        if day == 0:
+            return {"zh": "最后一天", "en": "last day"}[language]
+        when = "前" if day < 0 else "后"
+        side = "before" if day < 0 else "after"
+        return {
+            "zh": f"离职日{when} {abs(day)} {kind['zh']}",
+            "en": f"{abs(day)}{kind['en']} {_days(abs(day))} {side} the last day",
+        }[language]
+    if day < 1:
+        days = 1 - day if day == 0 else -day
+        return {
+            "zh": f"入职前 {days} {kind['zh']}",
+            "en": f"{days}{kind['en']} {_days(days)} before the start",
+        }[language]
+    return {"zh": f"第 {day} {kind['zh']}", "en": f"{kind['en'].strip()} day {day}".strip()}[
+        language
+    ]
+
+
+def _days(count: int) -> str:
+    return "day" if count == 1 else "days"
+
+
+def _campaign_days(start: int, end: int) -> str:
+    return " → ".join(f"T{day:+d}" if day else "T0" for day in dict.fromkeys((start, end)))
 
 
 def _zh(schedule: Schedule) -> str:

@@ -14,8 +14,8 @@ from typing import Any, cast
 from playbook.model.base import Record
 from playbook.model.playbook import Playbook
 from playbook.model.words import Term, Topic
+from playbook.text.languages import other
 from playbook.text.markup import plain
-from playbook.views.figures import other
 
 FILE = "names.json"
 
@@ -56,7 +56,7 @@ def _names(record: Record, language: str) -> list[str]:
 
 
 def _term(topic: Topic, term: Term, language: str) -> dict[str, Any]:
-    known = [*(name[language] for name in term.other), term.term[other(language)]]
+    known = [*(name[language] for name in term.other), term.term[other(language).code]]
     return {
         "url": f"glossary/{topic.id}/#{term.id}",
         "title": term.term[language],

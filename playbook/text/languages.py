@@ -23,3 +23,8 @@ LANGUAGES = {
         Language("en", "en", "English", "en"),
     )
 }
+
+
+def other(language: str) -> Language:
+    """The other language of a handbook in two."""
+    return LANGUAGES["en" if language == "zh" else "zh"]

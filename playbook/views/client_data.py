@@ -12,7 +12,8 @@ from playbook.model.playbook import Playbook
 from playbook.schedule.duties import campaign_duties
 from playbook.schedule.working_days import calendar
 from playbook.text.markup import plain
-from playbook.views.figures import campaign_days, stages
+from playbook.views.campaigns import days as campaign_days
+from playbook.views.stages import stages
 
 
 def schedule(one: Schedule | None) -> dict[str, Any] | None:

@@ -14,7 +14,7 @@ from playbook.model.quiz import Quiz
 from playbook.schedule.duties import checklists_owned_by
 from playbook.text.markup import plain
 from playbook.views import client_data
-from playbook.views.figures import stages
+from playbook.views.stages import stages
 
 TO_READ = ("practices", "checklists", "metrics")
 

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from playbook.views.figures import STAGES
+from playbook.views.stages import STAGES
 
 LOCALE = Path(__file__).parents[1] / "locale"
 FILE = "words.json"

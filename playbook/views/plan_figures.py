@@ -1,0 +1,31 @@
+"""The numbers of the plan that are computed: the sales target, the commission."""
+
+from __future__ import annotations
+
+from playbook.model.plan import Commission
+from playbook.model.playbook import Playbook
+
+
+def target_sales(book: Playbook) -> int:
+    """Base sales and growth, in whole units of the currency."""
+    return round(book.team.base_sales * (1 + book.team.growth / 100))
+
+
+def payout(terms: Commission) -> dict[str, float]:
+    """Commission before and after the guardrail factor."""
+    pay = commission(terms)
+    return {"full": pay, "cut": round(pay * terms.guardrail, 2)}
+
+
+def commission(terms: Commission) -> float:
+    """Pay under cumulative tiers: each band's rate applies only to the sales inside the band.
+
+    `bands` name their upper edge in percent of the target and their rate in percent.
+    """
+    pay, floor = 0.0, 0.0
+    for band in terms.bands:
+        ceiling = terms.actual if band.upto is None else terms.target * band.upto / 100
+        top = min(terms.actual, ceiling)
+        pay += max(0.0, top - floor) * band.rate / 100
+        floor = max(floor, ceiling)
+    return round(pay, 2)
