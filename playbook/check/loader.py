@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast, get_args
 
 from pydantic import ValidationError
 
-from playbook.check.integrity import check
+from playbook.check.contents import Contents
+from playbook.check.integrity import cross_check
 from playbook.check.validation import explain
 from playbook.model import json_schema
 from playbook.model.base import ID_PATTERN, Model, Record
@@ -31,20 +30,6 @@ RESERVED = {"con", "prn", "aux", "nul"} | {
 """Names that Windows keeps for devices: nobody there could check the handbook out."""
 
 
-@dataclass
-class Reading:
-    """What a folder holds: each file's source, and the models that came out of them."""
-
-    sources: list[Source] = field(default_factory=list)
-    records: dict[Key, tuple[Record, Source]] = field(default_factory=dict)
-    files: dict[str, tuple[Model, Source]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """By kind, the ids of files that are there but have faults; a faulty single file has none."""
-    broken: list[tuple[type[Model], Source]] = field(default_factory=list)
-    """These files, if there is data in them."""
-
-
 def load(folder: Path) -> Playbook:
     """Read and check `folder`. Raises BadPlaybook with every error in every file."""
     playbook, problems = inspect(folder)
@@ -56,37 +41,37 @@ def load(folder: Path) -> Playbook:
 
 def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in `folder`, if it can be made at all, and everything doubtful or wrong."""
-    reading = _read_all(folder)
-    problems = reading.problems + [p for source in reading.sources for p in source.problems]
-    problems += check(reading.records, reading.files, reading.unread, reading.broken)
+    contents = _read_all(folder)
+    problems = contents.problems + [p for source in contents.sources for p in source.problems]
+    problems += cross_check(contents.records, contents.files, contents.unread, contents.broken)
     if any(not problem.warning for problem in problems):
         return None, problems
-    return _assemble(reading), problems
+    return _assemble(contents), problems
 
 
-def _read_all(folder: Path) -> Reading:
-    reading = Reading()
+def _read_all(folder: Path) -> Contents:
+    contents = Contents()
     has_schemas = (folder / json_schema.FOLDER).is_dir()
-    for path in yaml_files(folder, reading.problems):
+    for path in yaml_files(folder, contents.problems):
         kind, model = model_for(path.relative_to(folder))
         source, made = _read(path, folder, model)
-        reading.sources.append(source)
+        contents.sources.append(source)
         wanted = json_schema.first_line(path.relative_to(folder))
         if has_schemas and source.data is not None and not source.text.startswith(wanted):
             problem = Problem(source.path, 1, 1, "no-schema-line", {"line": wanted}, True)
-            reading.problems.append(problem)
+            contents.problems.append(problem)
         if made is None:
-            _note_broken(reading, kind, path.stem, model, source)
+            _note_broken(contents, kind, path.stem, model, source)
         elif kind:
-            _file_under(reading, kind, path.stem, cast(Record, made), source)
+            _file_under(contents, kind, path.stem, cast(Record, made), source)
         else:
-            reading.files[path.stem] = (made, source)
+            contents.files[path.stem] = (made, source)
     for name in REQUIRED:
-        if not any(source.path.endswith(f"/{name}.yml") for source in reading.sources):
+        if not any(source.path.endswith(f"/{name}.yml") for source in contents.sources):
             place = f"{folder.name}/{name}.yml"
-            reading.problems.append(Problem(place, 1, 1, "missing-file", {"name": f"{name}.yml"}))
-            reading.unread[_HOLDS.get(name, name)] = set()
-    return reading
+            contents.problems.append(Problem(place, 1, 1, "missing-file", {"name": f"{name}.yml"}))
+            contents.unread[_HOLDS.get(name, name)] = set()
+    return contents
 
 
 def model_for(where: Path) -> tuple[str | None, type[Model]]:
@@ -116,33 +101,33 @@ def examine(path: Path, folder: Path, raw: bytes) -> tuple[Source, Model | None]
 
 
 def _note_broken(
-    reading: Reading, kind: str | None, stem: str, model: type[Model], source: Source
+    contents: Contents, kind: str | None, stem: str, model: type[Model], source: Source
 ) -> None:
     """Remember a file that is no model, for the sake of those that refer to it."""
     if source.data is not None:
-        reading.broken.append((model, source))
+        contents.broken.append((model, source))
     if kind is None:
-        reading.unread[_HOLDS.get(stem, stem)] = set()
+        contents.unread[_HOLDS.get(stem, stem)] = set()
         return
-    reading.unread[kind].add(stem)
+    contents.unread[kind].add(stem)
     ident = source.data.get("id", "") if source.data else ""
     if isinstance(ident, str) and re.fullmatch(ID_PATTERN, ident) and ident != stem:
         source.report(source.value_mark(("id",)), "id-not-file", id=ident, stem=stem)
 
 
-def _file_under(reading: Reading, kind: str, stem: str, record: Record, source: Source) -> None:
+def _file_under(contents: Contents, kind: str, stem: str, record: Record, source: Source) -> None:
     """Keep `record` by its id, which must be its file's name and nobody else's."""
     if record.id != stem:
-        reading.unread[kind].add(stem)
+        contents.unread[kind].add(stem)
         source.report(source.value_mark(("id",)), "id-not-file", id=record.id, stem=stem)
     if record.id in RESERVED:
         source.report(source.value_mark(("id",)), "reserved-name", name=record.id)
     key = (kind, record.id)
-    if key in reading.records:
-        first = reading.records[key][1].place(("id",))
+    if key in contents.records:
+        first = contents.records[key][1].place(("id",))
         source.report(source.value_mark(("id",)), "duplicate-id", id=record.id, first=first)
         return
-    reading.records[key] = (record, source)
+    contents.records[key] = (record, source)
 
 
 def yaml_files(folder: Path, problems: list[Problem] | None = None) -> Iterator[Path]:
@@ -182,11 +167,11 @@ def _validate(source: Source, model: type[Model]) -> Model | None:
         return None
 
 
-def _assemble(reading: Reading) -> Playbook:
+def _assemble(contents: Contents) -> Playbook:
     records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
-    for (kind, ident), (record, _) in sorted(reading.records.items(), key=_page_order):
+    for (kind, ident), (record, _) in sorted(contents.records.items(), key=_page_order):
         records[kind][ident] = record
-    files: dict[str, Any] = {name: model for name, (model, _) in reading.files.items()}
+    files: dict[str, Any] = {name: model for name, (model, _) in contents.files.items()}
     return Playbook(
         team=files["team"],
         records=records,
@@ -195,7 +180,7 @@ def _assemble(reading: Reading) -> Playbook:
         holidays=files.get("holidays"),
         evidence_file=files.get("evidence"),
         inventory=files.get("sources"),
-        paths={key: source.path for key, (_, source) in reading.records.items()},
+        paths={key: source.path for key, (_, source) in contents.records.items()},
     )
 
 
@@ -209,21 +194,3 @@ def _page_order(entry: tuple[Key, tuple[Record, Source]]) -> tuple[str, int, int
     groups = get_args(group.annotation) if group else ()
     place = groups.index(group_of(record)) if groups else 0
     return kind, place, getattr(record, "order", 0), ident
-
-
-_shelf: dict[Path, tuple[object, Playbook]] = {}
-
-
-def current(folder: Path) -> Playbook:
-    """The playbook in `folder`, read again only when a file changed. Raises BadPlaybook."""
-    stamp = [(path, path.stat().st_mtime_ns) for path in sorted(folder.rglob("*.yml"))]
-    known = _shelf.get(folder)
-    if known is None or known[0] != stamp:
-        _shelf[folder] = known = (stamp, load(folder))
-    return known[1]
-
-
-def last_good(folder: Path) -> Playbook | None:
-    """The newest playbook of `folder` that this process read without a fault."""
-    known = _shelf.get(folder)
-    return known[1] if known else None

@@ -25,9 +25,9 @@ YEARS = range(2024, 2040)
 PAIRS = (("start", "end"), ("low", "high"))
 
 
-def senseless(model: Model, source: Source) -> Iterator[Problem]:
+def implausible(model: Model, source: Source) -> Iterator[Problem]:
     """Everything in `model` that no reader could act upon, or only by guessing."""
-    yield from senseless_anywhere(source)
+    yield from implausible_data(source)
     match model:
         case Checklist(schedule=Schedule() as schedule):
             yield from _schedule(schedule, source)
@@ -43,8 +43,8 @@ def senseless(model: Model, source: Source) -> Iterator[Problem]:
             yield from _timezone(model.timezone, source)
 
 
-def senseless_anywhere(source: Source) -> Iterator[Problem]:
-    """What makes no sense in data of any kind."""
+def implausible_data(source: Source) -> Iterator[Problem]:
+    """The same in data of any kind."""
     yield from _below(source.data, source, ())
 
 

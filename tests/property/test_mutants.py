@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from playbook.check.integrity import check
+from playbook.check.integrity import cross_check
 from playbook.check.loader import examine, model_for, yaml_files
 from playbook.model.base import Record
 from playbook.model.registry import KINDS
@@ -95,9 +95,9 @@ def test_every_mutant_is_refused_with_a_place_or_is_a_model() -> None:
         problems = list(source.problems)
         if isinstance(model, Record):
             kind = path.parent.name
-            problems += check({(kind, model.id): (model, source)}, {}, ids | listed)
+            problems += cross_check({(kind, model.id): (model, source)}, {}, ids | listed)
         elif model is None and source.data is not None:
-            problems += check(
+            problems += cross_check(
                 {}, {}, ids | listed, [(model_for(path.relative_to(DATA))[1], source)]
             )
         slowest = max(slowest, time.monotonic() - started)

@@ -1,0 +1,61 @@
+"""Ids that two things share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.check.contents import Files, Records
+from playbook.model.playbook import Key
+from playbook.model.team import Team
+from playbook.problems.problem import Problem
+from playbook.source.reader import Loc, Source
+
+Place = tuple[Source, Loc]
+
+
+def repeated_ids(source: Source) -> Iterator[Problem]:
+    """Ids must differ among the entries of one list, such as the steps of a practice."""
+    yield from _repeated_below(source.data, source, ())
+
+
+def _repeated_below(data: object, source: Source, loc: Loc) -> Iterator[Problem]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if isinstance(value, dict | list):
+                yield from _repeated_below(value, source, (*loc, key))
+    elif isinstance(data, list):
+        first: dict[str, Loc] = {}
+        for number, entry in enumerate(data):
+            if not isinstance(entry, dict | list):
+                continue
+            here: Loc = (*loc, number)
+            yield from _repeated_below(entry, source, here)
+            ident = entry.get("id") if isinstance(entry, dict) else None
+            if not isinstance(ident, str):
+                continue
+            if ident in first:
+                words = {"id": ident, "line": source.value_mark(first[ident])[0]}
+                mark = source.value_mark((*here, "id"))
+                yield Problem(source.path, *mark, "repeated-id", words)
+            first.setdefault(ident, (*here, "id"))
+
+
+def shared_ids(records: Records, files: Files) -> Iterator[Problem]:
+    """An id names one thing: no alias may be another record's id, no partner be a role."""
+    first: dict[Key, Place] = {key: (source, ("id",)) for key, (_, source) in records.items()}
+    for (kind, _), (record, source) in records.items():
+        for number, alias in enumerate(record.aliases):
+            yield from _claim((kind, alias), source, ("aliases", number), first)
+    for model, source in files.values():
+        if isinstance(model, Team):
+            for number, partner in enumerate(model.partners):
+                loc = ("partners", number, "id")
+                yield from _claim(("roles", partner.id), source, loc, first)
+
+
+def _claim(key: Key, source: Source, loc: Loc, first: dict[Key, Place]) -> Iterator[Problem]:
+    if key in first:
+        there, place = first[key]
+        words = {"id": key[1], "first": there.place(place)}
+        yield Problem(source.path, *source.value_mark(loc), "duplicate-id", words)
+    first.setdefault(key, (source, loc))

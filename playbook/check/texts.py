@@ -1,0 +1,31 @@
+"""Texts: links that may not stand in one, and doubts about the style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.model.base import Text
+from playbook.model.traversal import Leaf
+from playbook.problems.problem import Problem
+from playbook.source.reader import Source
+from playbook.text.house_style import doubts
+from playbook.text.languages import LANGUAGES
+from playbook.text.markup import tokens
+
+
+def bad_texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
+    """Links that lead nowhere good, and doubts; none about a line that is wrong anyway."""
+    wrong = {problem.line for problem in source.problems if not problem.warning}
+    for loc, marker, value in found:
+        if marker is not Text:
+            continue
+        for language in LANGUAGES:
+            text = value[language]
+            for token in tokens(text) if "](" in text else ():
+                if token.kind == "forbidden":
+                    place = source.within(source.value_mark((*loc, language)), token.target)
+                    yield Problem(source.path, *place, "bad-link", {"target": token.target})
+            for code, words in doubts(text, language, same=value.same):
+                place = source.within(source.value_mark((*loc, language)), str(words["found"]))
+                if place[0] not in wrong:
+                    yield Problem(source.path, *place, code, words, warning=True)
