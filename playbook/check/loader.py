@@ -17,7 +17,7 @@ from playbook.model.base import ID_PATTERN, Model, Record
 from playbook.model.calendar import Campaign
 from playbook.model.playbook import Key, Playbook, group_of
 from playbook.model.registry import FILES, KINDS, REQUIRED
-from playbook.problems.problem import BadPlaybook, Problem, saying
+from playbook.problems.problem import BadPlaybook, Problem, phrase
 from playbook.problems.suggestions import nearest
 from playbook.schedule.campaign_dates import days_of
 from playbook.source.reader import Source, read
@@ -153,7 +153,7 @@ def _misplaced(name: str, where: Path, known: list[str]) -> Problem:
         wanted = where.with_suffix(".yml").name
         return Problem(name, 1, 1, "wrong-ending", {"name": where.name, "wanted": wanted})
     known_place = where.parts[0] in known
-    near = saying("only-records") if known_place else nearest(where.parts[0], known)
+    near = phrase("only-records") if known_place else nearest(where.parts[0], known)
     return Problem(name, 1, 1, "unknown-place", {"name": where.as_posix(), "near": near})
 
 

@@ -1,4 +1,4 @@
-"""Where a field is at home: the fields each level of a record has, and those one level off."""
+"""Where a field is at home: the fields each part of a record has, and those one step off."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from playbook.model.base import Model
 from playbook.source.reader import Loc, Source
 
 
-def part_at(data: Any, loc: Loc) -> Any:
+def value_at(data: Any, loc: Loc) -> Any:
     """What stands at `loc` in `data`."""
     for part in loc:
         data = data[part]
     return data
 
 
-def wrong_level(source: Source, model: type[Model], loc: Loc, meant: set[Loc]) -> bool:
-    """Report a field that is at home one level further out or in, as a slip of the indentation."""
+def misplaced(source: Source, model: type[Model], loc: Loc, meant: set[Loc]) -> bool:
+    """Report a field that is at home one level further out or in, as a fault of the indentation."""
     name, mark = str(loc[-1]), source.key_mark(loc)
     for end in range(len(loc) - 2, -1, -1):
-        outer, home = loc[:end], part_at(source.data, loc[:end])
+        outer, home = loc[:end], value_at(source.data, loc[:end])
         if isinstance(home, dict) and name not in home and name in fields_at(model, outer):
             here = loc[-2] if isinstance(loc[-2], str) else loc[-3]
             source.report(mark, "wrong-level", name=name, here=here, sibling=loc[end])
             meant.add((*outer, name))
             _forget_twins_below(source, mark[0])
             return True
-    for sibling, value in part_at(source.data, loc[:-1]).items():
+    for sibling, value in value_at(source.data, loc[:-1]).items():
         inner: Loc = (*loc[:-1], sibling)
         if listed := isinstance(value, list) and bool(value):
             inner = (*inner, len(value) - 1)  # the last entry is the one just above

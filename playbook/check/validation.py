@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 from pydantic import ValidationError
 
-from playbook.check.placement import fields_at, part_at, wrong_level
+from playbook.check.placement import fields_at, misplaced, value_at
 from playbook.model.base import ID_PATTERN, Model
-from playbook.problems.problem import Problem, saying
+from playbook.problems.problem import Problem, phrase
 from playbook.problems.suggestions import did_you_mean, nearest
 from playbook.source import typos
 from playbook.source.reader import Loc, Mark, Source
 from playbook.text.encoding import unscrambled
+from playbook.text.languages import LANGUAGES
 
 OUR_OWN = {
     "same-text", "wrong-script-zh", "wrong-script-en", "weights", "no-occasion", "two-occasions",
@@ -53,76 +56,128 @@ LIMITS = {
 }
 
 
+@dataclass(frozen=True)
+class Fault:
+    """One fault as pydantic counts it, and the file it stands in."""
+
+    source: Source
+    model: type[Model]
+    kind: str
+    loc: Loc
+    value: Any
+    context: Mapping[str, Any]
+    missing: Sequence[Loc]
+    """The fields the file lacks."""
+    meant: set[Loc]
+    """Gathers those of them that are there, misspelt."""
+
+    @property
+    def name(self) -> str:
+        """The field it is about."""
+        return next((str(part) for part in reversed(self.loc) if isinstance(part, str)), "")
+
+    @property
+    def mark(self) -> Mark:
+        """Where its value stands."""
+        return self.source.value_mark(self.loc)
+
+    @property
+    def key_mark(self) -> Mark:
+        """Where its key stands."""
+        return self.source.key_mark(self.loc)
+
+    def at_value(self, code: str, **words: Any) -> None:
+        """Report it at its value."""
+        self.source.report(self.mark, code, **words)
+
+    def at_key(self, code: str, **words: Any) -> None:
+        """Report it at its key."""
+        self.source.report(self.key_mark, code, **words)
+
+
 def explain(source: Source, model: type[Model], error: ValidationError) -> None:
     """Report every fault that `model` found in `source` in our words, at its place in the file."""
-    faults = cast(list[dict[str, Any]], error.errors(include_url=False))
-    faults.sort(key=lambda fault: fault["type"] != "extra_forbidden")
+    found = cast(list[dict[str, Any]], error.errors(include_url=False))
+    found.sort(key=lambda one: one["type"] != "extra_forbidden")
     meant: set[Loc] = set()
-    missing = [fault["loc"] for fault in faults if fault["type"] == "missing"]
+    missing = [one["loc"] for one in found if one["type"] == "missing"]
     refused = source.refused
-    for fault in faults:
-        if fault["loc"][-1:] == ("int",):  # of int | float, the float's complaint is enough
+    for one in found:
+        if one["loc"][-1:] == ("int",):  # of int | float, the float's complaint is enough
             continue
-        if source.value_mark(fault["loc"])[0] not in refused:
-            _explain(source, model, fault, meant, missing)
+        if source.value_mark(one["loc"])[0] not in refused:
+            loc = tuple(part for part in one["loc"] if part != "float")
+            context = one.get("ctx", {})
+            _report(Fault(source, model, one["type"], loc, one["input"], context, missing, meant))
 
 
-def _explain(
-    source: Source, model: type[Model], fault: dict[str, Any], meant: set[Loc], missing: list[Loc]
-) -> None:
-    """Report one fault. `meant` gathers those of the `missing` fields that are there, misspelt."""
-    loc: Loc = tuple(part for part in fault["loc"] if part != "float")
-    kind: str = fault["type"]
-    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
-    context = fault.get("ctx", {})
-    value = fault["input"]
-    mark = source.value_mark(loc)
-    if kind == "missing":
-        if loc not in meant:
-            code = "missing-language" if name in ("zh", "en") else "missing-field"
-            source.report(source.key_mark(loc[:-1]), code, name=name)
-    elif kind == "extra_forbidden":
-        if wrong_level(source, model, loc, meant):
-            return
-        wanted = [str(place[-1]) for place in missing if place[:-1] == loc[:-1]]
-        _unknown_field(source, loc, value, fields_at(model, loc[:-1]), meant, wanted=wanted)
-    elif kind in OUR_OWN:
-        _our_own(source, loc, kind, value, context)
-    elif value is None:
-        if loc not in meant:
-            source.report(source.key_mark(loc), "empty-value", name=name)
-    elif kind in WANTED:
-        _wrong_type(source, mark, kind, name, value)
-    elif kind == "literal_error":
-        choices = [part.strip().strip("'") for part in _choices(context["expected"])]
-        near = nearest(str(value), choices)
-        source.report(mark, "not-a-choice", value=_short(value), near=near)
-    elif kind == "string_pattern_mismatch" and context["pattern"] == ID_PATTERN:
-        source.report(mark, "bad-id", value=_short(value))
-    elif kind == "string_pattern_mismatch" and context["pattern"] != r"\S":
-        form = saying(FORMS.get(context["pattern"], "form-any"))
-        source.report(mark, "bad-form", value=_short(value), form=form)
-    elif kind in ("string_too_short", "string_pattern_mismatch"):
-        source.report(mark, "empty-value", name=name)
-    elif kind in ("too_short", "too_long"):
-        code, limit = ("too-few", "least") if kind == "too_short" else ("too-many", "most")
-        most = context.get("min_length", context.get("max_length"))
-        words = {"name": name, limit: most, "actual": len(value)}
-        source.report(source.key_mark(loc), code, **words)
-    elif kind == "string_too_long":
-        source.report(source.key_mark(loc), "too-long", name=name, most=context["max_length"])
-    elif kind in LIMITS:
-        detail = _range(LIMITS[kind], context)
-        source.report(mark, "out-of-range", name=name, value=_short(value), detail=detail)
+def _report(fault: Fault) -> None:
+    if fault.value is None and fault.kind not in ABOUT_NOTHING:
+        if fault.loc not in fault.meant:
+            fault.at_key("empty-value", name=fault.name)
     else:
-        source.report(mark, "unfit", name=name)
+        REPORTERS.get(fault.kind, _unfit)(fault)
 
 
-def _unknown_field(
-    source: Source, loc: Loc, value: Any, fields: list[str], meant: set[Loc], *, wanted: list[str]
-) -> None:
-    """Report a field that is not there to be filled; of the `wanted` ones it may mean one."""
-    name, mark = str(loc[-1]), source.key_mark(loc)
+def _unfit(fault: Fault) -> None:
+    fault.at_value("unfit", name=fault.name)
+
+
+def _missing(fault: Fault) -> None:
+    if fault.loc not in fault.meant:
+        code = "missing-language" if fault.name in LANGUAGES else "missing-field"
+        fault.source.report(fault.source.key_mark(fault.loc[:-1]), code, name=fault.name)
+
+
+def _not_a_choice(fault: Fault) -> None:
+    choices = fault.context["expected"].replace(" or ", ", ").split(", ")
+    near = nearest(str(fault.value), [choice.strip().strip("'") for choice in choices])
+    fault.at_value("not-a-choice", value=_short(fault.value), near=near)
+
+
+def _bad_form(fault: Fault) -> None:
+    pattern = fault.context["pattern"]
+    if pattern == ID_PATTERN:
+        fault.at_value("bad-id", value=_short(fault.value))
+    elif pattern == r"\S":
+        _blank(fault)
+    else:
+        form = phrase(FORMS.get(pattern, "form-any"))
+        fault.at_value("bad-form", value=_short(fault.value), form=form)
+
+
+def _blank(fault: Fault) -> None:
+    fault.at_value("empty-value", name=fault.name)
+
+
+def _too_few(fault: Fault) -> None:
+    least, actual = fault.context["min_length"], len(fault.value)
+    fault.at_key("too-few", name=fault.name, least=least, actual=actual)
+
+
+def _too_many(fault: Fault) -> None:
+    most, actual = fault.context["max_length"], len(fault.value)
+    fault.at_key("too-many", name=fault.name, most=most, actual=actual)
+
+
+def _too_long(fault: Fault) -> None:
+    fault.at_key("too-long", name=fault.name, most=fault.context["max_length"])
+
+
+def _out_of_range(fault: Fault) -> None:
+    limit = LIMITS[fault.kind]
+    text = phrase(f"range-{limit}")
+    detail = {side: words.format(limit=fault.context[limit]) for side, words in text.items()}
+    fault.at_value("out-of-range", name=fault.name, value=_short(fault.value), detail=detail)
+
+
+def _unknown_field(fault: Fault) -> None:
+    """Report a field that is not there to be filled; of the missing ones it may mean one."""
+    source, loc, value, meant = fault.source, fault.loc, fault.value, fault.meant
+    if misplaced(source, fault.model, loc, meant):
+        return
+    name, mark = str(loc[-1]), fault.key_mark
+    wanted = [str(place[-1]) for place in fault.missing if place[:-1] == loc[:-1]]
     if guess := typos.misread(name):
         meant.add((*loc[:-1], str(guess.words.get("key", ""))))
         _misread(source, mark, guess)
@@ -133,6 +188,7 @@ def _unknown_field(
     elif value is None and not re.fullmatch(typos.KEY, name):
         source.report(mark, "comma-in-braces", found=_short(name))
     else:
+        fields = fields_at(fault.model, loc[:-1])
         close = difflib.get_close_matches(name.lower(), fields, n=1)
         if not close and len(wanted) == 1 and ("zh" in fields or not name.isascii()):
             close = wanted  # `cn:` in a text, or a field's name in Chinese
@@ -141,44 +197,50 @@ def _unknown_field(
         source.report(mark, "unknown-field", name=_short(name), near=near)
 
 
-def _our_own(source: Source, loc: Loc, code: str, value: Any, context: dict[str, Any]) -> None:
-    """A rule of our models; about one side of a text where it is about its script."""
-    if code == "wrong-script-zh" and (said := unscrambled(value["zh"], least=1)):
-        if any(problem.code == "gbk" for problem in source.problems):
-            return
-        mark = source.value_mark((*loc, "zh"))
+def _our_own(fault: Fault) -> None:
+    """A rule of our models, told at the field it is about."""
+    field = SUBJECT.get(fault.kind)
+    mark = fault.source.key_mark((*fault.loc, field)) if field else fault.mark
+    fault.source.report(mark, fault.kind, **fault.context)
+
+
+def _wrong_script(fault: Fault) -> None:
+    """A text with a side in the wrong script, which may be Chinese that was garbled as GBK."""
+    side = fault.kind[-2:]
+    source, mark = fault.source, fault.source.value_mark((*fault.loc, side))
+    original = unscrambled(fault.value["zh"], least=1) if side == "zh" else ""
+    if not original:
+        source.report(mark, fault.kind)
+    elif all(problem.code != "gbk" for problem in source.problems):
         vague = [p for p in source.problems if p.code == "maybe-gbk" and (p.line, p.column) == mark]
         source.problems = [p for p in source.problems if p not in vague]
-        source.report(mark, "gbk-text", said=said)
-    elif code.startswith("wrong-script"):
-        source.report(source.value_mark((*loc, code[-2:])), code)
-    elif code == "repeated-id":
-        places = [place for place in source.values if place[-1:] == ("id",)]
-        same = [place for place in places if part_at(source.data, place) == context["id"]]
-        marks = [source.values[place] for place in same]
-        source.report(marks[1], code, line=marks[0][0], **context)
-    else:
-        mark = source.value_mark(loc)
-        if code in SUBJECT:
-            mark = source.key_mark((*loc, SUBJECT[code]))
-        source.report(mark, code, **context)
+        source.report(mark, "gbk-text", said=original)
 
 
-def _wrong_type(source: Source, mark: Mark, kind: str, name: str, value: Any) -> None:
-    en, zh, advice = WANTED[kind]
+def _repeated_id(fault: Fault) -> None:
+    source = fault.source
+    places = [place for place in source.values if place[-1:] == ("id",)]
+    same = [place for place in places if value_at(source.data, place) == fault.context["id"]]
+    first, second, *_ = (source.values[place] for place in same)
+    source.report(second, "repeated-id", line=first[0], **fault.context)
+
+
+def _wrong_type(fault: Fault) -> None:
+    en, zh, advice = WANTED[fault.kind]
+    value = fault.value
     guess = typos.misread(value) if isinstance(value, str) else None
     if guess and advice in ("advice-list", "advice-mapping"):
-        _misread(source, mark, guess)
+        _misread(fault.source, fault.mark, guess)
         return
     if advice == "advice-number" and isinstance(value, float):
         advice = "advice-whole"
     wanted = {"zh": zh, "en": en}
-    words = {"name": name, "wanted": wanted, "value": _shown(value), "advice": saying(advice)}
-    source.report(mark, "wrong-type", **words)
+    shown = _quoted(value)
+    fault.at_value("wrong-type", name=fault.name, wanted=wanted, value=shown, advice=phrase(advice))
 
 
 def _misread(source: Source, mark: Mark, guess: typos.Guess) -> None:
-    """Report the slip behind a text that should have been a field or a list."""
+    """Report the typo behind a text that should have been a field or a list."""
     place = (mark[0], mark[1] + guess.column - 1)
     source.problems.append(Problem(source.path, *place, guess.code, guess.words))
     for other in typos.guesses(source.line(mark[0])):
@@ -187,22 +249,17 @@ def _misread(source: Source, mark: Mark, guess: typos.Guess) -> None:
             return
 
 
-def _range(limit: str, context: dict[str, Any]) -> dict[str, str]:
-    text = saying(f"range-{limit}")
-    return {language: said.format(limit=context[limit]) for language, said in text.items()}
-
-
 def _short(value: Any) -> Any:
     """`value` as a message can show it."""
     if isinstance(value, dict):
-        return saying("a-mapping")
+        return phrase("a-mapping")
     if isinstance(value, list):
-        return saying("a-list")
+        return phrase("a-list")
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _shown(value: Any) -> Any:
+def _quoted(value: Any) -> Any:
     """The same, a text in quotation marks: "1" is not 1."""
     if isinstance(value, str):
         return f"“{_short(value)}”"
@@ -210,5 +267,22 @@ def _shown(value: Any) -> Any:
     return short if isinstance(short, dict) else {"zh": f" {short}", "en": short}
 
 
-def _choices(expected: str) -> list[str]:
-    return expected.replace(" or ", ", ").split(", ")
+ABOUT_NOTHING = {"missing", "extra_forbidden", *OUR_OWN}
+"""Faults that an empty value does not explain."""
+REPORTERS: dict[str, Callable[[Fault], None]] = {
+    **dict.fromkeys(OUR_OWN, _our_own),
+    **dict.fromkeys(WANTED, _wrong_type),
+    **dict.fromkeys(LIMITS, _out_of_range),
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "wrong-script-zh": _wrong_script,
+    "wrong-script-en": _wrong_script,
+    "repeated-id": _repeated_id,
+    "literal_error": _not_a_choice,
+    "string_pattern_mismatch": _bad_form,
+    "string_too_short": _blank,
+    "string_too_long": _too_long,
+    "too_short": _too_few,
+    "too_long": _too_many,
+}
+"""How each fault is told, by pydantic's name for it; any other is told as unfit."""

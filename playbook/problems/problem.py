@@ -52,7 +52,7 @@ def _pick(value: object, language: str) -> object:
     return value[language] if isinstance(value, Mapping) else value
 
 
-def saying(code: str) -> dict[str, str]:
+def phrase(code: str) -> dict[str, str]:
     """The wording of `code` in every language, to fill a blank of another message."""
     return {language: parts["message"] for language, parts in catalogue()[code].items()}
 
