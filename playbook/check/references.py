@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from playbook.check.contents import Files, Records, Unread
 from playbook.model.base import Model
 from playbook.model.calendar import Phases
+from playbook.model.evidence import EvidenceFile
+from playbook.model.inventory import Inventory
 from playbook.model.playbook import references_in
 from playbook.model.registry import KINDS
 from playbook.model.team import Team
 from playbook.model.traversal import Leaf
-from playbook.model.words import EvidenceFile, Inventory
 from playbook.problems.problem import Problem
 from playbook.problems.suggestions import nearest
 from playbook.source.reader import Source

@@ -10,12 +10,13 @@ from functools import cached_property
 from playbook.model import reading_time
 from playbook.model.base import Model, Record, Text, To, ToPage
 from playbook.model.calendar import Phases, PhaseSet
+from playbook.model.evidence import Evidence, EvidenceFile
 from playbook.model.holidays import Holidays
+from playbook.model.inventory import Inventory
 from playbook.model.plan import Plan
 from playbook.model.registry import KINDS
 from playbook.model.team import Team
 from playbook.model.traversal import Leaf, leaves
-from playbook.model.words import Evidence, EvidenceFile, Inventory
 from playbook.source.reader import Loc
 from playbook.text.languages import LANGUAGES, Language
 from playbook.text.markup import tokens

@@ -8,7 +8,10 @@ from playbook.model.base import Model
 from playbook.model.calendar import Campaign, Phases
 from playbook.model.checklist import Checklist
 from playbook.model.compliance import Card
+from playbook.model.evidence import EvidenceFile
+from playbook.model.glossary import Topic
 from playbook.model.holidays import Holidays
+from playbook.model.inventory import Inventory
 from playbook.model.metric import Metric
 from playbook.model.onboarding import Onboarding
 from playbook.model.plan import Plan
@@ -16,7 +19,6 @@ from playbook.model.practice import Practice
 from playbook.model.quiz import Quiz
 from playbook.model.role import Role
 from playbook.model.team import Team
-from playbook.model.words import EvidenceFile, Inventory, Topic
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from playbook.model.base import Record
+from playbook.model.glossary import Term, Topic
 from playbook.model.playbook import Playbook
-from playbook.model.words import Term, Topic
 from playbook.text.languages import other
 from playbook.text.markup import plain
 

@@ -16,6 +16,8 @@ from pydantic.fields import FieldInfo
 from playbook.model.base import ID_PATTERN, Keywords, Model, Record, Text, To, ToPage
 from playbook.model.calendar import Campaign, Phases, PhaseSet, Rule
 from playbook.model.checklist import Checklist, Schedule
+from playbook.model.evidence import Evidence, EvidenceFile
+from playbook.model.inventory import Inventory, Part, Point
 from playbook.model.metric import Metric
 from playbook.model.onboarding import Onboarding
 from playbook.model.playbook import Playbook
@@ -23,7 +25,6 @@ from playbook.model.quiz import Quiz
 from playbook.model.registry import KINDS
 from playbook.model.role import Role
 from playbook.model.team import Team
-from playbook.model.words import Evidence, EvidenceFile, Inventory, Part, Point
 from playbook.render.renderer import View
 from playbook.views.pages import pages
 

@@ -1,0 +1,25 @@
+"""Outside sources."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from playbook.model.base import Id, Model, Text
+
+
+class Evidence(Model):
+    """An outside source. Grades: A first-party, B named publisher, C blog or page, D unverified."""
+
+    id: Id
+    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    title: Text
+    grade: Literal["A", "B", "C", "D"]
+    checked: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class EvidenceFile(Model):
+    """All outside sources that records lean on."""
+
+    evidence: Annotated[list[Evidence], Field(min_length=1)]
