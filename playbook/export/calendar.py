@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone, vRecur
 
+from playbook.locale import tables
 from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
-from playbook.render.renderer import words
 from playbook.schedule.duties import CampaignDuty, campaign_duties, lists_of
 from playbook.schedule.recurrence import START, first_occurrence, rule
 from playbook.views.plain_text import spoken
@@ -130,7 +130,7 @@ class Feeds:
         event.add_component(alarm)
 
     def _word(self, key: str, **blanks: object) -> str:
-        return words()[key][self.language].format(**blanks)
+        return tables.templates()[key][self.language].format(**blanks)
 
 
 def _all_day(event: Event, first: date, last: date) -> None:

@@ -15,9 +15,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from playbook.locale import tables
 from playbook.model.checklist import Check, Checklist
 from playbook.model.playbook import Playbook
-from playbook.render.renderer import words
 from playbook.schedule.wording import schedule_words
 from playbook.views.plain_text import spoken
 
@@ -187,4 +187,4 @@ class _Sheet:
         return spoken(self.book, self.book.owners[ident], self.language)
 
     def _word(self, key: str, **blanks: object) -> str:
-        return words()[key][self.language].format(**blanks)
+        return tables.templates()[key][self.language].format(**blanks)

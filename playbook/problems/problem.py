@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+
+from playbook.locale import tables
 
 Loc = tuple[str | int, ...]
 """A path into the data, such as ("steps", 2, "title", "zh")."""
 Mark = tuple[int, int]
 """Line and column, from 1."""
-
-CATALOGUE = Path(__file__).parents[1] / "locale" / "messages.toml"
-
-
-@cache
-def catalogue() -> dict[str, dict[str, dict[str, str]]]:
-    """`code -> language -> {message, hint}`; the wording lives in messages.toml, not in code."""
-    return tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -44,7 +35,7 @@ class Problem:
 
     def _say(self, language: str, part: str) -> str:
         words = {name: _pick(value, language) for name, value in self.words.items()}
-        template = catalogue()[self.code][language].get(part, "")
+        template = tables.messages()[self.code][language].get(part, "")
         return template.format_map(words)
 
 
@@ -54,7 +45,7 @@ def _pick(value: object, language: str) -> object:
 
 def phrase(code: str) -> dict[str, str]:
     """The wording of `code` in every language, to fill a blank of another message."""
-    return {language: parts["message"] for language, parts in catalogue()[code].items()}
+    return {language: parts["message"] for language, parts in tables.messages()[code].items()}
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from playbook.locale import tables
 from playbook.model.base import Record, Text
 from playbook.model.playbook import Playbook, group_of
 from playbook.model.registry import KINDS
@@ -197,14 +198,8 @@ def number(value: float, decimals: int = 0) -> str:
 @pass_context
 def word(context: Context, key: str, **blanks: object) -> str:
     """The words of the templates themselves, from words.toml, in the page's language."""
-    text = words()[key][context["lang"]]
+    text = tables.templates()[key][context["lang"]]
     return text.format(**blanks) if blanks else text
-
-
-@cache
-def words() -> dict[str, dict[str, str]]:
-    """All words of the templates: key -> language -> text."""
-    return script_words.table("words")
 
 
 @pass_context

@@ -9,7 +9,7 @@ import pytest
 from conftest import FIXTURE, Site
 
 from playbook.check.loader import load
-from playbook.problems.problem import catalogue
+from playbook.locale import tables
 from playbook.site.verify import PAGE_BYTES, verify
 
 PAGE = "zh/metrics/cvr/index.html"
@@ -69,7 +69,7 @@ def test_nothing_is_wrong_with_a_good_site(fixture_site: Site) -> None:
 def test_finds(code: str, copy: Path) -> None:
     spoil(copy, *BREAKS[code])
     assert codes(copy) == {code}
-    assert code in catalogue()
+    assert code in tables.messages()
 
 
 @pytest.mark.parametrize("markup", FOREIGN)

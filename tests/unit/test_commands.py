@@ -11,9 +11,9 @@ import pytest
 
 from playbook.check.loader import inspect
 from playbook.cli.app import main
+from playbook.locale import tables
 from playbook.model import json_schema
 from playbook.model.registry import KINDS
-from playbook.problems.problem import catalogue
 from playbook.source.reader import MAX_BYTES, read
 
 ROOT = Path(__file__).parents[2]
@@ -200,7 +200,7 @@ def test_deep_nesting_is_refused_at_once() -> None:
 
 
 def test_every_message_speaks_both_languages() -> None:
-    for code, sides in catalogue().items():
+    for code, sides in tables.messages().items():
         assert set(sides) == {"zh", "en"}, code
         assert set(sides["zh"]) == set(sides["en"]), code
         for part in sides["zh"]:
