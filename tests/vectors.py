@@ -18,7 +18,7 @@ import yaml
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from playbook.model.checklist import Schedule  # noqa: E402
+from playbook.model.timing import Schedule  # noqa: E402
 
 CASES = ROOT / "tests" / "cases" / "schedule"
 START, END = date(2026, 1, 1), date(2030, 12, 31)

@@ -19,7 +19,7 @@ from playbook.model.playbook import Key, Playbook, group_of
 from playbook.model.registry import FILES, KINDS, REQUIRED
 from playbook.problems.problem import BadPlaybook, Problem, phrase
 from playbook.problems.suggestions import nearest
-from playbook.schedule.campaign_dates import days_of
+from playbook.schedule.campaign_dates import days_in
 from playbook.source.reader import Source, read
 
 _HOLDS = {"team": "partners"}
@@ -188,7 +188,7 @@ def _page_order(entry: tuple[Key, tuple[Record, Source]]) -> tuple[str, int, int
     """Groups in the order the model lists them, then `order` (campaigns: by date), then id."""
     (kind, ident), (record, _) = entry
     if isinstance(record, Campaign):
-        day = days_of(record, [2027])
+        day = days_in([2027], record.rule, record.dates)
         return kind, 0, day[0].timetuple().tm_yday if day else 999, ident
     group = type(record).model_fields.get("group")
     groups = get_args(group.annotation) if group else ()

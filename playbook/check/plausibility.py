@@ -8,14 +8,15 @@ from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from playbook.model.base import Model
-from playbook.model.calendar import Campaign, Rule
-from playbook.model.checklist import Checklist, Schedule
+from playbook.model.calendar import Campaign
+from playbook.model.checklist import Checklist
 from playbook.model.onboarding import Onboarding
 from playbook.model.plan import Commission, Plan
 from playbook.model.team import Team
+from playbook.model.timing import Rule, Schedule
 from playbook.problems.problem import Problem
 from playbook.problems.suggestions import nearest
-from playbook.schedule.campaign_dates import days_of
+from playbook.schedule.campaign_dates import rule_day
 from playbook.source.reader import Loc, Source
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -32,7 +33,7 @@ def implausible(model: Model, source: Source) -> Iterator[Problem]:
         case Checklist(schedule=Schedule() as schedule):
             yield from _schedule(schedule, source)
         case Campaign(rule=Rule() as rule):
-            yield from _rule(model, rule, source)
+            yield from _rule(rule, source)
         case Onboarding():
             yield from _waits(model, source)
         case Plan():
@@ -120,13 +121,13 @@ def _timezone(name: str, source: Source) -> Iterator[Problem]:
         yield _at(source, ("timezone",), "unknown-timezone", {"value": name, "near": near})
 
 
-def _rule(campaign: Campaign, rule: Rule, source: Source) -> Iterator[Problem]:
+def _rule(rule: Rule, source: Source) -> Iterator[Problem]:
     by_day, by_week = rule.day is not None, rule.weekday is not None or rule.nth is not None
     whole = by_day or (rule.weekday is not None and rule.nth not in (None, 0))
     if by_day == by_week or not whole:
         yield _at(source, ("rule",), "rule-unclear", {})
         return
-    missing = [year for year in YEARS if not _falls_in(campaign, rule, year)]
+    missing = [year for year in YEARS if not _falls_in(rule, year)]
     if len(missing) == len(YEARS):
         detail = {
             "zh": f"{rule.month} 月没有 {rule.day} 日",
@@ -137,11 +138,10 @@ def _rule(campaign: Campaign, rule: Rule, source: Source) -> Iterator[Problem]:
         yield _at(source, ("rule",), "not-every-year", {"year": missing[0]})
 
 
-def _falls_in(campaign: Campaign, rule: Rule, year: int) -> bool:
+def _falls_in(rule: Rule, year: int) -> bool:
     """True if the day the rule names in `year` exists, in its month."""
-    plain = campaign.model_copy(update={"rule": rule.model_copy(update={"plus": 0})})
     try:
-        return days_of(plain, [year])[0].month == rule.month
+        return rule_day(rule.model_copy(update={"plus": 0}), year).month == rule.month
     except ValueError:
         return False
 

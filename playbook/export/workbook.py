@@ -120,7 +120,7 @@ class _Sheet:
         yield spoken(self.book, checklist.summary, self.language)
         minutes = checklist.minutes
         facts = [
-            schedule_words(checklist, self.language),
+            schedule_words(checklist.schedule, checklist.campaign, self.language),
             spoken(self.book, checklist.trigger, self.language) if checklist.trigger else "",
             self._owner(checklist.owner),
             self._word("minutes", count=minutes) if minutes else self._word("runs-through"),

@@ -8,18 +8,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from playbook.model.base import ChecklistRef, Id, Model, PhasesRef, Record, Text
-from playbook.model.checklist import Weekday
 from playbook.model.team import Date
-
-
-class Rule(Model):
-    """A date that can be computed: a fixed day, or the nth weekday of a month (-1: the last)."""
-
-    month: Annotated[int, Field(ge=1, le=12)]
-    day: Annotated[int, Field(ge=1, le=31)] | None = None
-    weekday: Weekday | None = None
-    nth: Annotated[int, Field(ge=-1, le=5)] | None = None
-    plus: int = Field(default=0, description="days after that day")
+from playbook.model.timing import Rule
 
 
 class Campaign(Record):

@@ -18,28 +18,7 @@ from playbook.model.base import (
     SourceRef,
     Text,
 )
-
-Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
-
-
-class Schedule(Model):
-    """When a duty comes round, in the words of RFC 5545's recurrence rules."""
-
-    freq: Literal["daily", "weekly", "monthly", "yearly"]
-    interval: Positive = 1
-    weekdays: list[Weekday] = []
-    monthdays: list[Annotated[int, Field(ge=-31, le=31)]] = Field(
-        default=[], description="-1 is the last day of the month"
-    )
-    months: list[Annotated[int, Field(ge=1, le=12)]] = []
-    times: list[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]] = []
-
-
-class CampaignDays(Model):
-    """Days counted from the campaign's day: -30 is T-30, 7 is T+7."""
-
-    start: int
-    end: int
+from playbook.model.timing import CampaignDays, Schedule
 
 
 class Check(Model):

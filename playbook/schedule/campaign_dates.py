@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from playbook.model.calendar import Campaign, Rule
+from playbook.model.timing import Rule
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 YEARS = range(2026, 2031)
 """The years whose campaign days are known."""
 
 
-def days_of(campaign: Campaign, years: Iterable[int]) -> list[date]:
-    """The campaign's days in `years`, in order; a table may name none or two in a year."""
-    if campaign.rule:
-        return [rule_day(campaign.rule, year) for year in years]
+def days_in(years: Iterable[int], rule: Rule | None, dates: Iterable[str]) -> list[date]:
+    """The days in `years`, in order, by `rule` or of a table, which may name none or two a year."""
+    if rule:
+        return [rule_day(rule, year) for year in years]
     wanted = set(years)
-    days = (date.fromisoformat(text) for text in campaign.dates)
+    days = (date.fromisoformat(text) for text in dates)
     return sorted(day for day in days if day.year in wanted)
 
 

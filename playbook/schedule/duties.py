@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from playbook.model.calendar import Campaign
 from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
-from playbook.schedule.campaign_dates import YEARS, days_of
+from playbook.schedule.campaign_dates import YEARS, days_in
 
 LIGHT = 3
 """Campaigns of this tier need no lists of their own."""
@@ -65,7 +65,7 @@ def campaign_duties(book: Playbook) -> Iterator[CampaignDuty]:
         phases = book.phase_sets[campaign.phases].phases
         named = dict.fromkeys(ident for phase in phases for ident in phase.checklists)
         for year in YEARS:
-            for turn, day in enumerate(days_of(campaign, [year]), start=1):
+            for turn, day in enumerate(days_in([year], campaign.rule, campaign.dates), start=1):
                 for checklist in (lists[ident] for ident in named):
                     if checklist.campaign:
                         yield CampaignDuty(

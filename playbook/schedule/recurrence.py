@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from dateutil.rrule import rrulestr
 
-from playbook.model.checklist import Schedule
+from playbook.model.timing import Schedule
 from playbook.schedule.campaign_dates import WEEKDAYS
 
 START = date(2026, 1, 1)

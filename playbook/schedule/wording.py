@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from playbook.model.calendar import Phase
-from playbook.model.checklist import Checklist, Schedule
-from playbook.model.onboarding import Onboarding, PathStep
+from playbook.model.timing import CampaignDays, Schedule
 
 WEEKDAYS = {
     "zh": {"MO": "一", "TU": "二", "WE": "三", "TH": "四", "FR": "五", "SA": "六", "SU": "日"},
@@ -20,19 +18,19 @@ WORKING_DAYS = ["MO", "TU", "WE", "TH", "FR"]
 MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 
 
-def schedule_words(checklist: Checklist, language: str) -> str:
-    """When `checklist` is due, such as "每周一 10:00"; empty for a list started by an event."""
-    if checklist.campaign:
-        return _campaign_days(checklist.campaign.start, checklist.campaign.end)
-    if checklist.schedule is None:
+def schedule_words(schedule: Schedule | None, campaign: CampaignDays | None, language: str) -> str:
+    """When a list is due, such as "每周一 10:00"; empty for one that an event starts."""
+    if campaign:
+        return campaign_days(campaign.start, campaign.end)
+    if schedule is None:
         return ""
     say = _zh if language == "zh" else _en
-    return say(checklist.schedule)
+    return say(schedule)
 
 
-def phase_words(phase: Phase) -> str:
-    """The days of `phase`, counted from a campaign: T-60 → T-30, or one day such as T+7."""
-    return _campaign_days(phase.start, phase.end)
+def campaign_days(start: int, end: int) -> str:
+    """Days counted from a campaign: T-60 → T-30, or one day such as T+7."""
+    return " → ".join(f"T{day:+d}" if day else "T0" for day in dict.fromkeys((start, end)))
 
 
 def date_words(day: date, language: str) -> str:
@@ -43,11 +41,10 @@ def date_words(day: date, language: str) -> str:
     return f"{day:%a} {day.day} {day:%b} {day.year}"
 
 
-def step_words(step: PathStep, path: Onboarding, language: str) -> str:
-    """When a step is due: "第 3 天", "入职前 5 天"; for a last-day path counted from that day."""
-    day = step.day
-    kind = {"zh": "个工作日", "en": " working"} if step.working_days else {"zh": "天", "en": ""}
-    if path.anchor == "last-day":
+def step_words(day: int, anchor: str, language: str, *, working_days: bool = False) -> str:
+    """When a step is due: "第 3 天", "入职前 5 天"; of an `anchor` last-day, counted from that."""
+    kind = {"zh": "个工作日", "en": " working"} if working_days else {"zh": "天", "en": ""}
+    if anchor == "last-day":
         if day == 0:
             return {"zh": "最后一天", "en": "last day"}[language]
         when = "前" if day < 0 else "后"
@@ -69,10 +66,6 @@ def step_words(step: PathStep, path: Onboarding, language: str) -> str:
 
 def _days(count: int) -> str:
     return "day" if count == 1 else "days"
-
-
-def _campaign_days(start: int, end: int) -> str:
-    return " → ".join(f"T{day:+d}" if day else "T0" for day in dict.fromkeys((start, end)))
 
 
 def _zh(schedule: Schedule) -> str:

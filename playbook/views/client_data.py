@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 from playbook.model.calendar import Campaign
-from playbook.model.checklist import Checklist, Schedule
+from playbook.model.checklist import Checklist
 from playbook.model.onboarding import Onboarding
 from playbook.model.playbook import Playbook
+from playbook.model.timing import Schedule
 from playbook.schedule.duties import campaign_duties
 from playbook.schedule.working_days import calendar
 from playbook.text.markup import plain

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from playbook.model.base import ID_PATTERN, Keywords, Model, Record, Text, To, ToPage
-from playbook.model.calendar import Campaign, Phases, PhaseSet, Rule
-from playbook.model.checklist import Checklist, Schedule
+from playbook.model.calendar import Campaign, Phases, PhaseSet
+from playbook.model.checklist import Checklist
 from playbook.model.evidence import Evidence, EvidenceFile
 from playbook.model.inventory import Inventory, Part, Point
 from playbook.model.metric import Metric
@@ -25,6 +25,7 @@ from playbook.model.quiz import Quiz
 from playbook.model.registry import KINDS
 from playbook.model.role import Role
 from playbook.model.team import Team
+from playbook.model.timing import Rule, Schedule
 from playbook.render.renderer import View
 from playbook.views.pages import pages
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from playbook.model.calendar import Rule
 from playbook.model.formula import BadExpression, evaluate
+from playbook.model.timing import Rule
 from playbook.schedule.campaign_dates import rule_day
 from playbook.text.house_style import doubts
 from playbook.text.markup import tokens

@@ -19,8 +19,9 @@ from icalendar import Calendar
 from playbook.check.loader import load
 from playbook.export.calendar import STAMP, Feeds
 from playbook.model.base import Text
-from playbook.model.checklist import Checklist, Schedule
+from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
+from playbook.model.timing import Schedule
 from playbook.schedule.duties import lists_of, owners
 from playbook.schedule.recurrence import START, occurrences
 

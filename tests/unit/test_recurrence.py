@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import vectors
 
-from playbook.model.checklist import Schedule
+from playbook.model.timing import Schedule
 from playbook.schedule.recurrence import START, first_occurrence, occurrences, rule
 
 CASES = sorted(vectors.CASES.glob("*.json"))

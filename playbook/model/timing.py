@@ -1,0 +1,41 @@
+"""When something is due: rules that several kinds use."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from playbook.model.base import Model, Positive
+
+Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+
+class Rule(Model):
+    """A date that can be computed: a fixed day, or the nth weekday of a month (-1: the last)."""
+
+    month: Annotated[int, Field(ge=1, le=12)]
+    day: Annotated[int, Field(ge=1, le=31)] | None = None
+    weekday: Weekday | None = None
+    nth: Annotated[int, Field(ge=-1, le=5)] | None = None
+    plus: int = Field(default=0, description="days after that day")
+
+
+class Schedule(Model):
+    """When a duty comes round, in the words of RFC 5545's recurrence rules."""
+
+    freq: Literal["daily", "weekly", "monthly", "yearly"]
+    interval: Positive = 1
+    weekdays: list[Weekday] = []
+    monthdays: list[Annotated[int, Field(ge=-31, le=31)]] = Field(
+        default=[], description="-1 is the last day of the month"
+    )
+    months: list[Annotated[int, Field(ge=1, le=12)]] = []
+    times: list[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]] = []
+
+
+class CampaignDays(Model):
+    """Days counted from the campaign's day: -30 is T-30, 7 is T+7."""
+
+    start: int
+    end: int
