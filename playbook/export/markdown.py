@@ -12,7 +12,7 @@ from playbook.check.calls import Call, Fault, read
 from playbook.check.prose import META, body
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import BadPlaybook, Problem
-from playbook.render.renderer import WORDS, View
+from playbook.render.renderer import WORDS, Renderer
 from playbook.views.pages import pages
 
 
@@ -26,7 +26,7 @@ def markdown(
     page's path: its address (the default), or its folder. Raises BadPlaybook where prose holds
     what is neither text nor a macro.
     """
-    view = View(book)
+    renderer = Renderer(book)
     base = base or url_of
     for language in book.languages:
         for path in sorted((docs / language.code).rglob("*.md")):
@@ -35,9 +35,9 @@ def markdown(
             found = META.match(source)
             meta = yaml.safe_load(found[1]) if found else {}
             where = f"{docs.name}/{uri}"
-            yield uri, _page(meta, "".join(_said(view, where, body(source), base(uri), site_url)))
+            yield uri, _page(meta, "".join(_filled(renderer, where, body(source), base(uri), site_url)))
         for page in pages(book, language):
-            text = view.render(page.word, base(page.path), page.ident, site_url=site_url)
+            text = renderer.render(page.word, base(page.path), page.ident, site_url=site_url)
             yield page.path, _page({"title": page.title, "description": page.description}, text)
 
 
@@ -64,13 +64,15 @@ def folder_of(path: str) -> str:
     return path.rpartition("/")[0] + "/"
 
 
-def _said(view: View, where: str, text: str, url: str, site_url: str) -> Iterator[str]:
+def _filled(
+    renderer: Renderer, where: str, text: str, url: str, site_url: str
+) -> Iterator[str]:
     """The text of a page of prose, its macros filled in."""
     for piece in read(text, WORDS):
         if isinstance(piece, Fault):
             raise BadPlaybook([Problem(where, *piece.mark, piece.code, piece.words)])
         if isinstance(piece, Call):
-            yield view.render(piece.word, url, piece.ident, site_url=site_url, **piece.options)
+            yield renderer.render(piece.word, url, piece.ident, site_url=site_url, **piece.options)
         else:
             yield piece
 

@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from playbook.render.blocks import Part, parts
+from playbook.render.blocks import Block, blocks
 from playbook.views import pages
 
 
@@ -21,7 +21,7 @@ class RecordPage(Page):
         file.edit_uri = f"../{made.data}"
         super().__init__(made.title, file, config)
         self.made = made
-        self.parts: list[Part] = []
+        self.blocks: list[Block] = []
 
     def read_source(self, config: MkDocsConfig) -> None:
         """No file to read: the record has said it all. Its title is never run as Jinja."""
@@ -36,10 +36,10 @@ class RecordPage(Page):
     def fill(self, config: MkDocsConfig) -> None:
         """Call the macro."""
         plugin: Any = config.plugins["macros"]
-        self.parts = parts(plugin.macros[self.made.word](self.made.ident, url=self.url))
-        headings = [part for part in self.parts if part.level == 2]
-        self.toc = TableOfContents([AnchorLink(part.title, part.id, 2) for part in headings])
+        self.blocks = blocks(plugin.macros[self.made.word](self.made.ident, url=self.url))
+        headings = [block for block in self.blocks if block.level == 2]
+        self.toc = TableOfContents([AnchorLink(block.title, block.id, 2) for block in headings])
 
     def clear(self) -> None:
         """Forget what is written."""
-        self.parts = []
+        self.blocks = []

@@ -13,7 +13,7 @@ PLACE = re.compile(r"<!-- block (\d+) -->")
 
 
 @dataclass(frozen=True)
-class Part:
+class Block:
     """A stretch of a page: its heading, if one begins it, and the HTML below."""
 
     html: str
@@ -24,34 +24,34 @@ class Part:
     """The heading's text, escaped."""
 
 
-def parts(markdown: str) -> list[Part]:
-    """The parts of `markdown` in order, of which templates/records/ writes nothing but headings
-    with an id (`## Steps {: #steps }`) and blocks of HTML."""
+def blocks(markdown: str) -> list[Block]:
+    """The blocks of `markdown` in order, of which templates/records/ writes nothing but headings
+    with an id (`## Steps {: #steps }`) and HTML."""
     ends = [0, *(heading.start() for heading in HEADING.finditer(markdown)), len(markdown)]
-    found: list[Part] = []
+    found: list[Block] = []
     for start, end in pairwise(ends):
         text = markdown[start:end]
         heading = HEADING.match(text)
         if heading:
             html = text[heading.end() :].strip()
-            found.append(Part(html, len(heading["marks"]), heading["id"], heading["text"]))
+            found.append(Block(html, len(heading["marks"]), heading["id"], heading["text"]))
         elif text.strip():
-            found.append(Part(text.strip()))
+            found.append(Block(text.strip()))
     return found
 
 
-def set_aside(markdown: str, blocks: list[str]) -> str:
-    """`markdown` for a page of prose: marks stand for its blocks of HTML, which join `blocks`."""
+def set_aside(markdown: str, aside: list[str]) -> str:
+    """`markdown` for a page of prose: marks stand for its HTML, which joins `aside`."""
     lines: list[str] = []
-    for part in parts(markdown):
-        if part.level:
-            lines.append(f"{'#' * part.level} {part.title} {{: #{part.id} }}")
-        if part.html:
-            lines.append(f"<!-- block {len(blocks)} -->")
-            blocks.append(part.html)
+    for block in blocks(markdown):
+        if block.level:
+            lines.append(f"{'#' * block.level} {block.title} {{: #{block.id} }}")
+        if block.html:
+            lines.append(f"<!-- block {len(aside)} -->")
+            aside.append(block.html)
     return "\n\n".join(lines)
 
 
-def put_back(html: str, blocks: list[str]) -> str:
+def put_back(html: str, aside: list[str]) -> str:
     """`html`, printed from prose with marks, with every block in its place."""
-    return PLACE.sub(lambda found: blocks[int(found[1])], html)
+    return PLACE.sub(lambda found: aside[int(found[1])], html)

@@ -26,7 +26,7 @@ from playbook.model.registry import KINDS
 from playbook.model.role import Role
 from playbook.model.team import Team
 from playbook.model.timing import Rule, Schedule
-from playbook.render.renderer import View
+from playbook.render.renderer import Renderer
 from playbook.views.pages import pages
 
 IDS = ["alpha", "beta", "gamma"]
@@ -181,7 +181,7 @@ def ids_below(model: Model) -> Iterator[str]:
 @given(seed=st.integers(0, 2**32))
 def test_every_record_prints_in_both_languages_with_every_id(seed: int) -> None:
     book = playbook(seed)
-    view = View(book)
+    view = Renderer(book)
     for language in book.languages:
         paths = set()
         for page in pages(book, language):

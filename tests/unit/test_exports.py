@@ -11,7 +11,7 @@ from playbook.check.loader import load
 from playbook.export.files import exports
 from playbook.model.onboarding import Onboarding
 from playbook.model.playbook import Playbook
-from playbook.render.renderer import View
+from playbook.render.renderer import Renderer
 
 ADDRESS = "https://example.org/sample/"
 
@@ -95,7 +95,7 @@ def test_the_address_of_the_site_may_lack_its_slash() -> None:
 
 
 def test_without_an_address_the_page_still_offers_the_files() -> None:
-    view = View(load(FIXTURE / "playbook_data"))
+    view = Renderer(load(FIXTURE / "playbook_data"))
     text = view.render("feeds", "en/checklists/subscribe/")
     assert 'href="../../feeds/mgr.ics"' in text
     assert "webcal:" not in text

@@ -9,8 +9,8 @@ from markdown import Markdown
 
 from playbook.model.playbook import Playbook
 from playbook.model.registry import KINDS
-from playbook.render.blocks import Part, parts, put_back, set_aside
-from playbook.render.renderer import View
+from playbook.render.blocks import Block, blocks, put_back, set_aside
+from playbook.render.renderer import Renderer
 from playbook.text.languages import LANGUAGES
 
 TEXT = """<header>
@@ -30,18 +30,18 @@ TEXT = """<header>
 
 
 def test_html_stands_between_headings_as_it_was() -> None:
-    assert parts(TEXT) == [
-        Part("<header>\n<h1>One & two</h1>\n</header>"),
-        Part("<p>{{ not a macro }}</p>", 2, "why", "Why"),
-        Part("<ul>\n<li># not a heading</li>\n</ul>", 3, "five-3", "5 &#42; 3"),
+    assert blocks(TEXT) == [
+        Block("<header>\n<h1>One & two</h1>\n</header>"),
+        Block("<p>{{ not a macro }}</p>", 2, "why", "Why"),
+        Block("<ul>\n<li># not a heading</li>\n</ul>", 3, "five-3", "5 &#42; 3"),
     ]
-    assert parts("<p>Nothing but text.</p>") == [Part("<p>Nothing but text.</p>")]
+    assert blocks("<p>Nothing but text.</p>") == [Block("<p>Nothing but text.</p>")]
 
 
 def test_blocks_set_aside_come_back_around_headings_and_prose() -> None:
-    blocks = ["<p>of the macro before</p>"]
-    page = f"Some *prose*.\n\n<!-- block 0 -->\n\n{set_aside(TEXT, blocks)}\n\nMore."
-    html = put_back(Markdown(extensions=["attr_list"]).convert(page), blocks)
+    aside = ["<p>of the macro before</p>"]
+    page = f"Some *prose*.\n\n<!-- block 0 -->\n\n{set_aside(TEXT, aside)}\n\nMore."
+    html = put_back(Markdown(extensions=["attr_list"]).convert(page), aside)
     assert [line for line in html.splitlines() if line] == [
         "<p>Some <em>prose</em>.</p>",
         "<p>of the macro before</p>",
@@ -61,14 +61,16 @@ def test_blocks_set_aside_come_back_around_headings_and_prose() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_sees_the_same_headings(book: Playbook, language: str) -> None:
     """Another engine reads the same pages as Markdown: both must come to the same headings."""
-    view = View(book)
+    view = Renderer(book)
     for kind in KINDS.values():
         for record in book.each(kind.name):
             text = view.render(kind.singular, f"{language}/{kind.name}/{record.id}/", record.id)
             headings = re.findall(r"^#.*$", text, re.MULTILINE)
             printed = Markdown(extensions=["attr_list"]).convert("\n\n".join(headings))
-            cut = [part for part in parts(text) if part.level]
+            cut = [block for block in blocks(text) if block.level]
             assert printed.splitlines() == [
-                f'<h{part.level} id="{part.id}">{part.title}</h{part.level}>' for part in cut
+                f'<h{block.level} id="{block.id}">{block.title}</h{block.level}>' for block in cut
             ]
-            assert not any(line.startswith("#") for part in cut for line in part.html.splitlines())
+            assert not any(
+                line.startswith("#") for block in cut for line in block.html.splitlines()
+            )
