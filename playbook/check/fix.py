@@ -1,4 +1,4 @@
-"""What `check --fix` mends: slips of the pen with only one meaning, and wrong encodings."""
+"""What `check --fix` mends: typos with only one meaning, and wrong encodings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from playbook.text.encoding import INVISIBLE, LINE_BREAKS, MARKS, decode, unscra
 from playbook.text.han import has_han
 
 ROUNDS = 20
-"""Mending one slip may show the next."""
+"""Mending one typo may show the next."""
 
 
 @dataclass(frozen=True)

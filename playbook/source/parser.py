@@ -31,7 +31,7 @@ class Refused(yaml.MarkedYAMLError):
     """The text goes on being read only up to here."""
 
 
-class Builder:
+class Parser:
     """Reads one document. `values` and `keys` hold marks, `findings` what is wrong or doubtful."""
 
     def __init__(self, text: str) -> None:
@@ -157,8 +157,8 @@ class Builder:
                 self.doubt(mark, "curly-quotes")
         elif event.style == '"':
             self.escapes(text, mark)
-        if self.has_garble and not text.isascii() and (said := unscrambled(text)):
-            self.doubt(mark, "maybe-gbk", said=said)
+        if self.has_garble and not text.isascii() and (original := unscrambled(text)):
+            self.doubt(mark, "maybe-gbk", said=original)
         return text
 
     def tab_between(self, key: Any, value: Any) -> None:

@@ -15,14 +15,14 @@ import yaml
 
 from playbook.problems.problem import Loc, Mark, Problem
 from playbook.source import recovery, typos
-from playbook.source.parser import Builder
+from playbook.source.parser import Parser
 from playbook.text.encoding import INVISIBLE, LINE_BREAKS, MAYBE_INVISIBLE, decode, unscrambled
 from playbook.text.han import has_han
 
 __all__ = ["Loc", "Mark", "Source", "read"]
 
 MAX_BYTES = 1_000_000
-MAX_SLIPS = 30
+MAX_SYNTAX_FAULTS = 30
 """After so many syntax errors in one file, mending these will show the others."""
 ENOUGH = {
     "alias", "tag", "braces", "cut", "cut-all", "full-width-comma", "folded", "merge-key",
@@ -51,7 +51,7 @@ class Source:
     keys: dict[Loc, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     meant: dict[int, str] = field(default_factory=dict)
-    """Lines (from 1) with a slip that has only one meaning, as they were meant."""
+    """Lines (from 1) with a typo that has only one meaning, as they were meant."""
     forgotten: bool = False
 
     def report(self, mark: Mark, code: str, /, *, warning: bool = False, **words: object) -> None:
@@ -80,9 +80,9 @@ class Source:
         self.values, self.keys, self.forgotten = {}, {}, True
 
     def _remember(self) -> None:
-        builder = Builder(self.text)
-        builder.document()
-        self.values, self.keys, self.forgotten = builder.values, builder.keys, False
+        parser = Parser(self.text)
+        parser.document()
+        self.values, self.keys, self.forgotten = parser.values, parser.keys, False
 
     def value_mark(self, loc: Loc) -> Mark:
         """Where the value at `loc` stands, or the nearest thing around it."""
@@ -152,26 +152,26 @@ def _parse(source: Source, text: str) -> None:
             Problem(source.path, conflict.line, 1, conflict.code, conflict.words)
         )
         text = conflict.text or ""
-    for _ in range(MAX_SLIPS):
-        builder = Builder(text)
+    for _ in range(MAX_SYNTAX_FAULTS):
+        parser = Parser(text)
         try:
-            source.data = builder.document()
+            source.data = parser.document()
             break
         except yaml.MarkedYAMLError as error:
-            slip = recovery.explain(text, error)
-        if slip.code != "indent" or all(known.code != "indent" for known in source.problems):
-            found = Problem(source.path, slip.line, slip.column, slip.code, slip.words)
+            fault = recovery.explain(text, error)
+        if fault.code != "indent" or all(known.code != "indent" for known in source.problems):
+            found = Problem(source.path, fault.line, fault.column, fault.code, fault.words)
             source.problems.append(found)
-        if slip.code in typos.SAFE:
-            source.meant[slip.line] = slip.meant
-        if slip.text is None:
+        if fault.code in typos.SAFE:
+            source.meant[fault.line] = fault.meant
+        if fault.text is None:
             break
-        text = slip.text
-    source.values, source.keys = builder.values, builder.keys
+        text = fault.text
+    source.values, source.keys = parser.values, parser.keys
     guessed = any(problem.code == "indent" for problem in source.problems)
     if guessed:  # what belongs to what is not known: anything more said would be a guess too
         source.data = None
-    for mark, code, words, warning in builder.findings:
+    for mark, code, words, warning in parser.findings:
         if code in STRUCTURE and (guessed or mark[0] in source.refused):
             continue
         source.problems.append(Problem(source.path, *mark, code, words, warning))
@@ -184,9 +184,9 @@ def _whole_file_garbled(source: Source) -> None:
     """One garbled value may be foreign; a file without any Chinese was saved as GBK."""
     if not source.text.isascii() and not has_han(source.text):
         for number, line in enumerate(source.text.split("\n"), 1):
-            if said := unscrambled(line, least=1):
+            if original := unscrambled(line, least=1):
                 column = next(n for n, letter in enumerate(line, 1) if not letter.isascii())
                 later = ("maybe-gbk", "gbk-text")
                 source.problems = [p for p in source.problems if p.code not in later]
-                source.report((number, column), "gbk", said=said.strip())
+                source.report((number, column), "gbk", said=original.strip())
                 return

@@ -1,4 +1,4 @@
-"""What the YAML parser or the schema has refused -> the slip of the pen behind it.
+"""What the YAML parser or the schema has refused -> the typo behind it.
 
 A rule proposes how a line was meant. It explains a syntax error only if the parser gets further
 with the line so rewritten: that is what keeps these patterns away from innocent text, such as
@@ -27,7 +27,7 @@ CONFLICT = re.compile(r"^([<=>|])\1{6}(?: .*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Slip:
+class SyntaxFault:
     """One explained syntax error. `text` is the file with it mended, if it could be."""
 
     line: int
@@ -38,7 +38,7 @@ class Slip:
     meant: str = ""
 
 
-def explain(text: str, error: yaml.MarkedYAMLError) -> Slip:
+def explain(text: str, error: yaml.MarkedYAMLError) -> SyntaxFault:
     """Why the parser stopped with `error` in `text`."""
     lines = text.split("\n")
     mark = error.problem_mark or error.context_mark
@@ -46,14 +46,14 @@ def explain(text: str, error: yaml.MarkedYAMLError) -> Slip:
     if len(text) <= MAX_REPAIR and error.problem != TOO_DEEP:
         opened = _long_quote(text, lines)
         suspects = _suspects(lines, stopped[0], error)
-        slip = (
+        fault = (
             (_mended(lines, [opened], opened) if opened is not None else None)
             or _mended(lines, suspects, stopped[0])
             or _mended_twice(lines, suspects, stopped[0])
             or _mended(lines, suspects, stopped[0], shifted)
         )
-        if slip:
-            return slip
+        if fault:
+            return fault
     return _unmended(lines, stopped, error)
 
 
@@ -62,10 +62,10 @@ def _mended(
     suspects: list[int],
     stopped: int,
     rewritings: Callable[..., Iterator[Guess]] = guesses,
-) -> Slip | None:
+) -> SyntaxFault | None:
     """The rewriting of one suspect with which the parser gets furthest, and further than before."""
     first, last = _around(lines, suspects)
-    best: Slip | None = None
+    best: SyntaxFault | None = None
     furthest = stopped
     for number in suspects:
         below = lines[number + 1 : number + 2] if rewritings is shifted else []
@@ -75,19 +75,19 @@ def _mended(
             if reached > furthest:
                 meant = "\n".join([*lines[:number], guess.line, *lines[number + 1 :]])
                 place = (number + 1, guess.column)
-                best = Slip(*place, guess.code, guess.words, meant, guess.line)
+                best = SyntaxFault(*place, guess.code, guess.words, meant, guess.line)
                 furthest = reached
     return best
 
 
-def _mended_twice(lines: list[str], suspects: list[int], stopped: int) -> Slip | None:
-    """The slip in the line before, where that one alone does not yet let the parser go on."""
+def _mended_twice(lines: list[str], suspects: list[int], stopped: int) -> SyntaxFault | None:
+    """The typo in the line before, where that one alone does not yet let the parser go on."""
     for number in suspects[1:]:
         for guess in guesses(lines[number]):
             meant = [*lines[:number], guess.line, *lines[number + 1 :]]
             if _mended(meant, suspects[:1], stopped):
                 place = (number + 1, guess.column)
-                return Slip(*place, guess.code, guess.words, "\n".join(meant), guess.line)
+                return SyntaxFault(*place, guess.code, guess.words, "\n".join(meant), guess.line)
     return None
 
 
@@ -134,7 +134,7 @@ def _reached(lines: list[str]) -> int:
     return len(lines)
 
 
-def conflicts(text: str) -> Iterator[Slip]:
+def conflicts(text: str) -> Iterator[SyntaxFault]:
     """Merge conflicts, one after another; each is mended by keeping its first side."""
     while any(mark * 7 in text for mark in "<=>|") and (found := CONFLICT.search(text)):
         lines = text.split("\n")
@@ -146,7 +146,7 @@ def conflicts(text: str) -> Iterator[Slip]:
         dropped = {start, *range(cut, end + 1)} if whole else {start}
         kept = "\n".join("" if n in dropped else line for n, line in enumerate(lines))
         words: Words = {"end": end + 1} if whole else {"mark": found.group().strip()}
-        yield Slip(start + 1, 1, "conflict" if whole else "conflict-mark", words, kept)
+        yield SyntaxFault(start + 1, 1, "conflict" if whole else "conflict-mark", words, kept)
         text = kept
 
 
@@ -167,7 +167,9 @@ _ADVICE = {
 }
 
 
-def _unmended(lines: list[str], stopped: tuple[int, int], error: yaml.MarkedYAMLError) -> Slip:
+def _unmended(
+    lines: list[str], stopped: tuple[int, int], error: yaml.MarkedYAMLError
+) -> SyntaxFault:
     """The parser's own complaint in plain words, where no rewriting helps."""
     problem = error.problem or ""
     code = next((code for part, code in _ADVICE.items() if part in problem), "yaml-syntax")
@@ -178,4 +180,4 @@ def _unmended(lines: list[str], stopped: tuple[int, int], error: yaml.MarkedYAML
     words: Words = {"limit": MAX_DEPTH} if code == "too-deep" else {}
     if code == "unclosed":
         words["mark"] = lines[line][stopped[1] : stopped[1] + 1]
-    return Slip(line + 1, stopped[1] + 1, code, words)
+    return SyntaxFault(line + 1, stopped[1] + 1, code, words)

@@ -1,4 +1,4 @@
-"""Slips of the pen in one line of YAML: what stands there, and how it was meant."""
+"""Typos in one line of YAML: what stands there, and how it was meant."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ GOOD_ESCAPE = re.compile(r"\\(?:[0abtnvfre \"/\\N_LP]|x..|u(?![dD][89a-fA-F])...
 ODD = "[" + "".join(ODD_SPACES) + "]"
 SAFE = {"tab", "odd-space", "full-width-colon", "full-width-dash", "colon-space", "dash-space",
         "colon-in-text", "comma-missing"}  # fmt: skip
-"""Slips with only one possible meaning, which `check --fix` mends."""
+"""Typos with only one possible meaning, which `check --fix` mends."""
 
 Words = dict[str, object]
 
@@ -50,7 +50,7 @@ def shifted(line: str, below: str = "") -> Iterator[Guess]:
 
 
 def misread(value: str) -> Guess | None:
-    """The slip that turned a mapping or a list into the plain text `value`, if one did."""
+    """The typo that turned a mapping or a list into the plain text `value`, if one did."""
     first = value.split("\n", maxsplit=1)[0].split(" - ", maxsplit=1)[0]
     rules = (_full_width_colon, _full_width_dash, _colon_space, _dash_space, _full_width_bracket)
     for rule in rules:
