@@ -15,9 +15,9 @@ from icalendar import Alarm, Calendar, Event, Timezone, vRecur
 from playbook.locale import tables
 from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import CampaignDuty, campaign_duties, lists_of
+from playbook.schedule.duties import CampaignDuty, campaign_duties, checklists_of
 from playbook.schedule.recurrence import START, first_occurrence, rule
-from playbook.views.plain_text import spoken
+from playbook.views.plain_text import plain_text
 
 STAMP = datetime(START.year, START.month, START.day, tzinfo=UTC)
 """When every event was "made": fixed, so that two builds are the same."""
@@ -40,7 +40,7 @@ class Feeds:
         self.timezone = Timezone.from_tzinfo(self.zone, book.team.timezone, first_date=START)
         self.events = {
             one.id: [bytes(event.to_ical()) for event in self._routine(one)]
-            for one in lists_of(book)
+            for one in checklists_of(book)
         }
         """By list, its events, written once for all the feeds they are in."""
         for duty in campaign_duties(book):
@@ -60,7 +60,7 @@ class Feeds:
         calendar.add("x-published-ttl", "P1D")
         calendar.add_component(self.timezone)
         head = bytes(calendar.to_ical()).removesuffix(END)
-        lists = lists_of(self.book, owner)
+        lists = checklists_of(self.book, owner)
         return head + b"".join(event for one in lists for event in self.events[one.id]) + END
 
     def _routine(self, checklist: Checklist) -> Iterator[Event]:
@@ -70,7 +70,7 @@ class Feeds:
         first = first_occurrence(checklist.schedule)
         if first is None:
             return
-        title = spoken(self.book, checklist.title, self.language)
+        title = plain_text(self.book, checklist.title, self.language)
         recurs = vRecur.from_ical(rule(checklist.schedule))
         for turn, clock in enumerate(checklist.schedule.times or [""], start=1):
             event = self._event(checklist, f"{checklist.id}.{turn}", title)
@@ -89,8 +89,8 @@ class Feeds:
     def _campaign(self, duty: CampaignDuty) -> Event:
         """One campaign's turn of a list, over all of its days."""
         names = {
-            "campaign": spoken(self.book, duty.campaign.title, self.language),
-            "list": spoken(self.book, duty.checklist.title, self.language),
+            "campaign": plain_text(self.book, duty.campaign.title, self.language),
+            "list": plain_text(self.book, duty.checklist.title, self.language),
         }
         summary = self._word("event-campaign", **names)
         event = self._event(duty.checklist, f"{duty.checklist.id}.{duty.key}", summary)
@@ -100,7 +100,7 @@ class Feeds:
 
     def _event(self, checklist: Checklist, key: str, summary: str) -> Event:
         """What every event of `checklist` says; times come later."""
-        about = [spoken(self.book, checklist.summary, self.language), self._facts(checklist)]
+        about = [plain_text(self.book, checklist.summary, self.language), self._facts(checklist)]
         event = Event()
         event.add("uid", f"{key}@{self.book.team.id}")
         event.add("dtstamp", STAMP)
@@ -116,7 +116,7 @@ class Feeds:
         box = self._word("event-minutes", count=checklist.minutes) if checklist.minutes else ""
         return self._word(
             "event-facts",
-            owner=spoken(self.book, self.book.owners[checklist.owner], self.language),
+            owner=plain_text(self.book, self.book.owners[checklist.owner], self.language),
             minutes=box,
             count=len(checklist.checks),
             critical=sum(check.critical for check in checklist.checks),

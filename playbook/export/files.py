@@ -10,7 +10,7 @@ from playbook.export.calendar import Feeds
 from playbook.export.workbook import workbook
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import lists_of, owners
+from playbook.schedule.duties import checklists_of, owners
 from playbook.views import client_data, onboarding, script_words
 
 WHOLE = ("checklists", "calendar", "roles", "onboarding")
@@ -30,11 +30,14 @@ def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
         known = onboarding.known(book, language)
         yield f"{language}/paths.json", _json(known)
         for role in known["roles"]:
-            yield f"{language}/paths/{role}.json", _json(onboarding.walked(book, role, language))
+            yield (
+                f"{language}/paths/{role}.json",
+                _json(onboarding.role_paths(book, role, language)),
+            )
         yield f"{language}/feeds.ics", feeds.feed()
         for owner in owners(book):
             yield f"{language}/feeds/{owner}.ics", feeds.feed(owner)
-        lists = lists_of(book)
+        lists = checklists_of(book)
         if lists:
             yield f"{language}/sheets.xlsx", workbook(book, lists, language)
         for checklist in lists:

@@ -19,7 +19,7 @@ from playbook.locale import tables
 from playbook.model.checklist import Check, Checklist
 from playbook.model.playbook import Playbook
 from playbook.schedule.wording import schedule_words
-from playbook.views.plain_text import spoken
+from playbook.views.plain_text import plain_text
 
 CREATED = datetime(2026, 1, 1)
 """Fixed, so that two builds are the same."""
@@ -60,7 +60,7 @@ def workbook(book: Playbook, checklists: Iterable[Checklist], language: str) -> 
         looks = {name: file.add_format(look) for name, look in LOOKS.items()}
         taken: set[str] = set()
         for checklist in checklists:
-            name = sheet_name(spoken(book, checklist.title, language), taken)
+            name = sheet_name(plain_text(book, checklist.title, language), taken)
             _Sheet(book, language, file.add_worksheet(name), looks).write(checklist)
     return buffer.getvalue()
 
@@ -101,14 +101,14 @@ class _Sheet:
         """The whole sheet."""
         for column, width in enumerate(COLUMNS.values()):
             self.sheet.set_column(column, column, width)
-        self._line("title", [spoken(self.book, checklist.title, self.language)])
+        self._line("title", [plain_text(self.book, checklist.title, self.language)])
         for text in self._about(checklist):
             self._across("about", text)
         self._line("about", [self._word("sheet-date"), self._word("sheet-name")])
         head = self.row
         self._line("head", [self._word(name) for name in COLUMNS])
         for section in checklist.sections:
-            title = spoken(self.book, section.title, self.language)
+            title = plain_text(self.book, section.title, self.language)
             self._line("section", [title, *[""] * (len(COLUMNS) - 1)])
             for check in section.checks:
                 self._check(checklist, check)
@@ -117,11 +117,11 @@ class _Sheet:
             self._across("about", text)
 
     def _about(self, checklist: Checklist) -> Iterator[str]:
-        yield spoken(self.book, checklist.summary, self.language)
+        yield plain_text(self.book, checklist.summary, self.language)
         minutes = checklist.minutes
         facts = [
             schedule_words(checklist.schedule, checklist.campaign, self.language),
-            spoken(self.book, checklist.trigger, self.language) if checklist.trigger else "",
+            plain_text(self.book, checklist.trigger, self.language) if checklist.trigger else "",
             self._owner(checklist.owner),
             self._word("minutes", count=minutes) if minutes else self._word("runs-through"),
         ]
@@ -129,8 +129,8 @@ class _Sheet:
 
     def _check(self, checklist: Checklist, check: Check) -> None:
         texts = [
-            spoken(self.book, check.text, self.language),
-            spoken(self.book, check.why, self.language),
+            plain_text(self.book, check.text, self.language),
+            plain_text(self.book, check.why, self.language),
             self._owner(check.role or checklist.owner),
             self._word("critical") if check.critical else "",
             self._word(f"sheet-{STATES[0]}"),
@@ -147,11 +147,11 @@ class _Sheet:
     def _after(self, checklist: Checklist) -> Iterator[str]:
         """What the list leaves behind, and when to call for help."""
         receivers = self._word("comma").join(map(self._owner, checklist.output.to))
-        text = spoken(self.book, checklist.output.text, self.language)
+        text = plain_text(self.book, checklist.output.text, self.language)
         yield self._word(
             "sheet-output-to" if receivers else "sheet-output", text=text, to=receivers
         )
-        when = spoken(self.book, checklist.escalation.when, self.language)
+        when = plain_text(self.book, checklist.escalation.when, self.language)
         yield self._word("sheet-escalate", when=when, to=self._owner(checklist.escalation.to))
 
     def _finish(self, head: int) -> None:
@@ -184,7 +184,7 @@ class _Sheet:
         self.row += 1
 
     def _owner(self, ident: str) -> str:
-        return spoken(self.book, self.book.owners[ident], self.language)
+        return plain_text(self.book, self.book.owners[ident], self.language)
 
     def _word(self, key: str, **blanks: object) -> str:
         return tables.templates()[key][self.language].format(**blanks)

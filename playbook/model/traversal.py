@@ -1,6 +1,6 @@
 """Every text and every reference of a record, with its place; known from the model alone.
 
-Plain data that its model refused can be walked too: a wrong field hides no other fault of its file.
+The same of plain data that its model refused: a wrong field hides no other fault of its file.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class CampaignDuty:
     last: date
 
 
-def lists_of(book: Playbook, owner: str | None = None) -> list[Checklist]:
+def checklists_of(book: Playbook, owner: str | None = None) -> list[Checklist]:
     """The lists that `owner` (a role or partner; None: anyone) owns or has an item in."""
     lists = [one for one in book.each("checklists") if isinstance(one, Checklist)]
     if owner is None:
@@ -41,24 +41,24 @@ def lists_of(book: Playbook, owner: str | None = None) -> list[Checklist]:
 
 def checklists_owned_by(book: Playbook, role: str) -> list[Checklist]:
     """The lists that are the role's own."""
-    return [one for one in lists_of(book) if one.owner == role]
+    return [one for one in checklists_of(book) if one.owner == role]
 
 
 def routine(book: Playbook) -> list[Checklist]:
     """The lists that come round by themselves, the most frequent first."""
-    return [one for one in lists_of(book) if one.schedule and one.group in ("daily", "weekly")]
+    return [one for one in checklists_of(book) if one.schedule and one.group in ("daily", "weekly")]
 
 
 def owners(book: Playbook) -> list[str]:
     """The roles and partners with a list that comes round by itself, in page order."""
-    due = [one for one in lists_of(book) if one.schedule or one.campaign]
+    due = [one for one in checklists_of(book) if one.schedule or one.campaign]
     having = {one.owner for one in due} | {check.role for one in due for check in one.checks}
     return [ident for ident in book.owners if ident in having]
 
 
 def campaign_duties(book: Playbook) -> Iterator[CampaignDuty]:
     """The lists of every campaign but the light ones, as the phases of its size name them."""
-    lists = {one.id: one for one in lists_of(book)}
+    lists = {one.id: one for one in checklists_of(book)}
     for campaign in book.each("calendar"):
         if not isinstance(campaign, Campaign) or campaign.tier >= LIGHT:
             continue

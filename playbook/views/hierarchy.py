@@ -9,7 +9,7 @@ from playbook.model.metric import Metric
 from playbook.model.playbook import Playbook
 from playbook.model.role import Role
 
-LEVELS = 4
+DEPTH = 4
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ def metric_tree(book: Playbook, root: str) -> list[Branch]:
 
 
 def _branches(kind: str, roots: list[str], below: Callable[[str], list[str]]) -> list[Branch]:
-    """At most LEVELS deep; what stands elsewhere already is not unfolded again."""
+    """At most DEPTH deep; what stands elsewhere already is not unfolded again."""
     seen: set[str] = set()
 
-    def branch(ident: str, level: int) -> Branch:
-        unfold = ident not in seen and level < LEVELS
+    def branch(ident: str, depth: int) -> Branch:
+        unfold = ident not in seen and depth < DEPTH
         seen.add(ident)
-        under = [branch(child, level + 1) for child in below(ident)] if unfold else []
+        under = [branch(child, depth + 1) for child in below(ident)] if unfold else []
         return Branch(f"{kind}/{ident}", under)
 
     return [branch(root, 1) for root in roots]

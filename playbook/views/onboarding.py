@@ -1,4 +1,4 @@
-"""What a new hire reads, checks and walks, as plain data for templates and scripts."""
+"""What a new hire reads, checks and does, as plain data for templates and scripts."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ def known(book: Playbook, language: str) -> dict[str, Any]:
     }
 
 
-def walked(book: Playbook, role: str, language: str) -> dict[str, Any]:
-    """What a new hire in `role` walks, everyone's path and the role's own, and what they study."""
+def role_paths(book: Playbook, role: str, language: str) -> dict[str, Any]:
+    """The paths of a new hire in `role`, everyone's and the role's own, and what they study."""
     paths = [path for path in dated(book) if path.role in (None, role)]
     *_, own = (path for path in paths if path.role)
     return {

@@ -7,7 +7,7 @@ from playbook.model.playbook import Playbook
 from playbook.text.markup import MARKUP, tokens
 
 
-def spoken(book: Playbook, text: Text, language: str) -> str:
+def plain_text(book: Playbook, text: Text, language: str) -> str:
     """`text` in `language` without markup; a link without words reads as its page's title."""
     side = text[language]
     if not MARKUP.search(side):
@@ -18,4 +18,4 @@ def spoken(book: Playbook, text: Text, language: str) -> str:
 def _title(book: Playbook, target: str, language: str) -> str:
     kind, _, ident = target.partition("#")[0].partition("/")
     record = book.records.get(kind, {}).get(ident)
-    return spoken(book, record.title, language) if record is not None else target
+    return plain_text(book, record.title, language) if record is not None else target

@@ -11,7 +11,7 @@ from lists import SAID, reading
 from playwright.sync_api import Browser, expect
 
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import campaign_duties, lists_of
+from playbook.schedule.duties import campaign_duties, checklists_of
 from playbook.schedule.recurrence import occurrences
 
 LANGUAGES = ("zh", "en")
@@ -40,7 +40,9 @@ SUMMER = {
 def due_on(book: Playbook, day: date) -> set[str]:
     """The lists that are due, as Python reckons."""
     routine = {
-        one.id for one in lists_of(book) if one.schedule and occurrences(one.schedule, day, day)
+        one.id
+        for one in checklists_of(book)
+        if one.schedule and occurrences(one.schedule, day, day)
     }
     return routine | {
         duty.checklist.id for duty in campaign_duties(book) if duty.first <= day <= duty.last
@@ -80,7 +82,7 @@ def test_every_list_prints_on_one_a4_sheet(
 ) -> None:
     """With every item ticked by somebody, and blank."""
     long = []
-    for one in lists_of(book):
+    for one in checklists_of(book):
         path, kept = f"{language}/checklists/{one.id}/", {"me": "Li Lei"}
         with reading(browser, site, path, kept=kept, prefix=PREFIX) as seen:
             seen.page.evaluate(TICK_ALL)

@@ -9,7 +9,7 @@ from playbook.model.playbook import Playbook
 from playbook.model.practice import Practice
 from playbook.model.quiz import Quiz
 from playbook.text.markup import tokens
-from playbook.views.onboarding import known, reading, walked
+from playbook.views.onboarding import known, reading, role_paths
 
 
 def quizzes(book: Playbook) -> list[Quiz]:
@@ -53,7 +53,7 @@ def test_a_path_is_the_same_in_both_languages_but_for_its_words(book: Playbook) 
     assert zh["roles"].keys() == en["roles"].keys()
     assert len(zh["roles"]) > 10
     for role in zh["roles"]:
-        parts = [walked(book, role, language)["paths"] for language in ("zh", "en")]
+        parts = [role_paths(book, role, language)["paths"] for language in ("zh", "en")]
         for mine, other in zip(*parts, strict=True):
             days = [
                 [(step["id"], step["day"], step["after"]) for step in path["steps"]]

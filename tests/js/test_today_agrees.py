@@ -17,7 +17,7 @@ from node import node
 from playbook.check.loader import load
 from playbook.export.calendar import Feeds
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import campaign_duties, lists_of, owners
+from playbook.schedule.duties import campaign_duties, checklists_of, owners
 from playbook.schedule.recurrence import occurrences
 from playbook.views import client_data
 
@@ -28,7 +28,7 @@ Turn = tuple[str, str, str]
 
 def by_python(book: Playbook, owner: str | None) -> list[Turn]:
     """What the schedules and the campaigns say."""
-    lists = lists_of(book, owner)
+    lists = checklists_of(book, owner)
     found = [
         (one.id, f"{day}", f"{day}")
         for one in lists

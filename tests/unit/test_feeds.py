@@ -22,7 +22,7 @@ from playbook.model.base import Text
 from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
-from playbook.schedule.duties import lists_of, owners
+from playbook.schedule.duties import checklists_of, owners
 from playbook.schedule.recurrence import START, occurrences
 
 SITE = "https://example.org/sample/"
@@ -85,7 +85,7 @@ def test_recurring_events_fall_on_the_days_of_their_schedules(name: str, languag
     for event in events(feeds(name, language).feed()):
         if "rrule" in event:
             found.setdefault(event["uid"].split(".")[0], []).append(event)
-    duties = [one for one in lists_of(book(name)) if one.schedule]
+    duties = [one for one in checklists_of(book(name)) if one.schedule]
     assert list(found) == [duty.id for duty in duties]
     for duty in duties:
         assert duty.schedule
@@ -172,7 +172,7 @@ def test_a_role_has_the_lists_it_owns_or_helps_with(name: str) -> None:
         found = {event["uid"] for event in events(feeds(name, "zh").feed(owner))}
         assert found, owner
         named = {uid.split(".")[0] for uid in found}
-        due = {one.id for one in lists_of(book(name), owner) if one.schedule or one.campaign}
+        due = {one.id for one in checklists_of(book(name), owner) if one.schedule or one.campaign}
         assert named == due, owner
         parts |= found
     assert parts == whole

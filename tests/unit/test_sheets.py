@@ -18,7 +18,7 @@ from playbook.export.workbook import sheet_name, workbook
 from playbook.model.base import Text
 from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import lists_of
+from playbook.schedule.duties import checklists_of
 
 BOOKS = ["fixture", "handbook"]
 LANGUAGES = ["zh", "en"]
@@ -41,7 +41,7 @@ def book(name: str) -> Playbook:
 @cache
 def whole(name: str, language: str) -> bytes:
     """The workbook of all lists."""
-    return workbook(book(name), lists_of(book(name)), language)
+    return workbook(book(name), checklists_of(book(name)), language)
 
 
 def opened(content: bytes) -> Workbook:
@@ -58,7 +58,7 @@ def rows(sheet: Worksheet) -> list[list[object]]:
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_list_has_a_sheet_with_all_its_items(name: str, language: str) -> None:
     file = opened(whole(name, language))
-    lists = lists_of(book(name))
+    lists = checklists_of(book(name))
     assert len(file.worksheets) == len(lists)
     for sheet, checklist in zip(file.worksheets, lists, strict=True):
         found = rows(sheet)
@@ -79,7 +79,7 @@ def test_every_list_has_a_sheet_with_all_its_items(name: str, language: str) -> 
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_state_is_chosen_from_a_list(name: str, language: str) -> None:
     for sheet, checklist in zip(
-        opened(whole(name, language)).worksheets, lists_of(book(name)), strict=True
+        opened(whole(name, language)).worksheets, checklists_of(book(name)), strict=True
     ):
         choices = sheet.data_validations.dataValidation
         assert len(choices) == len(checklist.checks)
@@ -138,7 +138,9 @@ def test_a_text_that_looks_like_a_formula_is_a_text(start: str) -> None:
 
 
 def test_a_cell_for_notes_takes_any_text_as_text() -> None:
-    (sheet,) = opened(workbook(book("fixture"), [lists_of(book("fixture"))[0]], "zh")).worksheets
+    (sheet,) = opened(
+        workbook(book("fixture"), [checklists_of(book("fixture"))[0]], "zh")
+    ).worksheets
     notes = [
         sheet.cell(next(iter(choice.sqref.ranges)).min_row, 6)
         for choice in sheet.data_validations.dataValidation
@@ -151,7 +153,7 @@ def test_a_cell_for_notes_takes_any_text_as_text() -> None:
 @pytest.mark.parametrize("name", BOOKS)
 def test_a_workbook_is_the_same_bytes_every_time(name: str, language: str) -> None:
     content = whole(name, language)
-    assert workbook(book(name), lists_of(book(name)), language) == content
+    assert workbook(book(name), checklists_of(book(name)), language) == content
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode()
@@ -203,4 +205,4 @@ def test_another_title_changes_the_workbook() -> None:
     """The comparison of bytes above would see a difference."""
     old = book("fixture")
     renamed = replace(old, team=old.team.model_copy(update={"name": Text(zh="别的", en="Other")}))
-    assert workbook(renamed, lists_of(renamed), "en") != whole("fixture", "en")
+    assert workbook(renamed, checklists_of(renamed), "en") != whole("fixture", "en")
