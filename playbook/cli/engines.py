@@ -19,7 +19,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 
 from playbook.check.loader import load
-from playbook.export.files import exports
+from playbook.export.files import site_files
 from playbook.export.markdown import folder_of, write
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import BadPlaybook
@@ -71,7 +71,7 @@ def zensical(book: Playbook, project: Path, site: Path) -> int:
                 return code
             site.mkdir(exist_ok=True)
             shutil.move(work / "site", site / language.code)
-    for path, content in exports(book, settings.get("site_url", "")):
+    for path, content in site_files(book, settings.get("site_url", "")):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
     templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)

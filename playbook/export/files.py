@@ -17,7 +17,7 @@ WHOLE = ("checklists", "calendar", "roles", "onboarding")
 """The kinds whose records are in these files; of all others, only titles are."""
 
 
-def exports(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
+def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
     """Every file, as its path below the site and its bytes.
 
     `site_url` is the site's address, for links back to it; empty if it is not known.
@@ -48,16 +48,16 @@ def _json(data: dict[str, Any]) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-class Remembered:
+class CachedFiles:
     """The files of the playbook asked for last, made anew only when what they say has changed."""
 
     def __init__(self) -> None:
-        self._said: object = None
+        self._basis: object = None
         self._files: list[tuple[str, bytes]] = []
 
-    def exports(self, book: Playbook, site_url: str) -> list[tuple[str, bytes]]:
-        """The same as `exports`."""
-        said = (
+    def site_files(self, book: Playbook, site_url: str) -> list[tuple[str, bytes]]:
+        """The same as the function `site_files`."""
+        basis = (
             site_url,
             book.team,
             book.phases,
@@ -66,9 +66,9 @@ class Remembered:
             _titles(book),
             _studies(book),
         )
-        if said != self._said:
-            self._files = list(exports(book, site_url))
-            self._said = said
+        if basis != self._basis:
+            self._files = list(site_files(book, site_url))
+            self._basis = basis
         return self._files
 
 

@@ -8,7 +8,7 @@ from typing import cast
 from conftest import FIXTURE, Site
 
 from playbook.check.loader import load
-from playbook.export.files import exports
+from playbook.export.files import site_files
 from playbook.model.onboarding import Onboarding
 from playbook.model.playbook import Playbook
 from playbook.render.renderer import Renderer
@@ -17,7 +17,7 @@ ADDRESS = "https://example.org/sample/"
 
 
 def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
-    found = dict(exports(load(FIXTURE / "playbook_data"), ADDRESS))
+    found = dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))
     assert sorted(found) == sorted(
         f"{language}/{name}"
         for language in ("zh", "en")
@@ -41,7 +41,7 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
 
 
 def test_the_file_of_dated_paths_holds_what_is_of_no_role() -> None:
-    found = dict(exports(load(FIXTURE / "playbook_data"), ADDRESS))
+    found = dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))
     known = json.loads(found["en/paths.json"])
     assert known.keys() == {"roles", "calendar", "years"}
     assert known["roles"] == {"ops": "Operations"}
@@ -49,7 +49,7 @@ def test_the_file_of_dated_paths_holds_what_is_of_no_role() -> None:
 
 
 def test_each_role_has_the_steps_of_everyone_and_its_own_and_no_others(book: Playbook) -> None:
-    found = dict(exports(book, ADDRESS))
+    found = dict(site_files(book, ADDRESS))
     walked = [path for path in book.each("onboarding") if cast(Onboarding, path).role]
     assert len(walked) > 10
     for language in ("zh", "en"):
@@ -91,7 +91,7 @@ def test_the_page_on_calendars_names_every_feed(fixture_site: Site) -> None:
 
 def test_the_address_of_the_site_may_lack_its_slash() -> None:
     book = load(FIXTURE / "playbook_data")
-    assert dict(exports(book, ADDRESS.rstrip("/"))) == dict(exports(book, ADDRESS))
+    assert dict(site_files(book, ADDRESS.rstrip("/"))) == dict(site_files(book, ADDRESS))
 
 
 def test_without_an_address_the_page_still_offers_the_files() -> None:
