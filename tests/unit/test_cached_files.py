@@ -44,24 +44,24 @@ def test_what_a_new_hire_studies_is_not_kept_too_long(
     kind: str, ident: str, change: dict[str, Any]
 ) -> None:
     book = load(FIXTURE)
-    remembered = CachedFiles()
-    before = remembered.site_files(book, "")
+    cached = CachedFiles()
+    before = cached.site_files(book, "")
     record = book.records[kind][ident].model_copy(update=change)
     book = dataclasses.replace(
         book, records=book.records | {kind: book.records[kind] | {ident: record}}
     )
-    assert remembered.site_files(book, "") == list(site_files(book, "")) != before
+    assert cached.site_files(book, "") == list(site_files(book, "")) != before
 
 
 def test_random_edits_give_the_same_bytes_as_anew() -> None:
     book = load(FIXTURE)
     chance = random.Random(11)
-    remembered = CachedFiles()
+    cached = CachedFiles()
     kept = 0
     for _ in range(20):
-        before = remembered.site_files(book, "https://example.org/")
+        before = cached.site_files(book, "https://example.org/")
         book = edited(book, chance)
-        after = remembered.site_files(book, "https://example.org/")
+        after = cached.site_files(book, "https://example.org/")
         assert after == list(site_files(book, "https://example.org/"))
         kept += after is before
     assert kept, "nothing was ever kept"
