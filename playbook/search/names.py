@@ -1,6 +1,6 @@
 """What search knows by heart: every page and term by its names, in one small file a language.
 
-The full text has an index of its own (search.py); this answers the common case, a name, without
+The full text has an index of its own (index.py); this answers the common case, a name, without
 asking for it.
 """
 
