@@ -19,7 +19,7 @@ build: .venv/run.stamp          ## print the handbook into site/, replacing the 
 	@$(BIN)/playbook build
 else
 build: .venv-$(ENGINE)/stamp    ## the same with ENGINE=properdocs or ENGINE=zensical
-	@.venv-$(ENGINE)/bin/python -m playbook.cli.engines $(ENGINE)
+	@.venv-$(ENGINE)/bin/python -m playbook build --engine $(ENGINE)
 endif
 
 zip: build                      ## the handbook as one file, to read without a server of your own

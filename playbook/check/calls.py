@@ -11,9 +11,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from playbook.problems.suggestions import nearest
 from playbook.model.registry import KINDS
 from playbook.problems.problem import Mark
+from playbook.problems.suggestions import nearest
 
 WITH_ID = {**{kind.singular: kind.name for kind in KINDS.values()}, "metric_tree": "metrics"}
 """The words that name a record, and of which kind."""

@@ -16,17 +16,11 @@ from playbook.check.calls import OPENING, WITH_ID, Call, Fault, example, mark_at
 from playbook.model.playbook import Playbook
 from playbook.model.registry import KINDS
 from playbook.problems.problem import Problem
-from playbook.model.playbook import Playbook
-from playbook.model.registry import KINDS
-from playbook.problems.problem import Mark, Problem
 from playbook.problems.suggestions import nearest
 from playbook.schedule.duties import routine
+from playbook.source.project import Project
 from playbook.text.encoding import decode
 
-SECTIONS = re.compile(
-    r"^(?P<indent> *)sections:\s*\n(?P<names>(?:(?P=indent) +-.*\n)+)", re.MULTILINE
-)
-SECTION = re.compile(r"-\s+(?P<page>[^\s#]+)")
 LINK = re.compile(r"\]\((?P<page>[^)\s:#]+\.md)[^)]*\)")
 META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """Front matter, ending where it ends for MkDocs."""
@@ -70,8 +64,9 @@ SHOWN: dict[str, tuple[str, Callable[[Playbook], object]]] = {
 """What each overview shows: where it stands in the data, and how to see whether it is there."""
 
 
-def check_prose(docs: Path, playbook: Playbook, words: tuple[str, ...]) -> list[Problem]:
-    """Problems of the prose below `docs`; `words` are the macros besides one for each kind."""
+def check_prose(project: Project, playbook: Playbook, words: tuple[str, ...]) -> list[Problem]:
+    """Problems of the prose of `project`; `words` are the macros besides one for each kind."""
+    docs = project.docs
     languages = [language.code for language in playbook.languages]
     known = [*(kind.singular for kind in KINDS.values()), *words]
     problems: list[Problem] = []
@@ -88,7 +83,7 @@ def check_prose(docs: Path, playbook: Playbook, words: tuple[str, ...]) -> list[
             problems += _links(where, page.text, path)
             problems += _twins(where, path.relative_to(docs), docs, languages)
     for language in languages:
-        problems += _sections(docs, language)
+        problems += _sections(project, language)
     return problems
 
 
@@ -125,19 +120,14 @@ def _links(where: str, text: str, path: Path) -> Iterator[Problem]:
             yield Problem(where, *mark, "no-such-page", {"page": link["page"]})
 
 
-def _sections(docs: Path, language: str) -> Iterator[Problem]:
-    """Sections in mkdocs.yml that have no page to open."""
-    settings = docs.parent / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8") if settings.is_file() else ""
-    if not (listed := SECTIONS.search(text)):
-        return
-    for section in SECTION.finditer(text, *listed.span("names")):
-        name = section["page"]
-        page = docs / language / (f"{name}index.md" if name.endswith("/") else name)
+def _sections(project: Project, language: str) -> Iterator[Problem]:
+    """Sections in the settings that have no page to open."""
+    for section in project.sections:
+        name = section.name
+        page = project.docs / language / (f"{name}index.md" if name.endswith("/") else name)
         if not page.is_file():
-            mark = mark_at(text, section.start("page"))
-            words = {"name": name, "page": page.relative_to(docs.parent).as_posix()}
-            yield Problem(settings.name, *mark, "no-section", words)
+            words = {"name": name, "page": page.relative_to(project.docs.parent).as_posix()}
+            yield Problem(section.path, section.line, section.column, "no-section", words)
 
 
 def _front_matter(where: str, text: str) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 from playbook.cli import checking, printing, records, schemas
+from playbook.cli.engines import ENGINES
 from playbook.cli.output import refuse
 from playbook.mkdocs.project import find_project
 from playbook.model.registry import KINDS
@@ -83,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
         "build", parents=[shared], help="print the handbook, replacing the old one on success"
     )
     build.add_argument("--site", type=Path, help="default: as mkdocs.yml says")
+    build.add_argument(
+        "--engine", choices=("mkdocs", *ENGINES), default="mkdocs", help="default: %(default)s"
+    )
     build.set_defaults(run=printing.build)
 
     serve = commands.add_parser(

@@ -7,7 +7,7 @@ import errno
 import re
 import sys
 
-from playbook.cli import checking
+from playbook.cli import checking, engines
 from playbook.cli.output import FAILED, WRONG_USE, refuse, tell
 from playbook.mkdocs import running
 from playbook.mkdocs.project import SETTINGS
@@ -26,7 +26,9 @@ def build(options: argparse.Namespace) -> int:
         tell(options, errors)
         return FAILED
     try:
-        return running.build(options.project, playbook)
+        if options.engine == "mkdocs":
+            return running.build(options.project, playbook)
+        return engines.build(options.engine, options.project, playbook)
     except UnsafeTarget as unsafe:
         print(f"playbook: {unsafe.message(options.lang)}", file=sys.stderr)
         return WRONG_USE

@@ -35,7 +35,10 @@ def markdown(
             found = META.match(source)
             meta = yaml.safe_load(found[1]) if found else {}
             where = f"{docs.name}/{uri}"
-            yield uri, _page(meta, "".join(_filled(renderer, where, body(source), base(uri), site_url)))
+            yield (
+                uri,
+                _page(meta, "".join(_filled(renderer, where, body(source), base(uri), site_url))),
+            )
         for page in pages(book, language):
             text = renderer.render(page.word, base(page.path), page.ident, site_url=site_url)
             yield page.path, _page({"title": page.title, "description": page.description}, text)
@@ -64,9 +67,7 @@ def folder_of(path: str) -> str:
     return path.rpartition("/")[0] + "/"
 
 
-def _filled(
-    renderer: Renderer, where: str, text: str, url: str, site_url: str
-) -> Iterator[str]:
+def _filled(renderer: Renderer, where: str, text: str, url: str, site_url: str) -> Iterator[str]:
     """The text of a page of prose, its macros filled in."""
     for piece in read(text, WORDS):
         if isinstance(piece, Fault):

@@ -28,6 +28,11 @@ def messages() -> dict[str, dict[str, dict[str, str]]]:
     return _read("messages")
 
 
+def commands() -> Table:
+    """What the commands say."""
+    return _read("commands")
+
+
 @cache
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.utils import write_file
 
-from playbook.export.files import Remembered, exports
+from playbook.export.files import CachedFiles, site_files
 from playbook.model.playbook import Playbook
 from playbook.search.names import FILE, Named, names
 from playbook.text.languages import Language
@@ -19,7 +19,7 @@ class Beside:
     """The files beside the pages of one site."""
 
     def __init__(self) -> None:
-        self._remembered = Remembered()
+        self._cached = CachedFiles()
 
     def write(
         self, book: Playbook, files: Mapping[str, File], config: MkDocsConfig, *, again: bool
@@ -29,8 +29,8 @@ class Beside:
         `files` holds all pages by their path.
         """
         site = Path(config.site_dir)
-        made = self._remembered.exports if again else exports
-        for path, content in made(book, config.site_url or ""):
+        files_of = self._cached.site_files if again else site_files
+        for path, content in files_of(book, config.site_url or ""):
             write_file(content, str(site / path))
         for language in book.languages:
             known = names(book, language.code, _named(files, language))

@@ -10,9 +10,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from playbook.locale import tables
 from playbook.mkdocs.handbook import Handbook
 from playbook.mkdocs.menus import Menus
-from playbook.render.renderer import words
 from playbook.text.languages import Language
 
 
@@ -36,10 +36,10 @@ class ThemeContext:
 
     def of_template(self, config: MkDocsConfig) -> dict[str, Any]:
         """The same for pages without a source: 404.html and sitemap.xml."""
-        book = self.handbook.book
+        book, words = self.handbook.book, tables.templates()
         return self._shared(book.languages[0]) | {
-            "said": {
-                language.code: {key: word[language.code] for key, word in words().items()}
+            "words": {
+                language.code: {key: word[language.code] for key, word in words.items()}
                 for language in book.languages
             },
             "twins_of": lambda page: self._twins(page, config),
@@ -50,7 +50,7 @@ class ThemeContext:
             "book": self.handbook.book,
             "serving": self.serving,
             "lang": language,
-            "w": lambda key: words()[key][language.code],
+            "w": lambda key: tables.templates()[key][language.code],
             "problems": self.handbook.shown_problems(language.code),
         }
 

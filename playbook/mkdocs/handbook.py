@@ -7,7 +7,7 @@ from playbook.check.prose import check_prose
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import BadPlaybook, Problem
 from playbook.problems.report import reader_language, show
-from playbook.render.renderer import PAGE_WORDS, View
+from playbook.render.renderer import PAGE_WORDS, Renderer
 from playbook.source.project import Project
 
 
@@ -17,11 +17,11 @@ class Handbook:
     def __init__(self) -> None:
         self.project: Project
         self.book: Playbook
-        self.view: View
+        self.renderer: Renderer
         self.problems: list[Problem] = []
         self.given: Playbook | None = None
         self.readable = False
-        """Whether there ever was a good playbook: until then there is no book and no view."""
+        """Whether there ever was a good playbook: until then there is no book and no renderer."""
 
     def take(self, book: Playbook) -> None:
         """Have the first reading find `book`, which is read and checked already."""
@@ -39,16 +39,16 @@ class Handbook:
         except BadPlaybook as bad:
             self.problems = bad.problems
             return
-        self.problems = check_prose(project.docs, book, PAGE_WORDS)
+        self.problems = check_prose(project, book, PAGE_WORDS)
         self._show(book)
 
     def _show(self, book: Playbook) -> None:
         """Go on with `book`."""
         self.book = book
         if self.readable:
-            self.view.show(book)
+            self.renderer.replace(book)
         else:
-            self.view = View(book, self.project.cache)
+            self.renderer = Renderer(book, self.project.cache)
             self.readable = True
 
     def shown_problems(self, language: str | None = None) -> list[str]:

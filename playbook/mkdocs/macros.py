@@ -17,7 +17,7 @@ def define_env(env: Any) -> None:
         def call(ident: str | None = None, url: str | None = None, **options: Any) -> str:
             site_url = env.conf.site_url or ""
             at = url or env.page.url
-            text: str = handbook.view.render(template, at, ident, site_url=site_url, **options)
+            text: str = handbook.renderer.render(template, at, ident, site_url=site_url, **options)
             # In prose, HTML is set aside: the plugin puts it back once Markdown is done.
             return text if url else set_aside(text, env.page.meta.setdefault("blocks", []))
 

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
+from playbook.locale import tables
 from playbook.mkdocs.beside import Beside
 from playbook.mkdocs.config import PlaybookConfig
 from playbook.mkdocs.context import ThemeContext
@@ -29,13 +30,14 @@ from playbook.mkdocs.record_page import RecordPage
 from playbook.mkdocs.serving import ENGINE, Printed, Serving
 from playbook.mkdocs.unindented import Unindented
 from playbook.mkdocs.words_only import WordsOnly
-from playbook.problems.problem import saying
-from playbook.problems.report import reader_language
+from playbook.problems.problem import in_order
+from playbook.problems.report import reader_language, show
 from playbook.render.blocks import put_back
-from playbook.render.renderer import compiled
+from playbook.render.renderer import template_cache
 from playbook.site import offline
 from playbook.site.finish import finish
 from playbook.site.target import UnsafeTarget, claim
+from playbook.site.verify import verify
 from playbook.views.pages import pages
 
 log = logging.getLogger("mkdocs.playbook")
@@ -145,9 +147,17 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         return cast(TemplateContext, context | self.theme.of_template(config))
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write what stands beside the pages, and list what to keep for reading offline."""
+        """Write what stands beside the pages, finish the site, and verify it."""
+        site, book, project = Path(config.site_dir), self.handbook.book, self.handbook.project
         self._write_beside(config)
-        finish(Path(config.site_dir), self.handbook.book, serving=self.serving)
+        finish(site, book, serving=self.serving)
+        if self.serving:
+            return
+        faults = in_order(verify(site, book, project.base))
+        for fault in faults:
+            log.error(show(fault, reader_language(), site))
+        if faults:
+            raise Abort(_say("faults-above", count=len(faults)))
 
     def _write_beside(self, config: MkDocsConfig) -> None:
         book = self.handbook.book
@@ -156,7 +166,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Note what printing a page again would need; spare Jinja compiling the theme again."""
         env.add_extension(Unindented)
-        env.bytecode_cache = compiled(self.handbook.project.cache)
+        env.bytecode_cache = template_cache(self.handbook.project.cache)
         self.printed = Printed(config, files, self.navigation, env)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
@@ -182,8 +192,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
 
 
 def _say(code: str, **words: object) -> str:
-    """A message of the catalogue in the reader's language."""
-    return saying(code)[reader_language()].format(**words)
+    """What commands say, in the reader's language."""
+    return tables.commands()[code][reader_language()].format(**words)
 
 
 def _is_unused(file: File, borrowed: Path) -> bool:

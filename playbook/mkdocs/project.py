@@ -13,7 +13,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from playbook.mkdocs.config import DATA
-from playbook.problems.problem import Problem, saying
+from playbook.problems.problem import Problem, phrase
 from playbook.source.project import Project, Section
 
 SETTINGS = "mkdocs.yml"
@@ -46,7 +46,7 @@ def find_project(
     folder = folder.resolve()
     own = data.resolve().parent if data is not None else folder
     root = own if (own / SETTINGS).is_file() else folder
-    settings, problems = _read(root / SETTINGS)
+    settings, problems = read_settings(root / SETTINGS)
     options = _options(settings.get("plugins"))
     return Project(
         root=root,
@@ -65,8 +65,11 @@ def _loader(settings: Path) -> Any:
     return loader
 
 
-def _read(path: Path) -> tuple[dict[str, Any], list[Problem]]:
-    """The settings in `path` with what they inherit."""
+def read_settings(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """The settings in `path` with what they inherit, and what is wrong with them.
+
+    Nothing that they name in Python is imported or run.
+    """
     try:
         with path.open("rb") as file:
             settings = yaml_load(file, _loader(path))
@@ -76,7 +79,7 @@ def _read(path: Path) -> tuple[dict[str, Any], list[Problem]]:
         return {}, [_unreadable(path, error)]
     if isinstance(settings, dict):
         return settings, []
-    detail = saying("a-mapping-is-wanted")
+    detail = phrase("a-mapping-is-wanted")
     return {}, [Problem(path.name, 1, 1, "unreadable-settings", {"detail": detail})]
 
 

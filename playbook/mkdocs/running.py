@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.__main__ import State  # 1.6: its log handlers, which only its own command sets up
 from mkdocs.commands.build import build as mkdocs_build
@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from playbook.mkdocs.plugin import PlaybookPlugin
 from playbook.mkdocs.project import NAME, SETTINGS
 from playbook.model.playbook import Playbook
 from playbook.site.publish import publish
@@ -33,7 +34,8 @@ def build(project: Project, book: Playbook) -> int:
 def _print(project: Project, book: Playbook, site: Path) -> None:
     """What MkDocs' own command does, with the data that is read already."""
     config = load_config(site_dir=str(site), strict=True, **_settings(project))
-    config.plugins[NAME].handbook.take(book)
+    plugin = cast(PlaybookPlugin, config.plugins[NAME])
+    plugin.handbook.take(book)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
@@ -51,7 +53,7 @@ def serve(project: Project, address: str) -> int:
 
 def _run(action: Callable[[], None]) -> int:
     """Do it, and say what MkDocs has to say as its own command does. Returns the exit code."""
-    state = State()
+    state = State()  # type: ignore[no-untyped-call]
     try:
         action()
     except MkDocsException as stopped:

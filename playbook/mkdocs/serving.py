@@ -24,8 +24,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 import playbook
+from playbook.locale import tables
 from playbook.mkdocs.project import project_of
-from playbook.problems.problem import saying
 from playbook.problems.report import reader_language
 
 log = logging.getLogger("mkdocs.playbook")
@@ -110,7 +110,7 @@ class Serving:
         """Say it when code has changed that this process goes on without."""
         changed = {file for file, _ in seen.items() ^ self.seen.items()}
         if any(file.suffix in READ_ONCE and file.is_relative_to(ENGINE) for file in changed):
-            log.warning(saying("restart")[reader_language()])
+            log.warning(tables.commands()["restart"][reader_language()])
 
     def _stamp(self) -> dict[Path, int]:
         """All that is watched beside the data, with the time of its last change."""

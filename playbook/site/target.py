@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playbook.problems.problem import Problem, saying
+from playbook.problems.problem import Problem, phrase
 from playbook.source.project import Project
 
 MARK = ".playbook-site"
@@ -72,9 +72,9 @@ def told(site: Path) -> Iterator[None]:
 
 def _check_sources(site: Path, project: Project) -> None:
     sources = {f"{folder.name}/": folder for folder in (project.docs, project.data)}
-    kept: list[tuple[object, Path]] = [(saying("the-project"), project.root), *sources.items()]
+    kept: list[tuple[object, Path]] = [(phrase("the-project"), project.root), *sources.items()]
     with suppress(RuntimeError):  # there are accounts without a home
-        kept.append((saying("the-home-folder"), Path.home()))
+        kept.append((phrase("the-home-folder"), Path.home()))
     for name, folder in kept:
         if _real(folder).is_relative_to(site):
             raise UnsafeTarget("holds", site, kept=name)

@@ -39,5 +39,5 @@ class Project:
 
     @property
     def cache(self) -> Path:
-        """A folder for what can be made again, such as compiled templates."""
-        return self.root / ".cache"
+        """The folder for compiled templates, which can be made again."""
+        return self.root / ".cache" / "templates"
