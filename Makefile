@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build zip check test test-engines lint bench bench-search bench-reader lock clean
+.PHONY: serve build zip check test proof lint bench bench-search bench-reader lock clean
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
 	@$(BIN)/playbook serve
@@ -31,10 +31,17 @@ FORMAT ?= text
 check: .venv/run.stamp          ## say everything that is wrong with the data
 	@$(BIN)/playbook check --format $(FORMAT)
 
-test: .venv/test.stamp          ## lint, types and every test, real browser included
-	@$(BIN)/python tests/chromium.py
+WORKERS ?= 2
+
+test: .venv/test.stamp          ## what must hold at every commit, real browser included
+	@$(BIN)/python -m tests.support.chromium
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+
+# Others of what is sampled each day; WHOLE=1 leaves nothing out, SEED=20270308 does a day again.
+proof: .venv/test.stamp .venv-properdocs/stamp .venv-zensical/stamp   ## all else, a line a proof
+	@$(BIN)/python -m tests.support.chromium
+	@$(BIN)/python -m pytest -v --no-header -n $(WORKERS) --dist loadfile tests/proof
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff check .
@@ -43,11 +50,11 @@ lint: .venv/test.stamp
 	@$(BIN)/zizmor --quiet --offline --persona=pedantic .github
 
 bench-search: .venv/test.stamp   ## how well search answers, and what it misses
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.support.chromium
 	@$(BIN)/python benchmarks/search.py
 
 bench-reader: .venv/test.stamp   ## what a first visit fetches, page by page
-	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.support.chromium
 	@$(BIN)/python benchmarks/reader.py
 
 lock:                           ## pin the newest allowed versions, with hashes
@@ -61,9 +68,6 @@ lock:                           ## pin the newest allowed versions, with hashes
 			-o requirements/$$engine.txt; done
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--python-version 3.11 requirements/bench.in -o requirements/bench.txt
-
-test-engines: .venv/test.stamp .venv-properdocs/stamp .venv-zensical/stamp   ## the other engines say the same
-	@$(BIN)/python -m pytest tests/other_engines.py
 
 bench: .venv/test.stamp .venv-bench/stamp   ## measure a build against plain MkDocs and its peers
 	@$(BIN)/python benchmarks/run.py

@@ -66,7 +66,7 @@ def generate(project: Path, size: int, seed: int = 7) -> Playbook:
 
 def _surround(project: Path) -> None:
     """The engine, and the fixture's short prose."""
-    shutil.copytree(ROOT / "tests" / "fixture" / "docs", project / "docs")
+    shutil.copytree(ROOT / "tests" / "engine" / "fixture" / "docs", project / "docs")
     for language in LANGUAGES:
         (project / "docs" / language / "about" / "inline.md").unlink()
     for name in ("playbook", "macros.py"):

@@ -15,10 +15,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
+sys.path.insert(0, str(ROOT))
 
-import chromium  # noqa: E402 - found on the path set above
-from conftest import mkdocs_build  # noqa: E402
+from tests.support import chromium  # noqa: E402 - found on the path set above
+from tests.support.handbooks import mkdocs_build  # noqa: E402
 
 NAME = "team-playbook"
 

@@ -12,7 +12,8 @@ from datetime import date
 from statistics import median
 
 from opened import NAME, Opened, opened
-from visits import first_visit, sent
+
+from tests.support.visits import first_visit, sent
 
 DATED = "onboarding/mine/"
 PAGES = (

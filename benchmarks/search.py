@@ -9,8 +9,9 @@ from collections import Counter
 from statistics import median
 
 from opened import Opened, opened
-from searching import TOP, Answer, ask, groups, queries, recalls
-from visits import sent
+
+from tests.support.searching import TOP, Answer, ask, groups, queries, recalls
+from tests.support.visits import sent
 
 SAMPLE = 6
 """The first search is measured with every sixth query."""

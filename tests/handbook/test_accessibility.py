@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import pytest
-from conftest import ROOT, Site
 from playwright.sync_api import Browser, Page, expect
-from watch import Scheme, watch
 
-sys.path.insert(0, str(ROOT / "tests" / "js"))
-
-from node import PACKAGES, install
+from tests.support.handbooks import Site
+from tests.support.node import PACKAGES, install
+from tests.support.watch import Scheme, watch
 
 PAGES = (
     "",

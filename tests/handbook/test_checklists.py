@@ -6,13 +6,13 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from conftest import Site
-from lists import SAID, reading
 from playwright.sync_api import Browser, expect
 
 from playbook.model.playbook import Playbook
 from playbook.schedule.duties import campaign_duties, checklists_of
 from playbook.schedule.recurrence import occurrences
+from tests.support.handbooks import Site
+from tests.support.lists import SAID, reading
 
 LANGUAGES = ("zh", "en")
 PREFIX = "team-playbook"

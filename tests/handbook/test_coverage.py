@@ -5,13 +5,13 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 import pytest
-from conftest import ROOT, Site
 from selectolax.lexbor import LexborHTMLParser
 
 from playbook.check.loader import inspect
 from playbook.model.playbook import Playbook, references
 from playbook.text.markup import plain
-from playbook.views.claims import by_point
+from playbook.views.figures import said_at
+from tests.support.handbooks import ROOT, Site
 
 
 def test_the_data_has_neither_errors_nor_doubts() -> None:
@@ -21,7 +21,7 @@ def test_the_data_has_neither_errors_nor_doubts() -> None:
 
 def test_every_point_of_the_inventory_is_claimed(book: Playbook) -> None:
     assert book.inventory is not None
-    claims = by_point(book)
+    claims = said_at(book)
     assert [point.id for point in book.inventory.points if point.id not in claims] == []
 
 
@@ -32,7 +32,7 @@ def test_the_sources_lead_to_the_page_of_the_plan_that_says_it(
     assert book.inventory is not None
     sources = f"/{language}/about/sources/"
     rows = {row.css("td")[0].text(): row for row in parsed(site, sources).css("tbody tr")}
-    claims = by_point(book)
+    claims = said_at(book)
     for point in book.inventory.points:
         for chapter in [ident for kind, ident in claims[point.id] if kind == "plan"]:
             links = [a.attributes["href"] for a in rows[plain(point.gloss[language])].css("a")]

@@ -6,10 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from workdays import CASES, read
 
 from playbook.model.playbook import Playbook
 from playbook.schedule.working_days import calendar
+from tests.support.workdays import CASES, read
 
 OURS = [path for path in CASES if read(path)[0]["handbook"]]
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
-from conftest import ROOT, Site
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from playbook.model.playbook import Playbook
-
-sys.path.insert(0, str(ROOT / "tests" / "browser"))
-
-from accessible import violations
-from lists import reading
-from paths import (
+from tests.support.accessible import violations
+from tests.support.handbooks import Site
+from tests.support.lists import reading
+from tests.support.paths import (
     NO_PRINTER,
     PAPER,
     SAID,

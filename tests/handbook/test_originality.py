@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from article import fingerprint, known, runs
-from conftest import ROOT
-
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.model.traversal import leaves
+from tests.handbook.article import fingerprint, known, runs
+from tests.support.handbooks import ROOT
 
 
 def texts(book: Playbook) -> Iterator[tuple[str, str]]:

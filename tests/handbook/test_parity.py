@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-from conftest import Site
+from tests.support.handbooks import Site
 
 BLOCKS = {"h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "label", "legend"}
 VOID = {"input", "br", "img", "link", "meta", "hr", "path", "rect", "source"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Site
 from playwright.sync_api import Browser, Page, expect
-from watch import watch
+
+from tests.support.handbooks import Site
+from tests.support.watch import watch
 
 
 def type_query(page: Page, query: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Site
 from playwright.sync_api import Browser
-from searching import ask, queries, recalls
+
+from tests.support.handbooks import Site
+from tests.support.searching import ask, queries, recalls
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

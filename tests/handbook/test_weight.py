@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Site
 from playwright.sync_api import Browser
-from visits import first_visit, sent
 
 from playbook.model.playbook import Playbook
+from tests.support.handbooks import Site
+from tests.support.visits import first_visit, sent
 
 PAGE = 10_000
 VISIT = 60_000

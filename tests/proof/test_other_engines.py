@@ -1,4 +1,4 @@
-"""The other engines print the same handbook; run by `make test-engines`, in their environments."""
+"""The other engines print the same handbook; each in its own environment."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURE, ROOT, Site
-from engines import differences, facts
+
+from tests.support.engines import differences, facts
+from tests.support.handbooks import FIXTURE, ROOT, Site
 
 DIFFERS: dict[str, list[str]] = {"properdocs": [], "zensical": []}
 """What is known to differ, in the words of `differences`."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from typing import Any
 
-from conftest import ROOT
 from playwright.sync_api import Page
 
-sys.path.insert(0, str(ROOT / "tests" / "js"))
+from tests.support import node
 
 
 @cache
 def _source() -> str:
-    import node  # noqa: PLC0415 - found on the path set above
-
     node.install()
     return (node.PACKAGES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 

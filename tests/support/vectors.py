@@ -1,4 +1,4 @@
-"""Writes tests/cases/schedule/: the days of schedules, found by trying every day against the rules.
+"""Writes the days of tests/engine/cases/schedule/, found by trying every day against the rules.
 
 It knows nothing of playbook/schedule/recurrence.py, so that the two can check each other.
 """
@@ -6,7 +6,6 @@ It knows nothing of playbook/schedule/recurrence.py, so that the two can check e
 from __future__ import annotations
 
 import json
-import sys
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -15,12 +14,11 @@ from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+from playbook.model.checklist import Schedule
+from tests.support.handbooks import CASES as ALL
+from tests.support.handbooks import ROOT
 
-from playbook.model.timing import Schedule  # noqa: E402
-
-CASES = ROOT / "tests" / "cases" / "schedule"
+CASES = ALL / "schedule"
 START, END = date(2026, 1, 1), date(2030, 12, 31)
 WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from playbook.schedule.working_days import Calendar
+from tests.support.handbooks import CASES as ALL
 
-CASES = sorted((Path(__file__).parent / "cases" / "workdays").glob("*.json"))
+CASES = sorted((ALL / "workdays").glob("*.json"))
 
 
 def read(path: Path) -> tuple[dict[str, Any], Calendar]:

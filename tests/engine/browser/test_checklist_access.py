@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from accessible import violations
-from conftest import Site
-from lists import DENIED, FULL, SAID, box, press, reading, row, tool
 from playwright.sync_api import Browser, Page, expect
-from watch import Scheme
+
+from tests.support.accessible import violations
+from tests.support.handbooks import Site
+from tests.support.lists import DENIED, FULL, SAID, box, press, reading, row, tool
+from tests.support.watch import Scheme
 
 LANGUAGES = ("zh", "en")
 YESTERDAY = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"page": {"at": 1795000000000}}}}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from conftest import Site
-from lists import SAID, box, notices, period, press, reading, status, stored
 from playwright.sync_api import Browser, expect
+
+from tests.support.handbooks import Site
+from tests.support.lists import SAID, box, notices, period, press, reading, status, stored
 
 ZONES = {"Asia/Shanghai": "+08:00", "America/Los_Angeles": "-08:00"}
 LANGUAGES = ("zh", "en")

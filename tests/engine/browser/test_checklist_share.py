@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Site
-from lists import SAID, box, notices, period, press, reading, row, status, stored, tool
 from playwright.sync_api import Browser, expect
+
+from tests.support.handbooks import Site
+from tests.support.lists import (
+    SAID,
+    box,
+    notices,
+    period,
+    press,
+    reading,
+    row,
+    status,
+    stored,
+    tool,
+)
 
 LANGUAGES = ("zh", "en")
 NOTE = "<img src=x onerror=alert(1)> 夜班接着看"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from statistics import median
 
-from conftest import Site
-from lists import PREFIX, box, reading, status, tool
 from playwright.sync_api import Browser, expect
+
+from tests.support.handbooks import Site
+from tests.support.lists import PREFIX, box, reading, status, tool
 
 FILL = """(prefix) => {
   const items = Array.from({ length: 12 }, (_, at) => `item-number-${at}`);

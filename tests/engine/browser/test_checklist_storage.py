@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from conftest import Site
-from lists import (
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.handbooks import Site
+from tests.support.lists import (
     DENIED,
     FULL,
     PREFIX,
@@ -24,7 +26,6 @@ from lists import (
     stored,
     tool,
 )
-from playwright.sync_api import Browser, Page, expect
 
 LANGUAGES = ("zh", "en")
 TODAY = "ticks:daily@2026-11-24"

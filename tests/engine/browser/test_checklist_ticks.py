@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Site
-from lists import SAID, box, notices, press, reading, row, status, stored, tool
 from playwright.sync_api import Browser, expect
+
+from tests.support.handbooks import Site
+from tests.support.lists import SAID, box, notices, press, reading, row, status, stored, tool
 
 LANGUAGES = ("zh", "en")
 SMALL = """() => [...document.querySelectorAll(

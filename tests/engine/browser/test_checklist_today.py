@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from conftest import Site
-from lists import SAID, box, period, reading, stored
 from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.support.handbooks import Site
+from tests.support.lists import SAID, box, period, reading, stored
 
 LANGUAGES = ("zh", "en")
 DAILY = {"zh": "每日开店", "en": "Daily opening"}

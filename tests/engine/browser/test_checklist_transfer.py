@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import Site
-from lists import (
+from playwright.sync_api import Browser, expect
+
+from tests.support.handbooks import Site
+from tests.support.lists import (
     PREFIX,
     SAID,
     box,
@@ -16,7 +18,6 @@ from lists import (
     stored,
     tool,
 )
-from playwright.sync_api import Browser, expect
 
 LANGUAGES = ("zh", "en")
 TODAY = "ticks:daily@2026-11-24"

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from conftest import Site
 from playwright.sync_api import Browser, expect
-from watch import watch
+
+from tests.support.handbooks import Site
+from tests.support.watch import watch
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Site
 from playwright.sync_api import Browser, expect
-from watch import Scheme, watch
+
+from tests.support.handbooks import ROOT, Site
+from tests.support.watch import Scheme, watch
 
 from playbook.model.playbook import Playbook
 
@@ -21,6 +22,7 @@ KINDS = (
     "calendar",
     "compliance",
     "glossary",
+    "quizzes",
 )
 PROSE = (
     "",
@@ -145,7 +147,7 @@ def test_a_lost_page_speaks_the_language_of_its_path(
         assert seen.page.evaluate("document.documentElement.lang") == tag
         assert [fault for fault in seen.faults if path not in fault and "404" not in fault] == []
         seen.page.get_by_role("link", name=WORDS["go-home"][language]).click()
-        seen.page.wait_for_url(f"**/team-playbook/{language}/")
+        seen.page.wait_for_url(f"{site.address}/{language}/")
 
 
 def test_light_and_dark_can_be_chosen_and_are_remembered(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from accessible import violations
-from conftest import Site
-from lists import reading
-from paths import (
+from playwright.sync_api import Browser, expect
+
+from tests.support.accessible import violations
+from tests.support.handbooks import Site
+from tests.support.lists import reading
+from tests.support.paths import (
     SIDEWAYS,
     zh,
 )
-from playwright.sync_api import Browser, expect
-from watch import watch
+from tests.support.watch import watch
 
 
 def test_a_self_check_is_scored_in_the_page_and_kept(browser: Browser, fixture_site: Site) -> None:

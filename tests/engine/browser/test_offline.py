@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Site
-from paths import role, start_on, unfold
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from playbook.site import offline
 from playbook.text.languages import LANGUAGES
+from tests.support.handbooks import Site
+from tests.support.paths import role, start_on, unfold
+from tests.support.served import Served
 
 REGISTRATION = "navigator.serviceWorker.getRegistration()"
 READY = f"{REGISTRATION}.then((one) => one?.active?.state === 'activated')"
@@ -90,10 +91,9 @@ def publish(site: Path, beside: Path) -> None:
 
 
 def test_a_new_version_replaces_the_old_one_as_a_whole(
-    phone: BrowserContext, fixture_site: Site, served: tuple[Path, str], tmp_path: Path
+    phone: BrowserContext, fixture_site: Site, served: Served, tmp_path: Path
 ) -> None:
-    folder, address = served
-    copy = Site(folder / "moved", f"{address}/moved")
+    copy = Site(served.folder / "moved", f"{served.address}/moved")
     shutil.copytree(fixture_site.folder, copy.folder)
     page = first_visit(phone, copy)
     for name in ("zh/roles/index.html", "zh/practices/index.html"):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from accessible import violations
-from conftest import Site
 from icalendar import Calendar
-from lists import reading
-from paths import (
+from playwright.sync_api import Browser, expect
+
+from tests.support.accessible import violations
+from tests.support.handbooks import Site
+from tests.support.lists import reading
+from tests.support.paths import (
     NO_PRINTER,
     PAPER,
     SIDEWAYS,
@@ -23,8 +25,7 @@ from paths import (
     unfold,
     zh,
 )
-from playwright.sync_api import Browser, expect
-from watch import watch
+from tests.support.watch import watch
 
 MINE = "zh/onboarding/mine/"
 FEBRUARY = "2027-02-01T09:00:00+08:00"

@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Site
-from lists import reading
-from paths import box, cards, first, follow, press, role, start_on, unfold, zh
-from playwright.sync_api import Browser, Locator, Page, Route, expect
-from watch import Watched
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.support.handbooks import Site, copy_fixture, printed
+from tests.support.held import Held, name_of
+from tests.support.lists import reading
+from tests.support.paths import box, cards, first, follow, press, role, start_on, unfold, zh
+from tests.support.served import Served
+from tests.support.watch import Watched
 
 MINE = "zh/onboarding/mine/"
-HANDBOOK = "team-playbook"
 STARTED = {"role": "cs", "started": "2026-11-23"}
 FOLLOWED = {
     "path-view": "manager",
     "hire:hire-a": {"name": "李娜", "role": "cs", "first": "2026-11-23"},
     "hire:hire-b": {"name": "王伟", "role": "ops", "first": "2026-12-01"},
 }
-FAILED = zh("path-failed", roles="电商运营专员")
-SHIFTS = """window.shifts = [];
-new PerformanceObserver((list) => {
-  for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts.push(one.value);
-}).observe({ type: "layout-shift", buffered: true });"""
+FAILED = zh("path-failed", roles="运营")
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
-class Held:
-    """The parts, or other files, that a test holds back: each waits until it is let go."""
-
-    def __init__(self, page: Page, files: str = "**/paths/*.json") -> None:
-        self.waiting: dict[str, Route] = {}
-        page.route(files, self._hold)
-
-    def _hold(self, route: Route) -> None:
-        self.waiting[name_of(route.request.url)] = route
-
-    def take(self, page: Page, name: str) -> Route:
-        """The request for a file, as soon as it is there."""
-        for _ in range(100):
-            if name in self.waiting:
-                return self.waiting.pop(name)
-            page.wait_for_timeout(50)
-        raise AssertionError(f"{name} was not asked for, only {list(self.waiting)}")
+ROLES = {"cs": "客服", "data": "数据", "host": "主播"}
 
 
-def name_of(address: str) -> str:
-    """The file at an address without its ending: the role whose part it is."""
-    return PurePosixPath(address).stem
+@pytest.fixture(scope="module")
+def site(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The fixture handbook with more roles, each with a path of its own."""
+    project = copy_fixture(tmp_path_factory.mktemp("roles"))
+    data = project / "playbook_data"
+    for ident, title in ROLES.items():
+        copy(data / "roles", ident, "{zh: 运营, en", f"{{zh: {title}, en")
+    for ident in (*ROLES, "mgr"):
+        copy(data / "onboarding", ident, "role: ops", f"role: {ident}")
+    return served.site(printed(project), "roles")
+
+
+def copy(folder: Path, ident: str, old: str, new: str) -> None:
+    """Another record like that of ops."""
+    text = (folder / "ops.yml").read_text(encoding="utf-8")
+    text = text.replace("id: ops", f"id: {ident}", 1).replace(old, new)
+    (folder / f"{ident}.yml").write_text(text, encoding="utf-8")
 
 
 def fetched(seen: Watched) -> list[str]:
@@ -69,8 +65,8 @@ def forgive(seen: Watched) -> None:
 
 
 def opened(browser: Browser, site: Site, **kept: Any) -> Any:
-    """The dated path of this handbook, whose roles are many."""
-    return reading(browser, site, MINE, kept=kept, prefix=HANDBOOK)
+    """The dated path of a handbook with many roles."""
+    return reading(browser, site, MINE, kept=kept)
 
 
 def test_only_the_part_of_the_chosen_role_is_fetched(browser: Browser, site: Site) -> None:
@@ -109,7 +105,7 @@ def test_following_a_hire_of_another_role_fetches_its_part(browser: Browser, sit
 
 def test_a_link_that_names_a_role_fetches_its_part(browser: Browser, site: Site) -> None:
     link = f"{MINE}#role=ops&first=2026-11-23"
-    with reading(browser, site, link, prefix=HANDBOOK) as seen:
+    with reading(browser, site, link) as seen:
         unfold(seen.page)
         expect(steps(seen.page, "ops").first).to_be_attached()
         assert fetched(seen) == ["ops"]
@@ -201,7 +197,7 @@ def test_a_part_that_does_not_come_is_told_and_asked_for_again(
     with opened(browser, site, **STARTED) as seen:
         page = seen.page
         unfold(page)
-        box(page, "cs-service-red-lines").check()
+        box(page, "cs-open").check()
         page.route("**/paths/ops.json", lambda route: route.abort())
         role(page).select_option("ops")
         told = page.locator(".pb-notice", has_text=FAILED)
@@ -211,7 +207,7 @@ def test_a_part_that_does_not_come_is_told_and_asked_for_again(
 
         # What is there already still opens, as it was.
         role(page).select_option("cs")
-        expect(box(page, "cs-service-red-lines")).to_be_checked()
+        expect(box(page, "cs-open")).to_be_checked()
         expect(told).to_have_count(0)
 
         role(page).select_option("ops")
@@ -244,62 +240,3 @@ def test_one_hire_without_a_part_leaves_the_others(browser: Browser, site: Site)
         expect(steps(page, "ops").first).to_be_attached()
         expect(told).to_have_count(0)
         forgive(seen)
-
-
-@pytest.mark.parametrize("width", [375, 1280])
-def test_nothing_moves_when_a_part_comes(browser: Browser, site: Site, width: int) -> None:
-    """Neither the choice above the path nor the foot below it, however late the part is."""
-    with reading(
-        browser, site, MINE, kept=FOLLOWED, prefix=HANDBOOK, script=SHIFTS, width=width
-    ) as seen:
-        page = seen.page
-        unfold(page)
-        held = Held(page)
-        press(page, "view-hire")
-        start_on(page, "2026-11-23")
-        role(page).select_option("data")
-        assert shifts_when(page, held.take(page, "data"), page.locator(".pb-path__who")) == []
-        press(page, "view-manager")
-        follow(page, "赵敏", "host", "2026-11-24")
-        reckoned = cards(page).filter(has_text="赵敏").get_by_text(zh("gate-1"))
-        assert shifts_when(page, held.take(page, "host"), reckoned) == []
-
-
-def shifts_when(page: Page, late: Route, shown: Locator) -> list[float]:
-    """How far things move when a part comes, long after what the reader did, and is shown."""
-    page.wait_for_timeout(700)
-    page.evaluate("window.shifts = []")
-    late.continue_()
-    expect(shown).to_be_visible()
-    page.wait_for_timeout(300)
-    found: list[float] = page.evaluate("window.shifts")
-    return found
-
-
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize(
-    "case",
-    [
-        ({}, "", []),
-        (STARTED, "", ["cs"]),
-        (FOLLOWED, "", ["cs", "ops"]),
-        ({}, "#role=cs&first=2026-11-23", ["cs"]),
-    ],
-    ids=["nobody", "hire", "manager", "link"],
-)
-def test_nothing_moves_from_the_first_paint_on(
-    browser: Browser, site: Site, case: tuple[dict[str, Any], str, list[str]], width: int
-) -> None:
-    kept, link, parts = case
-    with reading(browser, site, "en/", kept=kept, prefix=HANDBOOK, width=width) as seen:
-        page = seen.page
-        page.add_init_script(SHIFTS)
-        held = Held(page)
-        page.goto(f"{site.address}/en/onboarding/mine/{link}", wait_until="commit")
-        for name in parts:
-            late = held.take(page, name)
-            page.wait_for_timeout(300)
-            late.continue_()
-        expect(page.locator(".pb-path__who" if parts else ".pb-path__ask")).to_be_visible()
-        page.wait_for_timeout(300)
-        assert page.evaluate("window.shifts") == []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from accessible import violations
-from conftest import Site
-from lists import reading
-from paths import (
+from playwright.sync_api import Browser, expect
+
+from tests.support.accessible import violations
+from tests.support.handbooks import Site
+from tests.support.lists import reading
+from tests.support.paths import (
     box,
     cards,
     first,
@@ -17,7 +19,6 @@ from paths import (
     unfold,
     zh,
 )
-from playwright.sync_api import Browser, expect
 
 MINE = "zh/onboarding/mine/"
 STARTED = {"role": "ops", "started": "2027-02-01"}

@@ -7,13 +7,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Site
 from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser
-from watch import Scheme, watch
 
 from playbook.check.loader import load
 from playbook.site import accent, scripts
+from tests.support.handbooks import FIXTURE, ROOT, Site
+from tests.support.watch import Scheme, watch
 
 PAGES = ("", "today/", "practices/goals/", "checklists/daily/", "onboarding/ops/", "metrics/cvr/")
 WHOLE = Path(get_theme_dir("material")) / "assets" / "stylesheets"
@@ -43,7 +43,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory, fixture_site: Site) -> str:
     for name in scripts.STYLES:
         shutil.copy(ROOT / "playbook" / "theme" / "assets" / name, assets)
     every = set(re.findall(r"\.([\w-]+)", next(assets.glob("stylesheets/*.css")).read_text()))
-    team = load(ROOT / "tests" / "fixture" / "playbook_data").team
+    team = load(FIXTURE / "playbook_data").team
     scripts.styles(assets, accent.stylesheet(team.accent), every)
     style = (assets / "style.css").read_text(encoding="utf-8")
     assert len(style) > 2 * (fixture_site.folder / "assets" / "style.css").stat().st_size

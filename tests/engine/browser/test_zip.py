@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Site
 from playwright.sync_api import Browser, expect
-from watch import watch
+
+from tests.support.handbooks import ROOT, Site
+from tests.support.watch import watch
 
 
 @pytest.fixture

@@ -16,14 +16,14 @@ from pathlib import Path
 import pytest
 
 from playbook.cli.app import main
+from tests.support.handbooks import FIXTURE
 
-ROOT = Path(__file__).parents[2]
 CASES = sorted(path for path in (Path(__file__).parent / "bad").iterdir() if path.is_dir())
 
 
 def lay(case: Path, data: Path) -> None:
     """Put the valid data at `data`, and the bad files of `case` over it."""
-    shutil.copytree(ROOT / "tests" / "fixture" / "playbook_data", data)
+    shutil.copytree(FIXTURE / "playbook_data", data)
     for path in case.rglob("*"):
         if path.is_file() and path.suffix != ".txt":
             name = path.relative_to(case)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from pathlib import Path
 
 from playbook.check.loader import examine, yaml_files
+from tests.support.handbooks import FIXTURE
 
-DATA = Path(__file__).parents[1] / "fixture" / "playbook_data"
+DATA = FIXTURE / "playbook_data"
 SLIPS = 2_000
 SEED = 20270308
 FULL_WIDTH = dict(zip(":,[]{}\"'-()#", "：，【】｛｝“‘－（）＃", strict=True))

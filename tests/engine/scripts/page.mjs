@@ -4,5 +4,5 @@ globalThis.addEventListener = () => {};
 globalThis.fetch = async () => ({ json: async () => ({}) }); // no words
 
 export function scripts(name) {
-  return import(new URL(`../../playbook/theme/assets/scripts/${name}`, import.meta.url));
+  return import(new URL(`../../../playbook/theme/assets/scripts/${name}`, import.meta.url));
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from node import FOLDER, node
+
+from tests.support.node import FOLDER, node
 
 CASES = FOLDER.parent / "cases" / "workdays"
 

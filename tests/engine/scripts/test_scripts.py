@@ -8,14 +8,13 @@ import re
 from pathlib import Path
 
 import pytest
-from node import FOLDER, install, node
 
 from playbook.site.scripts import Module, TwoMeanings, bundles
+from tests.support.handbooks import CASES, ROOT
+from tests.support.node import FOLDER, install, node
 
-ROOT = FOLDER.parent.parent
 SCRIPTS = ROOT / "playbook" / "theme" / "assets" / "scripts"
 LOCK = json.loads((FOLDER / "package-lock.json").read_text(encoding="utf-8"))
-CASES = ROOT / "tests" / "cases"
 BUNDLES = CASES / "bundles"
 
 

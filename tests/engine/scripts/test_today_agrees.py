@@ -9,17 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import FIXTURE, ROOT
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
-from node import node
 
-from playbook.check.loader import load
 from playbook.export.calendar import Feeds
 from playbook.model.playbook import Playbook
 from playbook.schedule.duties import campaign_duties, checklists_of, owners
 from playbook.schedule.recurrence import occurrences
 from playbook.views import client_data
+from tests.support.node import node
 
 FIRST, LAST = date(2026, 1, 1), date(2030, 12, 31)
 Turn = tuple[str, str, str]
@@ -77,9 +75,7 @@ def by_page(book: Playbook, owner: str | None, zone: str, folder: Path) -> list[
 
 
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles"])
-@pytest.mark.parametrize("project", [FIXTURE, ROOT], ids=["fixture", "handbook"])
-def test_every_duty_of_every_role(project: Path, zone: str, tmp_path: Path) -> None:
-    book = load(project / "playbook_data")
+def test_every_duty_of_every_role(book: Playbook, zone: str, tmp_path: Path) -> None:
     for owner in [None, *owners(book)]:
         expected = by_python(book, owner)
         assert expected, owner

@@ -4,8 +4,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 globalThis.document = { documentElement: { dataset: {} } };
-const { due } = await import("../../playbook/theme/assets/scripts/workdays.js");
-const { dateOf, periodOf } = await import("../../playbook/theme/assets/scripts/period.js");
+const { due } = await import("../../../playbook/theme/assets/scripts/workdays.js");
+const { dateOf, periodOf } = await import("../../../playbook/theme/assets/scripts/period.js");
 
 const folder = process.argv[2];
 let count = 0;

@@ -6,8 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
-from conftest import FIXTURE, Site, mkdocs_build
-from engines import differences, facts
+from tests.support.handbooks import FIXTURE, Site, mkdocs_build
+from tests.support.engines import differences, facts
 
 from playbook.export.markdown import write
 from playbook.check.loader import load

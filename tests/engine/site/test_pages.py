@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from conftest import Site
+from tests.support.handbooks import Site
 
 TAGS = {"zh": "zh-CN", "en": "en"}
 ADDRESS = "https://example.org/sample/"
@@ -86,9 +86,7 @@ def test_both_languages_have_the_same_pages(fixture_site: Site) -> None:
     assert trees[0] == trees[1]
 
 
-@pytest.mark.parametrize("name", ["fixture_site", "site"])
-def test_every_internal_link_and_anchor_is_alive(name: str, request: pytest.FixtureRequest) -> None:
-    site: Site = request.getfixturevalue(name)
+def test_every_internal_link_and_anchor_is_alive(site: Site) -> None:
     known = {page.path: page for page in pages(site)}
     dead: list[str] = []
     for page in known.values():
@@ -106,11 +104,7 @@ def test_every_internal_link_and_anchor_is_alive(name: str, request: pytest.Fixt
     assert dead == []
 
 
-@pytest.mark.parametrize("name", ["fixture_site", "site"])
-def test_ids_are_unique_and_nothing_is_left_unrendered(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    site: Site = request.getfixturevalue(name)
+def test_ids_are_unique_and_nothing_is_left_unrendered(site: Site) -> None:
     for page in pages(site):
         repeated = {ident for ident in page.ids if page.ids.count(ident) > 1}
         assert repeated == set(), page.path

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,11 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, copy_fixture, fingerprint
+from tests.support.handbooks import ENVIRONMENT, copy_fixture
 
 from playbook.site import publish
-from playbook.site import replace
-from playbook.site.target import MARK, MARK_TEXT, UnsafeTarget
 
 HOOK = """
 import os, signal, time, errno
@@ -26,6 +24,15 @@ from pathlib import Path
 def {event}(*_, **__):
     {act}
 """
+
+
+def fingerprint(folder: Path) -> str:
+    """One hash of every name and byte below `folder`."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()
 
 
 @pytest.fixture
@@ -41,7 +48,6 @@ def site(tmp_path: Path) -> Path:
     (folder / "zh").mkdir(parents=True)
     (folder / "zh" / "index.html").write_text("旧的首页", encoding="utf-8")
     (folder / "index.html").write_text("old", encoding="utf-8")
-    (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
     return folder
 
 
@@ -50,20 +56,19 @@ def inject(project: Path, event: str, act: str) -> None:
     (project / "trouble.py").write_text(HOOK.format(event=event, act=act), encoding="utf-8")
     config = project / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    assert "hooks: [../../playbook/mkdocs/hooks.py]" in text
-    text = text.replace("hooks: [../../playbook/mkdocs/hooks.py]", "hooks: [../../playbook/mkdocs/hooks.py, trouble.py]")
+    assert "hooks: [../../../playbook/mkdocs/hooks.py]" in text
+    text = text.replace("hooks: [../../../playbook/mkdocs/hooks.py]", "hooks: [../../../playbook/mkdocs/hooks.py, trouble.py]")
     config.write_text(text, encoding="utf-8")
 
 
 def command(project: Path, site: Path) -> list[str]:
-    code = "import signal, sys; from pathlib import Path; from playbook.publish import build; "
+    code = "import signal, sys; from pathlib import Path; from playbook.site.publish import build; "
     # What runs in the background is started deaf to Ctrl-C, and its children with it.
     code += "signal.signal(signal.SIGINT, signal.default_int_handler); "
     code += f"sys.exit(build(Path({str(project)!r}), Path({str(site)!r})))"
     return [sys.executable, "-c", code]
 
 
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
 POINTS = {
     "reading the configuration": ("on_config", "raise RuntimeError('broken')"),
     "in the middle of the pages": ("on_post_page", "raise RuntimeError('broken')"),
@@ -112,110 +117,31 @@ def test_killing_the_whole_command_leaves_the_old_site(
     os.killpg(process.pid, number)
     process.wait(timeout=20)
     assert fingerprint(site) == before
-    replace._recover(site)
+    publish._recover(site)
     assert list(site.parent.iterdir()) == [site]
 
 
-@pytest.mark.parametrize("at_once", [True, False])
-def test_swapping_leaves_the_old_site_in_the_new_folder(
-    at_once: bool, site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if not at_once:
-        monkeypatch.setattr(replace, "_exchange", lambda *_: False)
+def test_swapping_is_one_step_or_is_undone(tmp_path: Path, site: Path) -> None:
     old = fingerprint(site)
-    new = site.parent / f"{replace.BESIDE}x" / replace.NEW
-    new.mkdir(parents=True)
+    new = tmp_path / "out" / f"{publish.BESIDE}1-x"
+    new.mkdir()
     (new / "index.html").write_text("new", encoding="utf-8")
-    replace.swap(new, site)
+    publish.swap(new, site)
     assert (site / "index.html").read_text(encoding="utf-8") == "new"
     assert fingerprint(new) == old
 
 
-def leave(folder: Path) -> Path:
-    """What a killed build leaves beside the site: its folder, with a lock that nobody holds."""
-    folder.mkdir()
-    (folder / replace.LOCK).write_text(replace.LOCK_TEXT, encoding="utf-8")
-    return folder
-
-
 def test_killed_between_the_two_steps_of_a_slow_swap(site: Path) -> None:
-    """Each site comes back under its own name, whichever is printed next."""
     old = fingerprint(site)
-    other = site.with_name("other")
-    site.rename(leave(site.parent / f"{replace.BESIDE}x") / f"{replace.OLD}{site.name}")
-    replace._recover(other)
+    site.rename(site.parent / f"{publish.BESIDE}999999999-x-old")
+    publish._recover(site)
     assert fingerprint(site) == old
-    assert list(site.parent.iterdir()) == [site]
-
-
-def test_a_swap_that_fails_half_way_brings_the_old_site_back(
-    project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = fingerprint(site.parent)
-    monkeypatch.setattr(replace, "_exchange", lambda *_: False)
-    rename = Path.rename
-
-    def failing(path: Path, other: Path) -> Path:
-        if path.name == replace.NEW:
-            raise OSError(errno.EBUSY, "Device or resource busy")
-        return rename(path, other)
-
-    monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(UnsafeTarget) as unsafe:
-        replace.replace(site, project, print_page)
-    assert "Device or resource busy" in unsafe.value.said("en")
-    assert fingerprint(site.parent) == before
-
-
-def print_page(new: Path) -> int:
-    """The smallest engine."""
-    new.mkdir()
-    (new / "index.html").write_text("new", encoding="utf-8")
-    return 0
-
-
-def test_only_what_a_killed_build_left_is_tidied(project: Path, site: Path) -> None:
-    """Not what has such a name, nor a copy of a site, nor the folder of a build still running."""
-    own = site.parent / ".site-123-x"
-    own.mkdir()
-    (own / "notes.txt").write_text("mine", encoding="utf-8")
-    shutil.copytree(site, site.parent / ".site-backup")
-    leave(site.parent / ".site-left")
-    starting = site.parent / ".site-starting"
-    starting.mkdir()
-    (starting / replace.LOCK).touch()
-
-    def write(new: Path) -> int:
-        assert replace.replace(site, project, print_page) == 0
-        assert new.parent.is_dir()
-        return print_page(new)
-
-    assert replace.replace(site, project, write) == 0
-    kept = {"site", ".site-123-x", ".site-backup", ".site-starting"}
-    assert {path.name for path in site.parent.iterdir()} == kept
-    assert (own / "notes.txt").read_text(encoding="utf-8") == "mine"
-
-
-def test_what_came_into_the_folder_during_the_build_stays(project: Path, site: Path) -> None:
-    shutil.rmtree(site)
-
-    def write(new: Path) -> int:
-        site.mkdir()
-        (site / "notes.txt").write_text("mine", encoding="utf-8")
-        return print_page(new)
-
-    with pytest.raises(UnsafeTarget):
-        replace.replace(site, project, write)
-    assert [path.name for path in site.iterdir()] == ["notes.txt"]
-    assert list(site.parent.iterdir()) == [site]
 
 
 def test_a_good_build_replaces_the_old_site(project: Path, site: Path) -> None:
     assert publish.build(project, site) == 0
     assert (site / "en/roles/ops/index.html").is_file()
     assert "旧的首页" not in (site / "zh/index.html").read_text(encoding="utf-8")
-    assert (site / MARK).read_text(encoding="utf-8") == MARK_TEXT
-    assert MARK not in (site / "offline.json").read_text(encoding="utf-8")
     assert list(site.parent.iterdir()) == [site]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, copy_fixture
+from tests.support.handbooks import ENVIRONMENT, copy_fixture
 
 SECONDS = 120
 
@@ -24,11 +24,10 @@ def served_fixture(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "playbook", "serve", "--address", f"127.0.0.1:{port}"]
     log = (tmp_path / "log").open("wb")
     process = subprocess.Popen(
-        command, cwd=project, env=environment, stdout=log, stderr=log, start_new_session=True
+        command, cwd=project, env=ENVIRONMENT, stdout=log, stderr=log, start_new_session=True
     )
     yield project, f"http://127.0.0.1:{port}/sample/zh/metrics/cvr/"
     os.killpg(process.pid, 15)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT, copy_fixture
+from tests.support.handbooks import ENVIRONMENT, copy_fixture
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -52,11 +52,10 @@ class Served:
 
     def anew(self, site: Path) -> dict[str, bytes]:
         """The same of a whole build into `site`, by a process that knows nothing yet."""
-        code = "import sys; from pathlib import Path; from test_serving import build_as_served; "
+        code = "import sys; from pathlib import Path; from tests.engine.site.test_serving import build_as_served; "
         code += "build_as_served(*map(Path, sys.argv[1:]))"
-        path = os.pathsep.join(map(str, (ROOT, ROOT / "tests", Path(__file__).parent)))
         command = [sys.executable, "-c", code, str(self.project), str(site)]
-        subprocess.run(command, env=os.environ | {"PYTHONPATH": path}, check=True)
+        subprocess.run(command, env=ENVIRONMENT, check=True)
         return contents(site)
 
 
@@ -149,11 +148,11 @@ def prose(project: Path) -> None:
 
 
 def template(project: Path) -> None:
-    folder = project.parent.parent / "playbook" / "render" / "templates"
-    source = folder.resolve()
-    folder.unlink()
-    shutil.copytree(source, folder)
-    (folder / "parts" / "link.html").write_text("<a>", encoding="utf-8")
+    engine = project.parents[2] / "playbook"
+    source = engine.resolve()
+    engine.unlink()
+    shutil.copytree(source, engine, ignore=shutil.ignore_patterns("__pycache__"))
+    (engine / "render/templates/partials/link.html").write_text("<a>", encoding="utf-8")
 
 
 def colour(project: Path) -> None:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURE, Site
+from tests.support.handbooks import FIXTURE, Site
 
 from playbook.check.loader import load
 from playbook.locale import tables

@@ -10,7 +10,8 @@ import icalendar
 import openpyxl
 import pytest
 import yaml
-from conftest import Site, copy_fixture, mkdocs_build
+from tests.support.handbooks import Site, copy_fixture, printed
+from tests.support.served import Served
 from playwright.sync_api import Browser, Dialog
 
 from playbook.model.registry import FILES, KINDS
@@ -134,17 +135,14 @@ def at(data: Any, loc: tuple[str | int, ...]) -> Any:
 
 
 @pytest.fixture(scope="module")
-def hostile(served: tuple[Path, str], tmp_path_factory: pytest.TempPathFactory) -> Site:
+def hostile(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The fixture handbook, all of whose texts are hostile."""
     project = copy_fixture(tmp_path_factory.mktemp("hostile"))
     spoil(project / "playbook_data")
-    folder, address = served
-    target = folder / "hostile"
-    done = mkdocs_build(project, target)
-    assert done.returncode == 0, done.stderr[-3000:]
+    target = printed(project)
     faults = verify(target, load(project / "playbook_data"), "/sample/")
     assert [fault for fault in faults if fault.code != "page-language"] == []
-    return Site(target, f"{address}/hostile")
+    return served.site(target, "hostile")
 
 
 def test_nothing_runs_nothing_is_requested_and_text_is_as_typed(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from playbook.check.loader import load
-from playbook.export.files import CachedFiles, site_files
+from playbook.export.files import Remembered, exports
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.model.traversal import leaves
+from tests.support.handbooks import FIXTURE
 
-FIXTURE = Path(__file__).parent.parent / "fixture" / "playbook_data"
+DATA = FIXTURE / "playbook_data"
 
 
 def edited(book: Playbook, chance: random.Random) -> Playbook:
@@ -43,25 +43,25 @@ def edited(book: Playbook, chance: random.Random) -> Playbook:
 def test_what_a_new_hire_studies_is_not_kept_too_long(
     kind: str, ident: str, change: dict[str, Any]
 ) -> None:
-    book = load(FIXTURE)
-    cached = CachedFiles()
-    before = cached.site_files(book, "")
+    book = load(DATA)
+    remembered = Remembered()
+    before = remembered.exports(book, "")
     record = book.records[kind][ident].model_copy(update=change)
     book = dataclasses.replace(
         book, records=book.records | {kind: book.records[kind] | {ident: record}}
     )
-    assert cached.site_files(book, "") == list(site_files(book, "")) != before
+    assert remembered.exports(book, "") == list(exports(book, "")) != before
 
 
 def test_random_edits_give_the_same_bytes_as_anew() -> None:
-    book = load(FIXTURE)
+    book = load(DATA)
     chance = random.Random(11)
-    cached = CachedFiles()
+    remembered = Remembered()
     kept = 0
     for _ in range(20):
-        before = cached.site_files(book, "https://example.org/")
+        before = remembered.exports(book, "https://example.org/")
         book = edited(book, chance)
-        after = cached.site_files(book, "https://example.org/")
-        assert after == list(site_files(book, "https://example.org/"))
+        after = remembered.exports(book, "https://example.org/")
+        assert after == list(exports(book, "https://example.org/"))
         kept += after is before
     assert kept, "nothing was ever kept"

@@ -1,8 +1,7 @@
-"""Small rules as data: each file of tests/cases/ tells its story; this only runs it."""
+"""Small rules as data: each file of tests/engine/cases/ tells its story; this only runs it."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +12,7 @@ from playbook.model.timing import Rule
 from playbook.schedule.campaign_dates import rule_day
 from playbook.text.house_style import doubts
 from playbook.text.markup import tokens
-
-CASES = Path(__file__).parent.parent / "cases"
+from tests.support.handbooks import CASES
 
 
 def load(name: str) -> list[Any]:

@@ -15,8 +15,8 @@ from playbook.locale import tables
 from playbook.model import json_schema
 from playbook.model.registry import KINDS
 from playbook.source.reader import MAX_BYTES, read
+from tests.support.handbooks import FIXTURE
 
-ROOT = Path(__file__).parents[2]
 TERMS = """terms:
   - id: gmv
     term: {zh: 成交总额, en: Gross value}
@@ -33,7 +33,7 @@ GOOD = TERMS + REST
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """Valid data that a test may spoil."""
-    return Path(shutil.copytree(ROOT / "tests/fixture/playbook_data", tmp_path / "playbook_data"))
+    return Path(shutil.copytree(FIXTURE / "playbook_data", tmp_path / "playbook_data"))
 
 
 def check(data: Path, *options: str) -> int:

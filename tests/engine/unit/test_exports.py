@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import cast
-
-from conftest import FIXTURE, Site
 
 from playbook.check.loader import load
-from playbook.export.files import site_files
-from playbook.model.onboarding import Onboarding
-from playbook.model.playbook import Playbook
-from playbook.render.renderer import Renderer
+from playbook.export.files import exports
+from playbook.render.renderer import View
+from tests.support.handbooks import FIXTURE, Site
 
 ADDRESS = "https://example.org/sample/"
 
 
 def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
-    found = dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))
+    found = dict(exports(load(FIXTURE / "playbook_data"), ADDRESS))
     assert sorted(found) == sorted(
         f"{language}/{name}"
         for language in ("zh", "en")
@@ -41,31 +37,11 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
 
 
 def test_the_file_of_dated_paths_holds_what_is_of_no_role() -> None:
-    found = dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))
+    found = dict(exports(load(FIXTURE / "playbook_data"), ADDRESS))
     known = json.loads(found["en/paths.json"])
     assert known.keys() == {"roles", "calendar", "years"}
     assert known["roles"] == {"ops": "Operations"}
     assert known["years"] == {"2026": False, "2027": True}
-
-
-def test_each_role_has_the_steps_of_everyone_and_its_own_and_no_others(book: Playbook) -> None:
-    found = dict(site_files(book, ADDRESS))
-    walked = [path for path in book.each("onboarding") if cast(Onboarding, path).role]
-    assert len(walked) > 10
-    for language in ("zh", "en"):
-        files = {name for name in found if name.startswith(f"{language}/paths/")}
-        assert files == {f"{language}/paths/{cast(Onboarding, own).role}.json" for own in walked}
-        for own in cast(list[Onboarding], walked):
-            part = json.loads(found[f"{language}/paths/{own.role}.json"])
-            assert part.keys() == {"paths", "study"}
-            assert [path["id"] for path in part["paths"]] == ["common", own.id]
-            for path in part["paths"]:
-                record = cast(Onboarding, book.records["onboarding"][path["id"]])
-                steps = {step["id"]: step["text"] for step in path["steps"]}
-                assert sorted(steps) == sorted(step.id for step in record.steps), own.role
-                assert [gate["day"] for gate in path["gates"]] == [one.day for one in record.gates]
-            assert part["study"]["page"] == f"onboarding/{own.id}/#reading"
-            assert part["study"]["quizzes"][0][0] == f"quizzes/role-{own.role}/"
 
 
 def test_pages_lead_to_the_exports_of_their_list(fixture_site: Site) -> None:
@@ -91,11 +67,11 @@ def test_the_page_on_calendars_names_every_feed(fixture_site: Site) -> None:
 
 def test_the_address_of_the_site_may_lack_its_slash() -> None:
     book = load(FIXTURE / "playbook_data")
-    assert dict(site_files(book, ADDRESS.rstrip("/"))) == dict(site_files(book, ADDRESS))
+    assert dict(exports(book, ADDRESS.rstrip("/"))) == dict(exports(book, ADDRESS))
 
 
 def test_without_an_address_the_page_still_offers_the_files() -> None:
-    view = Renderer(load(FIXTURE / "playbook_data"))
+    view = View(load(FIXTURE / "playbook_data"))
     text = view.render("feeds", "en/checklists/subscribe/")
     assert 'href="../../feeds/mgr.ics"' in text
     assert "webcal:" not in text

@@ -6,46 +6,37 @@ import json
 from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import vectors
-from conftest import FIXTURE, ROOT
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 from playbook.check.loader import load
 from playbook.export.calendar import STAMP, Feeds
 from playbook.model.base import Text
-from playbook.model.checklist import Checklist
+from playbook.model.checklist import Checklist, Schedule
 from playbook.model.playbook import Playbook
-from playbook.model.timing import Schedule
-from playbook.schedule.duties import checklists_of, owners
+from playbook.schedule.duties import lists_of, owners
 from playbook.schedule.recurrence import START, occurrences
+from tests.support import vectors
+from tests.support.handbooks import FIXTURE
 
 SITE = "https://example.org/sample/"
 END = date(2030, 12, 31)
-BOOKS = ["fixture", "handbook"]
 LANGUAGES = ["zh", "en"]
 CASES = [one for one in sorted(vectors.CASES.glob("*.json")) if "-from-" not in one.name]
 """The shared cases that start where the handbook's schedules do."""
 
 
-@cache
-def book(name: str) -> Playbook:
-    """The fixture's playbook, or this repository's."""
-    made = load((FIXTURE if name == "fixture" else ROOT) / "playbook_data")
-    if not made.records["checklists"]:
-        pytest.skip("a team's playbook without checklists")
-    return made
+BOOK = load(FIXTURE / "playbook_data")
+"""The fixture's; the tests that take `book` run on this repository's too (tests/handbook)."""
 
 
-@cache
-def feeds(name: str, language: str) -> Feeds:
-    """All feeds of a playbook in one language."""
-    return Feeds(book(name), language, SITE)
+def feeds(language: str) -> Feeds:
+    """All feeds of the fixture in one language."""
+    return Feeds(BOOK, language, SITE)
 
 
 def events(feed: bytes) -> list[Any]:
@@ -55,10 +46,9 @@ def events(feed: bytes) -> list[Any]:
 
 def changed(ident: str, **changes: object) -> Playbook:
     """The fixture's playbook with one checklist changed."""
-    old = book("fixture")
-    lists = dict(old.records["checklists"])
+    lists = dict(BOOK.records["checklists"])
     lists[ident] = lists[ident].model_copy(update=changes)
-    return replace(old, records=old.records | {"checklists": lists})
+    return replace(BOOK, records=BOOK.records | {"checklists": lists})
 
 
 def day_of(moment: date | datetime) -> date:
@@ -79,13 +69,14 @@ def expanded(event: Any) -> list[date]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BOOKS)
-def test_recurring_events_fall_on_the_days_of_their_schedules(name: str, language: str) -> None:
+def test_recurring_events_fall_on_the_days_of_their_schedules(
+    book: Playbook, language: str
+) -> None:
     found: dict[str, list[Any]] = {}
-    for event in events(feeds(name, language).feed()):
+    for event in events(Feeds(book, language, SITE).feed()):
         if "rrule" in event:
             found.setdefault(event["uid"].split(".")[0], []).append(event)
-    duties = [one for one in checklists_of(book(name)) if one.schedule]
+    duties = [one for one in lists_of(book) if one.schedule]
     assert list(found) == [duty.id for duty in duties]
     for duty in duties:
         assert duty.schedule
@@ -118,24 +109,23 @@ def test_a_case_comes_out_of_the_calendar(path: Path) -> None:
 
 
 def test_campaign_lists_fall_on_the_campaigns_days() -> None:
-    found = [
-        event for event in events(feeds("fixture", "zh").feed()) if "spring-sale" in event["uid"]
-    ]
+    found = [event for event in events(feeds("zh").feed()) if "spring-sale" in event["uid"]]
     days = ["2026-03-09", "2027-03-08", "2028-03-13", "2029-03-12", "2030-03-11"]
     assert [str(event["dtstart"].dt) for event in found] == days
     assert [str(event["summary"]) for event in found] == ["春季上新 · 活动当天"] * 5
     assert found[0]["uid"] == "promo-day.spring-sale.2026-1@sample-team"
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_uids_are_unique_and_the_same_in_both_languages(name: str) -> None:
-    sides = [[event["uid"] for event in events(feeds(name, code).feed())] for code in LANGUAGES]
+def test_uids_are_unique_and_the_same_in_both_languages(book: Playbook) -> None:
+    sides = [
+        [event["uid"] for event in events(Feeds(book, code, SITE).feed())] for code in LANGUAGES
+    ]
     assert sides[0] == sides[1]
     assert [uid for uid, count in Counter(sides[0]).items() if count > 1] == []
 
 
 def test_uids_stay_when_titles_and_times_change() -> None:
-    before = [event["uid"] for event in events(feeds("fixture", "en").feed())]
+    before = [event["uid"] for event in events(feeds("en").feed())]
     title = Text(zh="别的名字", en="Another name")
     schedule = Schedule(freq="weekly", weekdays=["FR"], times=["08:15"])
     after = events(Feeds(changed("weekly", title=title, schedule=schedule), "en", SITE).feed())
@@ -144,10 +134,9 @@ def test_uids_stay_when_titles_and_times_change() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BOOKS)
-def test_the_text_of_a_feed_keeps_the_rules_of_its_format(name: str, language: str) -> None:
-    one = feeds(name, language)
-    for feed in [one.feed(), *(one.feed(owner) for owner in owners(book(name)))]:
+def test_the_text_of_a_feed_keeps_the_rules_of_its_format(book: Playbook, language: str) -> None:
+    one = Feeds(book, language, SITE)
+    for feed in [one.feed(), *(one.feed(owner) for owner in owners(book))]:
         assert feed.endswith(b"END:VCALENDAR\r\n")
         lines = feed.split(b"\r\n")
         assert not any(b"\n" in line or b"\r" in line for line in lines)
@@ -156,43 +145,42 @@ def test_the_text_of_a_feed_keeps_the_rules_of_its_format(name: str, language: s
             line.decode()  # no character is cut in two
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_a_feed_is_the_same_bytes_every_time(name: str) -> None:
-    again = Feeds(book(name), "zh", SITE)
-    assert again.feed() == feeds(name, "zh").feed()
-    assert again.feed("mgr") == feeds(name, "zh").feed("mgr")
+def test_a_feed_is_the_same_bytes_every_time(book: Playbook) -> None:
+    once, again = Feeds(book, "zh", SITE), Feeds(book, "zh", SITE)
+    assert again.feed() == once.feed()
+    assert [again.feed(owner) for owner in owners(book)] == [once.feed(one) for one in owners(book)]
     assert {event["dtstamp"].dt for event in events(again.feed())} == {STAMP}
 
 
-@pytest.mark.parametrize("name", BOOKS)
-def test_a_role_has_the_lists_it_owns_or_helps_with(name: str) -> None:
-    whole = {event["uid"] for event in events(feeds(name, "zh").feed())}
+def test_a_role_has_the_lists_it_owns_or_helps_with(book: Playbook) -> None:
+    all_feeds = Feeds(book, "zh", SITE)
+    whole = {event["uid"] for event in events(all_feeds.feed())}
     parts: set[str] = set()
-    for owner in owners(book(name)):
-        found = {event["uid"] for event in events(feeds(name, "zh").feed(owner))}
+    for owner in owners(book):
+        found = {event["uid"] for event in events(all_feeds.feed(owner))}
         assert found, owner
         named = {uid.split(".")[0] for uid in found}
-        due = {one.id for one in checklists_of(book(name), owner) if one.schedule or one.campaign}
+        due = {one.id for one in lists_of(book, owner) if one.schedule or one.campaign}
         assert named == due, owner
         parts |= found
     assert parts == whole
 
 
 def test_a_role_that_only_helps_finds_the_list_in_its_calendar() -> None:
-    weekly = book("fixture").records["checklists"]["weekly"]
+    weekly = BOOK.records["checklists"]["weekly"]
     assert isinstance(weekly, Checklist)
     section = weekly.sections[0]
     check = section.checks[0].model_copy(update={"role": "hr"})
     one = changed("weekly", sections=[section.model_copy(update={"checks": [check]})])
     assert "hr" in owners(one)
-    assert "hr" not in owners(book("fixture"))
+    assert "hr" not in owners(BOOK)
     assert [event["uid"] for event in events(Feeds(one, "en", SITE).feed("hr"))] == [
         "weekly.1@sample-team"
     ]
 
 
 def test_times_hold_the_time_box_and_days_keep_nobody_busy() -> None:
-    found = {event["uid"]: event for event in events(feeds("fixture", "zh").feed())}
+    found = {event["uid"]: event for event in events(feeds("zh").feed())}
     daily = found["daily.1@sample-team"]
     assert daily["dtstart"].params["TZID"] == "Asia/Shanghai"
     assert f"{daily['dtstart'].dt:%H:%M}" == "09:00"
@@ -223,18 +211,18 @@ def test_reminders_come_at_a_sensible_time() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_events_speak_the_language_and_lead_back(language: str) -> None:
-    event = events(feeds("fixture", language).feed())[0]
-    title = book("fixture").records["checklists"]["daily"].title[language]
+    event = events(feeds(language).feed())[0]
+    title = BOOK.records["checklists"]["daily"].title[language]
     assert event["summary"] == title
     assert event["url"] == f"{SITE}{language}/checklists/daily/"
     assert event["url"] in event["description"]
-    without = events(Feeds(book("fixture"), language, "").feed())[0]
+    without = events(Feeds(BOOK, language, "").feed())[0]
     assert "url" not in without
     assert "http" not in without["description"]
 
 
 def test_the_time_zone_is_told_with_its_summer_time() -> None:
-    old = book("fixture")
+    old = BOOK
     there = replace(old, team=old.team.model_copy(update={"timezone": "America/Los_Angeles"}))
     feed = Feeds(there, "en", SITE).feed()
     zone: Any = Calendar.from_ical(feed).walk("VTIMEZONE")[0]
@@ -255,7 +243,7 @@ def test_a_hostile_text_stays_text() -> None:
     one = changed("weekly", title=title, summary=title)
     for language in LANGUAGES:
         found = events(Feeds(one, language, SITE).feed())
-        assert len(found) == len(events(feeds("fixture", language).feed()))
+        assert len(found) == len(events(feeds(language).feed()))
         weekly = next(event for event in found if event["uid"] == "weekly.1@sample-team")
         assert str(weekly["summary"]).split() == title[language].split()
         assert len(weekly.walk("VALARM")) == 1

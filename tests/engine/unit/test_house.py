@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.support.handbooks import ROOT
+
 MODULES = sorted((ROOT / "playbook").rglob("*.py"))
 CORE = [module for module in MODULES if module.parent.name != "mkdocs"]
 SIZED = [

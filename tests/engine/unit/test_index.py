@@ -14,8 +14,8 @@ from hypothesis import strategies as some
 
 from playbook.search.index import PIECE, count, index, pieces
 from playbook.text.languages import LANGUAGES
+from tests.support.handbooks import CASES
 
-CASES = Path(__file__).parent.parent / "cases"
 PAGES = yaml.safe_load((CASES / "index.yml").read_text(encoding="utf-8"))
 WORD = some.text(alphabet="ab退货", min_size=1, max_size=3)
 COUNTS = some.lists(some.dictionaries(WORD, some.integers(1, 99)).map(Counter), max_size=6)

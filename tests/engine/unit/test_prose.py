@@ -11,14 +11,15 @@ from playbook.check.calls import WITH_ID
 from playbook.check.loader import load
 from playbook.check.prose import SHOWN
 from playbook.render.renderer import PAGE_WORDS, View
+from tests.support.handbooks import FIXTURE
 
-FIXTURE = Path(__file__).parents[1] / "fixture/playbook_data"
+DATA = FIXTURE / "playbook_data"
 NEEDING_NOTHING = [word for word in PAGE_WORDS if word not in SHOWN and word not in WITH_ID]
 
 
 @pytest.mark.parametrize("word", NEEDING_NOTHING)
 def test_a_word_that_needs_nothing_prints_without_records(word: str, tmp_path: Path) -> None:
-    shutil.copyfile(FIXTURE / "team.yml", tmp_path / "team.yml")
+    shutil.copyfile(DATA / "team.yml", tmp_path / "team.yml")
     for language in ("zh", "en"):
         text = View(load(tmp_path)).render(word, f"{language}/about/", site_url="")
         assert "<ul></ul>" not in text and "<tbody>\n</tbody>" not in text
@@ -26,7 +27,7 @@ def test_a_word_that_needs_nothing_prints_without_records(word: str, tmp_path: P
 
 @pytest.mark.parametrize("word", SHOWN)
 def test_what_a_word_shows_is_there_or_missing(word: str, tmp_path: Path) -> None:
-    shutil.copyfile(FIXTURE / "team.yml", tmp_path / "team.yml")
+    shutil.copyfile(DATA / "team.yml", tmp_path / "team.yml")
     _, there = SHOWN[word]
-    assert there(load(FIXTURE)) and not there(load(tmp_path))
-    assert View(load(FIXTURE)).render(word, "zh/about/").strip()
+    assert there(load(DATA)) and not there(load(tmp_path))
+    assert View(load(DATA)).render(word, "zh/about/").strip()

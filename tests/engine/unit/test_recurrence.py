@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import vectors
 
 from playbook.model.timing import Schedule
 from playbook.schedule.recurrence import START, first_occurrence, occurrences, rule
+from tests.support import vectors
 
 CASES = sorted(vectors.CASES.glob("*.json"))
 
@@ -40,12 +40,6 @@ def test_the_days_of_a_case(path: Path) -> None:
 def test_a_case_says_what_the_rules_say(path: Path) -> None:
     schedule, start, end, days = read(path)
     assert list(vectors.days(schedule, start, end)) == days
-
-
-def test_every_duty_has_a_case() -> None:
-    known = {path.stem for path in CASES}
-    missing = [ident for ident, one in vectors.duties().items() if vectors.name(one) not in known]
-    assert not missing, f"run `python tests/vectors.py` to write the days of {missing}"
 
 
 def test_a_part_of_the_days() -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from dataclasses import replace
-from functools import cache
 from io import BytesIO
 
 import pytest
-from conftest import FIXTURE, ROOT
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -18,9 +16,9 @@ from playbook.export.workbook import sheet_name, workbook
 from playbook.model.base import Text
 from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import checklists_of
+from playbook.schedule.duties import lists_of
+from tests.support.handbooks import FIXTURE
 
-BOOKS = ["fixture", "handbook"]
 LANGUAGES = ["zh", "en"]
 STATES = {"zh": "待办,完成,不适用", "en": "To do,Done,Not applicable"}
 HEAD = {
@@ -29,19 +27,13 @@ HEAD = {
 }
 
 
-@cache
-def book(name: str) -> Playbook:
-    """The fixture's playbook, or this repository's."""
-    made = load((FIXTURE if name == "fixture" else ROOT) / "playbook_data")
-    if not made.records["checklists"]:
-        pytest.skip("a team's playbook without checklists")
-    return made
+BOOK = load(FIXTURE / "playbook_data")
+"""The fixture's; the tests that take `book` run on this repository's too (tests/handbook)."""
 
 
-@cache
-def whole(name: str, language: str) -> bytes:
+def whole(book: Playbook, language: str) -> bytes:
     """The workbook of all lists."""
-    return workbook(book(name), checklists_of(book(name)), language)
+    return workbook(book, lists_of(book), language)
 
 
 def opened(content: bytes) -> Workbook:
@@ -55,10 +47,9 @@ def rows(sheet: Worksheet) -> list[list[object]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BOOKS)
-def test_every_list_has_a_sheet_with_all_its_items(name: str, language: str) -> None:
-    file = opened(whole(name, language))
-    lists = checklists_of(book(name))
+def test_every_list_has_a_sheet_with_all_its_items(book: Playbook, language: str) -> None:
+    file = opened(whole(book, language))
+    lists = lists_of(book)
     assert len(file.worksheets) == len(lists)
     for sheet, checklist in zip(file.worksheets, lists, strict=True):
         found = rows(sheet)
@@ -66,7 +57,7 @@ def test_every_list_has_a_sheet_with_all_its_items(name: str, language: str) -> 
         body = [row for row in found[top + 1 :] if row[4]]
         assert len(body) == len(checklist.checks), checklist.id
         for row, check in zip(body, checklist.checks, strict=True):
-            owner = book(name).owners[check.role or checklist.owner][language]
+            owner = book.owners[check.role or checklist.owner][language]
             assert row[2] == owner
             assert bool(row[3]) == check.critical
             assert row[4] == STATES[language].split(",")[0]
@@ -76,10 +67,9 @@ def test_every_list_has_a_sheet_with_all_its_items(name: str, language: str) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BOOKS)
-def test_every_state_is_chosen_from_a_list(name: str, language: str) -> None:
+def test_every_state_is_chosen_from_a_list(book: Playbook, language: str) -> None:
     for sheet, checklist in zip(
-        opened(whole(name, language)).worksheets, checklists_of(book(name)), strict=True
+        opened(whole(book, language)).worksheets, lists_of(book), strict=True
     ):
         choices = sheet.data_validations.dataValidation
         assert len(choices) == len(checklist.checks)
@@ -91,9 +81,8 @@ def test_every_state_is_chosen_from_a_list(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BOOKS)
-def test_nothing_in_a_workbook_can_run(name: str, language: str) -> None:
-    content = whole(name, language)
+def test_nothing_in_a_workbook_can_run(book: Playbook, language: str) -> None:
+    content = whole(book, language)
     for sheet in opened(content).worksheets:
         for row in sheet.iter_rows():
             for cell in row:
@@ -115,7 +104,7 @@ def test_nothing_in_a_workbook_can_run(name: str, language: str) -> None:
 )
 def test_a_text_that_looks_like_a_formula_is_a_text(start: str) -> None:
     text = Text(zh=f"{start}甲", en=f"{start} a")
-    daily = book("fixture").records["checklists"]["daily"]
+    daily = BOOK.records["checklists"]["daily"]
     assert isinstance(daily, Checklist)
     section = daily.sections[0]
     check = section.checks[0].model_copy(update={"text": text, "why": text})
@@ -130,7 +119,7 @@ def test_a_text_that_looks_like_a_formula_is_a_text(start: str) -> None:
             "escalation": daily.escalation.model_copy(update={"when": text}),
         }
     )
-    (sheet,) = opened(workbook(book("fixture"), [changed], "en")).worksheets
+    (sheet,) = opened(workbook(BOOK, [changed], "en")).worksheets
     found = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in found} == {"s"}
     assert {cell.number_format for cell in found} == {"@"}, "stays a text when it is edited"
@@ -138,9 +127,7 @@ def test_a_text_that_looks_like_a_formula_is_a_text(start: str) -> None:
 
 
 def test_a_cell_for_notes_takes_any_text_as_text() -> None:
-    (sheet,) = opened(
-        workbook(book("fixture"), [checklists_of(book("fixture"))[0]], "zh")
-    ).worksheets
+    (sheet,) = opened(workbook(BOOK, [lists_of(BOOK)[0]], "zh")).worksheets
     notes = [
         sheet.cell(next(iter(choice.sqref.ranges)).min_row, 6)
         for choice in sheet.data_validations.dataValidation
@@ -150,10 +137,9 @@ def test_a_cell_for_notes_takes_any_text_as_text() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BOOKS)
-def test_a_workbook_is_the_same_bytes_every_time(name: str, language: str) -> None:
-    content = whole(name, language)
-    assert workbook(book(name), checklists_of(book(name)), language) == content
+def test_a_workbook_is_the_same_bytes_every_time(book: Playbook, language: str) -> None:
+    content = whole(book, language)
+    assert workbook(book, lists_of(book), language) == content
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode()
@@ -161,9 +147,8 @@ def test_a_workbook_is_the_same_bytes_every_time(name: str, language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", BOOKS)
-def test_names_of_sheets_are_allowed_and_unique(name: str, language: str) -> None:
-    names = opened(whole(name, language)).sheetnames
+def test_names_of_sheets_are_allowed_and_unique(book: Playbook, language: str) -> None:
+    names = opened(whole(book, language)).sheetnames
     assert len({one.lower() for one in names}) == len(names)
     for one in names:
         assert 0 < len(one.encode("utf-16-le")) // 2 <= 31
@@ -188,7 +173,7 @@ def test_names_that_excel_refuses_are_mended() -> None:
 
 
 def test_links_without_words_read_as_the_titles_of_their_pages() -> None:
-    daily = book("fixture").records["checklists"]["daily"]
+    daily = BOOK.records["checklists"]["daily"]
     assert isinstance(daily, Checklist)
     section = daily.sections[0]
     text = Text(zh="看[](metrics/cvr)，*再*算。", en="See [](metrics/cvr), *then* count.")
@@ -196,13 +181,13 @@ def test_links_without_words_read_as_the_titles_of_their_pages() -> None:
     changed = daily.model_copy(
         update={"sections": [section.model_copy(update={"checks": [check]})]}
     )
-    (sheet,) = opened(workbook(book("fixture"), [changed], "en")).worksheets
-    title = book("fixture").records["metrics"]["cvr"].title.en
+    (sheet,) = opened(workbook(BOOK, [changed], "en")).worksheets
+    title = BOOK.records["metrics"]["cvr"].title.en
     assert f"See {title}, then count." in [value for row in rows(sheet) for value in row]
 
 
 def test_another_title_changes_the_workbook() -> None:
     """The comparison of bytes above would see a difference."""
-    old = book("fixture")
+    old = BOOK
     renamed = replace(old, team=old.team.model_copy(update={"name": Text(zh="别的", en="Other")}))
-    assert workbook(renamed, checklists_of(renamed), "en") != whole("fixture", "en")
+    assert workbook(renamed, lists_of(renamed), "en") != whole(BOOK, "en")

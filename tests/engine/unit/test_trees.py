@@ -6,10 +6,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from conftest import FIXTURE
 
 from playbook.check.loader import load
 from playbook.views.hierarchy import Branch, metric_tree, organisation
+from tests.support.handbooks import FIXTURE
 
 BOOK: Any = load(FIXTURE / "playbook_data")
 

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from playbook.site.stylesheet import classes, trimmed
+from tests.support.handbooks import CASES
 
-CASES = Path(__file__).parent.parent / "cases" / "trim.yml"
-SHEETS = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+SHEETS = yaml.safe_load((CASES / "trim.yml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", SHEETS, ids=[case["name"] for case in SHEETS])

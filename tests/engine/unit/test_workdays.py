@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURE
-from workdays import CASES, read
 
 from playbook.check.loader import load
 from playbook.schedule.working_days import Calendar, calendar, due
+from tests.support.handbooks import FIXTURE
+from tests.support.workdays import CASES, read
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)

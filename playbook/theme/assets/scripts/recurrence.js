@@ -1,4 +1,4 @@
-// On which days a duty comes round: the same answer as the calendar feeds give (tests/cases/schedule).
+// On which days a duty comes round: the same answer as the calendar feeds give (tests/engine/cases/schedule).
 
 import { addDays, beside, daysBetween, spanOf } from "./period.js";
 

@@ -1,0 +1,32 @@
+"""The paths of this handbook's roles, as the page of dated paths gets them."""
+
+from __future__ import annotations
+
+import json
+from typing import cast
+
+from playbook.export.files import exports
+from playbook.model.onboarding import Onboarding
+from playbook.model.playbook import Playbook
+
+ADDRESS = "https://example.org/sample/"
+
+
+def test_each_role_has_the_steps_of_everyone_and_its_own_and_no_others(book: Playbook) -> None:
+    found = dict(exports(book, ADDRESS))
+    walked = [path for path in book.each("onboarding") if cast(Onboarding, path).role]
+    assert len(walked) > 10
+    for language in ("zh", "en"):
+        files = {name for name in found if name.startswith(f"{language}/paths/")}
+        assert files == {f"{language}/paths/{cast(Onboarding, own).role}.json" for own in walked}
+        for own in cast(list[Onboarding], walked):
+            part = json.loads(found[f"{language}/paths/{own.role}.json"])
+            assert part.keys() == {"paths", "study"}
+            assert [path["id"] for path in part["paths"]] == ["common", own.id]
+            for path in part["paths"]:
+                record = cast(Onboarding, book.records["onboarding"][path["id"]])
+                steps = {step["id"]: step["text"] for step in path["steps"]}
+                assert sorted(steps) == sorted(step.id for step in record.steps), own.role
+                assert [gate["day"] for gate in path["gates"]] == [one.day for one in record.gates]
+            assert part["study"]["page"] == f"onboarding/{own.id}/#reading"
+            assert part["study"]["quizzes"][0][0] == f"quizzes/role-{own.role}/"

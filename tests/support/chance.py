@@ -1,0 +1,26 @@
+"""Chance that can be had again: a run's seed is the day, or $SEED; `WHOLE=1` leaves nothing out."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+SEED = int(os.environ.get("SEED") or f"{date.today():%Y%m%d}")
+WHOLE = bool(os.environ.get("WHOLE"))
+
+Item = TypeVar("Item")
+
+
+def dice() -> random.Random:
+    """The dice of the day."""
+    return random.Random(SEED)
+
+
+def sample(every: Sequence[Item], count: int) -> list[Item]:
+    """`count` of the items, others each day, in their order; all of them if WHOLE is set."""
+    if WHOLE or count >= len(every):
+        return list(every)
+    return [every[at] for at in sorted(dice().sample(range(len(every)), count))]

@@ -1,0 +1,97 @@
+"""The handbooks that tests print: the engine's own small one, and this repository's."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from filelock import FileLock
+
+ROOT = Path(__file__).parents[2]
+FIXTURE = ROOT / "tests" / "engine" / "fixture"
+CASES = ROOT / "tests" / "engine" / "cases"
+ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+KEPT = ROOT / ".cache" / "sites"
+"""Printed sites, each under a hash of all it was made from: runs and workers share them."""
+MADE_FROM = ("playbook", "macros.py", "mkdocs.yml", "requirements/test.txt")
+NEWEST = 12
+
+
+@dataclass(frozen=True)
+class Site:
+    """A printed site: its folder, which no test may change, and the address it is served at."""
+
+    folder: Path
+    address: str
+
+
+def mkdocs_build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """Plain `mkdocs build --strict`, as any MkDocs user runs it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    return subprocess.run(
+        command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False
+    )
+
+
+def copy_fixture(folder: Path) -> Path:
+    """A copy of the fixture handbook that a test may change; returns its project folder."""
+    project = folder / FIXTURE.relative_to(ROOT)
+    shutil.copytree(FIXTURE, project)
+    for name in ("playbook", "macros.py", "mkdocs.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    return project
+
+
+def printed(project: Path) -> Path:
+    """The site of `project`, printed unless the same was printed today; fails with MkDocs' words.
+
+    Its sitemap names the day, so that a site is kept for no other.
+    """
+    site = KEPT / _key(project)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with FileLock(f"{site}.lock"):
+        if not site.is_dir():
+            beside = Path(tempfile.mkdtemp(dir=KEPT, prefix="."))
+            done = mkdocs_build(project, beside)
+            assert done.returncode == 0, done.stderr[-3000:]
+            beside.chmod(0o755)
+            beside.rename(site)
+            _forget_old()
+    site.touch()
+    return site
+
+
+def _key(project: Path) -> str:
+    """A hash of the day, the engine, and every file of `project` that a page may come from."""
+    digest = hashlib.sha256(str(date.today()).encode())
+    parts = [ROOT / name for name in MADE_FROM]
+    parts += [project / name for name in ("docs", "playbook_data", "mkdocs.yml")]
+    for part in parts:
+        for path in _files(part):
+            name = path.relative_to(part.parent).as_posix()
+            digest.update(f"{name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _files(part: Path) -> Iterator[Path]:
+    if part.is_file():
+        yield part
+    for path in sorted(part.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
+
+
+def _forget_old() -> None:
+    """Keep the sites used last; what a killed run left half printed goes too."""
+    sites = [path for path in KEPT.iterdir() if path.is_dir() and path.name[0] != "."]
+    for old in sorted(sites, key=lambda path: path.stat().st_mtime)[:-NEWEST]:
+        shutil.rmtree(old, ignore_errors=True)
+        Path(f"{old}.lock").unlink(missing_ok=True)

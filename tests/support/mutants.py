@@ -1,0 +1,126 @@
+"""Spoilt copies of good data."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbook.check.integrity import check
+from playbook.check.loader import examine, model_for, yaml_files
+from playbook.model.base import Record
+from playbook.model.registry import KINDS
+from playbook.problems.problem import Problem
+from playbook.source.reader import Source
+from tests.support.chance import SEED, dice
+
+LARGE = 9_000
+"""Larger files are spoilt too, but seldom: they take long to read."""
+NASTY = [
+    "\t", "\u00a0", "\u3000", "\u200b", "\ufeff", "\u202e", "\x00", "\x07", "\u0085", "\u2028",
+    ":", ": ", "：", " #", "#", "-", "- ", "－", "'", '"', "“", "”", "[", "]", "{", "}", "，", ",",
+    "&", "*", "!", "|", ">", "%", "@", "`", "~", "?", "<<: ", "---", "...", "\n", "\n\n", "\r",
+    "{{", "}}", "{%", "<b>", "null", "true", "no", "yes", "010", "10:30", "1e9", "-1", "9" * 20,
+    "2027-02-30", "zh:", "en：", "id: x", "same: true", "<<<<<<< HEAD\n", "=======\n", "\\",
+    "😀", "👩‍💻", "é", "˫ʮһ", "[](metrics/nothing)", "[x](javascript:y)", "!!python/object:x",
+    ">>>>>>> b\n", "\ufffd", "、", "TODO", " ", "  ",
+]  # fmt: skip
+Change = Callable[[random.Random, str], str]
+
+
+def insert(chance: random.Random, text: str) -> str:
+    at = chance.randrange(len(text) + 1)
+    return text[:at] + chance.choice(NASTY) + text[at:]
+
+
+def delete(chance: random.Random, text: str) -> str:
+    at = chance.randrange(len(text) + 1)
+    return text[:at] + text[at + chance.randint(1, 4) :]
+
+
+def replace(chance: random.Random, text: str) -> str:
+    at = chance.randrange(len(text) + 1)
+    return text[:at] + chance.choice(NASTY) + text[at + 1 :]
+
+
+def lines(chance: random.Random, text: str) -> str:
+    """Drop, double, swap, indent or cut at a line."""
+    parts = text.split("\n")
+    at, other = chance.randrange(len(parts)), chance.randrange(len(parts))
+    match chance.randrange(5):
+        case 0:
+            del parts[at]
+        case 1:
+            parts.insert(at, parts[at])
+        case 2:
+            parts[at], parts[other] = parts[other], parts[at]
+        case 3:
+            parts[at] = chance.choice([" ", "  ", "\t", "\u3000"]) + parts[at]
+        case 4:
+            parts = parts[:at]
+    return "\n".join(parts)
+
+
+CHANGES: list[Change] = [insert, insert, delete, replace, replace, lines, lines]
+
+
+def spoil(chance: random.Random, text: str) -> bytes:
+    """`text` with one to three faults, now and then in another encoding."""
+    for _ in range(chance.choice([1, 1, 1, 2, 3])):
+        text = chance.choice(CHANGES)(chance, text)
+    encoding = chance.choices(["utf-8", "gbk", "utf-16", "raw"], [94, 2, 2, 2])[0]
+    if encoding != "raw":
+        return text.encode(encoding, errors="replace")
+    raw = bytearray(text.encode())
+    if raw:
+        raw[chance.randrange(len(raw))] = chance.randrange(256)
+    return bytes(raw)
+
+
+@dataclass
+class Told:
+    """What a run found: mutants that are valid all the same, and the slowest in seconds."""
+
+    accepted: int = 0
+    slowest: float = 0.0
+
+
+def refused_with_a_place_or_a_model(data: Path, count: int) -> Told:
+    """Spoil the files of `data` `count` times; each is refused with a place, or is a model."""
+    files = {path: path.read_text(encoding="utf-8") for path in yaml_files(data)}
+    small = [path for path, text in files.items() if len(text.encode()) <= LARGE]
+    large = [path for path in files if path not in small]
+    ids = {kind: {path.stem for path in files if path.parent.name == kind} for kind in KINDS}
+    ids |= {name: set() for name in ("partners", "sources", "evidence", "phases")}
+    chance, told = dice(), Told()
+    for number in range(count):
+        path = chance.choice(large if number % 200 == 0 and large else small)
+        raw = spoil(chance, files[path])
+        started = time.monotonic()
+        source, problems, valid = _examined(data, path, raw, ids)
+        told.slowest = max(told.slowest, time.monotonic() - started)
+        words = f"SEED={SEED}: mutant {number} of {path.name}"
+        for problem in problems:
+            assert 1 <= problem.line <= len(raw) + 1 and problem.column >= 1, words
+            for language in ("zh", "en"):
+                assert problem.message(language), words
+                problem.hint(language)
+        errors = [problem for problem in source.problems if not problem.warning]
+        assert errors or valid, words
+        told.accepted += valid and not errors
+    return told
+
+
+def _examined(
+    data: Path, path: Path, raw: bytes, ids: dict[str, set[str]]
+) -> tuple[Source, list[Problem], bool]:
+    """What is read at `path`, all that is wrong with it, and whether it is a model."""
+    source, model = examine(path, data, raw)
+    problems = list(source.problems)
+    if isinstance(model, Record):
+        problems += check({(path.parent.name, model.id): (model, source)}, {}, ids)
+    elif model is None and source.data is not None:
+        problems += check({}, {}, ids, [(model_for(path.relative_to(data))[1], source)])
+    return source, problems, model is not None
