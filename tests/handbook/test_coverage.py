@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from playbook.check.loader import inspect
 from playbook.model.playbook import Playbook, references
 from playbook.text.markup import plain
-from playbook.views.figures import said_at
+from playbook.views.claims import by_point
 from tests.support.handbooks import ROOT, Site
 
 
@@ -21,7 +21,7 @@ def test_the_data_has_neither_errors_nor_doubts() -> None:
 
 def test_every_point_of_the_inventory_is_claimed(book: Playbook) -> None:
     assert book.inventory is not None
-    claims = said_at(book)
+    claims = by_point(book)
     assert [point.id for point in book.inventory.points if point.id not in claims] == []
 
 
@@ -32,7 +32,7 @@ def test_the_sources_lead_to_the_page_of_the_plan_that_says_it(
     assert book.inventory is not None
     sources = f"/{language}/about/sources/"
     rows = {row.css("td")[0].text(): row for row in parsed(site, sources).css("tbody tr")}
-    claims = said_at(book)
+    claims = by_point(book)
     for point in book.inventory.points:
         for chapter in [ident for kind, ident in claims[point.id] if kind == "plan"]:
             links = [a.attributes["href"] for a in rows[plain(point.gloss[language])].css("a")]

@@ -8,7 +8,7 @@ from tests.engine.site.test_pages import (
     test_ids_are_unique_and_nothing_is_left_unrendered,
     test_nothing_is_loaded_from_another_host,
 )
-from tests.engine.unit.test_parts import test_markdown_sees_the_same_headings
+from tests.engine.unit.test_blocks import test_markdown_sees_the_same_headings
 
 __all__ = [
     "test_every_internal_link_and_anchor_is_alive",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import cast
 
-from playbook.export.files import exports
+from playbook.export.files import site_files
 from playbook.model.onboarding import Onboarding
 from playbook.model.playbook import Playbook
 
@@ -13,7 +13,7 @@ ADDRESS = "https://example.org/sample/"
 
 
 def test_each_role_has_the_steps_of_everyone_and_its_own_and_no_others(book: Playbook) -> None:
-    found = dict(exports(book, ADDRESS))
+    found = dict(site_files(book, ADDRESS))
     walked = [path for path in book.each("onboarding") if cast(Onboarding, path).role]
     assert len(walked) > 10
     for language in ("zh", "en"):

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from playbook.source.project import Project
+
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests" / "engine" / "fixture"
 CASES = ROOT / "tests" / "engine" / "cases"
@@ -33,12 +35,26 @@ class Site:
     address: str
 
 
+def project_at(root: Path, site: Path) -> Project:
+    """The handbook in the folder `root`, to be printed into `site`."""
+    return Project(root=root, data=root / "playbook_data", docs=root / "docs", site=site)
+
+
 def mkdocs_build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Plain `mkdocs build --strict`, as any MkDocs user runs it."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     return subprocess.run(
         command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
+
+
+def fingerprint(folder: Path) -> str:
+    """One hash of every name and byte below `folder`."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()
 
 
 def copy_fixture(folder: Path) -> Path:

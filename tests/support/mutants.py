@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.check.integrity import check
+from playbook.check.integrity import cross_check
 from playbook.check.loader import examine, model_for, yaml_files
 from playbook.model.base import Record
 from playbook.model.registry import KINDS
@@ -120,7 +120,7 @@ def _examined(
     source, model = examine(path, data, raw)
     problems = list(source.problems)
     if isinstance(model, Record):
-        problems += check({(path.parent.name, model.id): (model, source)}, {}, ids)
+        problems += cross_check({(path.parent.name, model.id): (model, source)}, {}, ids)
     elif model is None and source.data is not None:
-        problems += check({}, {}, ids, [(model_for(path.relative_to(data))[1], source)])
+        problems += cross_check({}, {}, ids, [(model_for(path.relative_to(data))[1], source)])
     return source, problems, model is not None

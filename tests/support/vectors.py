@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from playbook.model.checklist import Schedule
+from playbook.model.timing import Schedule
 from tests.support.handbooks import CASES as ALL
 from tests.support.handbooks import ROOT
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from playbook.model.playbook import Playbook
 from tests.support.handbooks import ROOT, Site
 from tests.support.watch import Scheme, watch
-
-from playbook.model.playbook import Playbook
 
 KINDS = (
     "practices",

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from colours import paint, texts
-from conftest import Site
-from lists import reading
-from paths import NO_PRINTER, press
 from playwright.sync_api import Browser, Page, expect
-from watch import Scheme
+
+from tests.support.colours import paint, texts
+from tests.support.handbooks import Site
+from tests.support.lists import reading
+from tests.support.paths import NO_PRINTER, press
+from tests.support.watch import Scheme
 
 KEPT = {
     "role": "cs",

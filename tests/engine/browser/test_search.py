@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.colours import icon
 from tests.support.handbooks import Site
 from tests.support.watch import watch
 
@@ -39,6 +40,20 @@ def test_it_opens_every_way_and_closes_with_escape(
         seen.page.keyboard.press("Escape")
         expect(seen.page.get_by_role("dialog")).to_be_hidden()
         assert pieces(seen.requests) == []
+
+
+@pytest.mark.parametrize("width", [320, 375, 414, 600, 768, 900])
+def test_its_button_is_seen_on_narrow_screens(
+    browser: Browser, fixture_site: Site, width: int
+) -> None:
+    with watch(browser, width=width) as seen:
+        for path in ("", "today/", "practices/goals/", "checklists/daily/", "about/"):
+            seen.page.goto(f"{fixture_site.address}/en/{path}")
+            button = seen.page.get_by_role("banner").get_by_role("button", name="Search")
+            drawn = icon(button)
+            assert drawn["size"] >= 20 and drawn["contrast"] >= 4.5, (path, drawn)
+            button.click()
+            expect(seen.page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import copy_fixture, mkdocs_build
+from tests.support.handbooks import copy_fixture, mkdocs_build
 
 from playbook.check.loader import load
 from playbook.site.verify import verify
@@ -35,9 +35,7 @@ def project_with_hook(folder: Path, hook: str) -> Path:
     (project / "other.py").write_text(hook, encoding="utf-8")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    assert "hooks: [../../playbook/mkdocs/hooks.py]" in text
-    text = text.replace("hooks: [../../playbook/mkdocs/hooks.py]", "hooks: [../../playbook/mkdocs/hooks.py, other.py]")
-    settings.write_text(text, encoding="utf-8")
+    settings.write_text(f"{text}hooks: [other.py]\n", encoding="utf-8")
     return project
 
 

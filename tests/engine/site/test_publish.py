@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,9 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support.handbooks import ENVIRONMENT, copy_fixture
+from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, project_at
 
+from playbook.cli.app import main
 from playbook.site import publish
+from playbook.site.target import MARK, MARK_TEXT, UnsafeTarget
 
 HOOK = """
 import os, signal, time, errno
@@ -24,15 +26,6 @@ from pathlib import Path
 def {event}(*_, **__):
     {act}
 """
-
-
-def fingerprint(folder: Path) -> str:
-    """One hash of every name and byte below `folder`."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        digest.update(path.relative_to(folder).as_posix().encode())
-        digest.update(path.read_bytes() if path.is_file() else b"")
-    return digest.hexdigest()
 
 
 @pytest.fixture
@@ -48,6 +41,7 @@ def site(tmp_path: Path) -> Path:
     (folder / "zh").mkdir(parents=True)
     (folder / "zh" / "index.html").write_text("旧的首页", encoding="utf-8")
     (folder / "index.html").write_text("old", encoding="utf-8")
+    (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
     return folder
 
 
@@ -56,16 +50,14 @@ def inject(project: Path, event: str, act: str) -> None:
     (project / "trouble.py").write_text(HOOK.format(event=event, act=act), encoding="utf-8")
     config = project / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")
-    assert "hooks: [../../../playbook/mkdocs/hooks.py]" in text
-    text = text.replace("hooks: [../../../playbook/mkdocs/hooks.py]", "hooks: [../../../playbook/mkdocs/hooks.py, trouble.py]")
-    config.write_text(text, encoding="utf-8")
+    config.write_text(f"{text}hooks: [trouble.py]\n", encoding="utf-8")
 
 
-def command(project: Path, site: Path) -> list[str]:
-    code = "import signal, sys; from pathlib import Path; from playbook.site.publish import build; "
+def command(site: Path) -> list[str]:
+    code = "import signal, sys; from playbook.cli.app import main; "
     # What runs in the background is started deaf to Ctrl-C, and its children with it.
     code += "signal.signal(signal.SIGINT, signal.default_int_handler); "
-    code += f"sys.exit(build(Path({str(project)!r}), Path({str(site)!r})))"
+    code += f"sys.exit(main(['build', '--lang', 'en', '--site', {str(site)!r}]))"
     return [sys.executable, "-c", code]
 
 
@@ -85,13 +77,19 @@ POINTS = {
 def test_a_failing_build_leaves_the_old_site(point: str, project: Path, site: Path) -> None:
     before = fingerprint(site.parent)
     inject(project, *POINTS[point])
-    done = subprocess.run(command(project, site), env=ENVIRONMENT, capture_output=True, check=False)
+    done = subprocess.run(
+        command(site), cwd=project, env=ENVIRONMENT, capture_output=True, check=False
+    )
     assert done.returncode != 0
+    publish._recover(site)  # as the next build does: kill -9 leaves litter
     assert fingerprint(site.parent) == before
 
 
 def test_a_fault_in_the_new_site_leaves_the_old_one(
-    project: Path, site: Path, capfd: pytest.CaptureFixture[str]
+    project: Path,
+    site: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     page = project / "docs/zh/about/index.md"
     page.write_text(
@@ -99,7 +97,8 @@ def test_a_fault_in_the_new_site_leaves_the_old_one(
         encoding="utf-8",
     )
     before = fingerprint(site.parent)
-    assert publish.build(project, site, "en") == 1
+    monkeypatch.chdir(project)
+    assert main(["build", "--site", str(site)]) == 1
     assert "[page-dead-link]" in capfd.readouterr().err
     assert fingerprint(site.parent) == before
 
@@ -112,7 +111,9 @@ def test_killing_the_whole_command_leaves_the_old_site(
     before = fingerprint(site)
     started = project / "started"
     inject(project, "on_post_page", f"Path({str(started)!r}).touch(); time.sleep(60)")
-    process = subprocess.Popen(command(project, site), env=ENVIRONMENT, start_new_session=True)
+    process = subprocess.Popen(
+        command(site), cwd=project, env=ENVIRONMENT, start_new_session=True
+    )
     wait_for(started.exists)
     os.killpg(process.pid, number)
     process.wait(timeout=20)
@@ -121,27 +122,109 @@ def test_killing_the_whole_command_leaves_the_old_site(
     assert list(site.parent.iterdir()) == [site]
 
 
-def test_swapping_is_one_step_or_is_undone(tmp_path: Path, site: Path) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+def test_swapping_leaves_the_old_site_in_the_new_folder(
+    at_once: bool, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not at_once:
+        monkeypatch.setattr(publish, "_exchange", lambda *_: False)
     old = fingerprint(site)
-    new = tmp_path / "out" / f"{publish.BESIDE}1-x"
-    new.mkdir()
+    new = site.parent / f"{publish.BESIDE}x" / publish.NEW
+    new.mkdir(parents=True)
     (new / "index.html").write_text("new", encoding="utf-8")
     publish.swap(new, site)
     assert (site / "index.html").read_text(encoding="utf-8") == "new"
     assert fingerprint(new) == old
 
 
+def leave(folder: Path) -> Path:
+    """What a killed build leaves beside the site: its folder, with a lock that nobody holds."""
+    folder.mkdir()
+    (folder / publish.LOCK).write_text(publish.LOCK_TEXT, encoding="utf-8")
+    return folder
+
+
 def test_killed_between_the_two_steps_of_a_slow_swap(site: Path) -> None:
+    """Each site comes back under its own name, whichever is printed next."""
     old = fingerprint(site)
-    site.rename(site.parent / f"{publish.BESIDE}999999999-x-old")
-    publish._recover(site)
+    other = site.with_name("other")
+    site.rename(leave(site.parent / f"{publish.BESIDE}x") / f"{publish.OLD}{site.name}")
+    publish._recover(other)
     assert fingerprint(site) == old
+    assert list(site.parent.iterdir()) == [site]
 
 
-def test_a_good_build_replaces_the_old_site(project: Path, site: Path) -> None:
-    assert publish.build(project, site) == 0
+def test_a_swap_that_fails_half_way_brings_the_old_site_back(
+    project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = fingerprint(site.parent)
+    monkeypatch.setattr(publish, "_exchange", lambda *_: False)
+    rename = Path.rename
+
+    def failing(path: Path, other: Path) -> Path:
+        if path.name == publish.NEW:
+            raise OSError(errno.EBUSY, "Device or resource busy")
+        return rename(path, other)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(UnsafeTarget) as unsafe:
+        publish.publish(project_at(project, site), print_page)
+    assert "Device or resource busy" in unsafe.value.message("en")
+    assert fingerprint(site.parent) == before
+
+
+def print_page(new: Path) -> int:
+    """The smallest engine."""
+    new.mkdir()
+    (new / "index.html").write_text("new", encoding="utf-8")
+    return 0
+
+
+def test_only_what_a_killed_build_left_is_tidied(project: Path, site: Path) -> None:
+    """Not what has such a name, nor a copy of a site, nor the folder of a build still running."""
+    own = site.parent / ".site-123-x"
+    own.mkdir()
+    (own / "notes.txt").write_text("mine", encoding="utf-8")
+    shutil.copytree(site, site.parent / ".site-backup")
+    leave(site.parent / ".site-left")
+    starting = site.parent / ".site-starting"
+    starting.mkdir()
+    (starting / publish.LOCK).touch()
+
+    def write(new: Path) -> int:
+        assert publish.publish(project_at(project, site), print_page) == 0
+        assert new.parent.is_dir()
+        return print_page(new)
+
+    assert publish.publish(project_at(project, site), write) == 0
+    kept = {"site", ".site-123-x", ".site-backup", ".site-starting"}
+    assert {path.name for path in site.parent.iterdir()} == kept
+    assert (own / "notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_came_into_the_folder_during_the_build_stays(project: Path, site: Path) -> None:
+    shutil.rmtree(site)
+
+    def write(new: Path) -> int:
+        site.mkdir()
+        (site / "notes.txt").write_text("mine", encoding="utf-8")
+        return print_page(new)
+
+    with pytest.raises(UnsafeTarget):
+        publish.publish(project_at(project, site), write)
+    assert [path.name for path in site.iterdir()] == ["notes.txt"]
+    assert list(site.parent.iterdir()) == [site]
+
+
+def test_a_good_build_replaces_the_old_site(
+    project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    assert main(["build", "--site", str(site)]) == 0
     assert (site / "en/roles/ops/index.html").is_file()
     assert "旧的首页" not in (site / "zh/index.html").read_text(encoding="utf-8")
+    assert (site / MARK).read_text(encoding="utf-8") == MARK_TEXT
+    assert MARK not in (site / "offline.json").read_text(encoding="utf-8")
     assert list(site.parent.iterdir()) == [site]
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, copy_fixture, fingerprint, mkdocs_build
+from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, mkdocs_build, project_at
 
-from playbook.site.replace import replace
+from playbook.locale import tables
+from playbook.site.publish import publish
 from playbook.text.han import HAN
-from playbook.site.target import MARK, SAID, UnsafeTarget, check, claim
+from playbook.site.target import MARK, UnsafeTarget, check, claim
 
 
 def folder(path: Path, *names: str) -> Path:
@@ -106,10 +107,10 @@ def test_refused_with_nothing_touched(case: str, project: Path) -> None:
     site = make(project)
     before = fingerprint(project.parent)
     with pytest.raises(UnsafeTarget) as unsafe:
-        replace(site, project, never)
-    assert said.format(p=project) in unsafe.value.said("en")
+        publish(project_at(project, site), never)
+    assert said.format(p=project) in unsafe.value.message("en")
     with pytest.raises(UnsafeTarget):
-        claim(site, project)
+        claim(project_at(project, site))
     assert fingerprint(project.parent) == before
 
 
@@ -120,8 +121,8 @@ def test_the_home_folder_is_refused_even_when_empty(
     home = folder(tmp_path / "users/me")
     monkeypatch.setenv("HOME", str(home))
     with pytest.raises(UnsafeTarget) as unsafe:
-        check(home.parent if around else home, project)
-    assert "your home folder" in unsafe.value.said("en")
+        check(project_at(project, home.parent if around else home))
+    assert "your home folder" in unsafe.value.message("en")
 
 
 def test_what_the_system_forbids_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,15 +131,17 @@ def test_what_the_system_forbids_is_said(project: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr("tempfile.mkdtemp", forbidden)
     with pytest.raises(UnsafeTarget) as unsafe:
-        replace(project / "site", project, never)
-    assert unsafe.value.said("en").startswith(f"cannot write to {project} (Permission denied): ")
+        publish(project_at(project, project / "site"), never)
+    assert unsafe.value.message("en").startswith(f"cannot write to {project} (Permission denied): ")
 
 
 def test_every_refusal_is_one_line_in_both_languages() -> None:
-    assert SAID["zh"].keys() == SAID["en"].keys()
-    for code, zh in SAID["zh"].items():
-        assert HAN.search(zh) and not HAN.search(SAID["en"][code])
-        assert "\n" not in zh + SAID["en"][code]
+    refusals = {code: said for code, said in tables.messages().items() if "target-" in code}
+    assert len(refusals) == 7
+    for said in refusals.values():
+        zh, en = said["zh"]["message"], said["en"]["message"]
+        assert HAN.search(zh) and not HAN.search(en)
+        assert "\n" not in zh + en
 
 
 ALLOWED: dict[str, Callable[[Path], Path]] = {
@@ -160,22 +163,23 @@ def test_allowed(case: str, project: Path) -> None:
         folder(new, "new.html")
         return 0
 
-    assert replace(site, project, write) == 0
+    assert publish(project_at(project, site), write) == 0
     assert {path.name for path in site.iterdir()} == {MARK, "new.html"}
     assert site.is_symlink() == linked
 
 
-@pytest.mark.parametrize("module", ["playbook build", "playbook.cli.engines properdocs"])
+@pytest.mark.parametrize("module", ["playbook build", "playbook build --engine properdocs"])
 def test_both_commands_end_in_one_line(module: str, tmp_path: Path) -> None:
     project = copy_fixture(tmp_path)
     before = fingerprint(tmp_path)
     command = [sys.executable, "-m", *module.split(), "--site", "."]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "zh_CN.UTF-8"}
+    environment = ENVIRONMENT | {"LC_ALL": "zh_CN.UTF-8"}
     done = subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert done.stderr == f"playbook: {SAID['zh']['holds']}\n".format(path=project, kept="整个项目")
+    said = tables.messages()["target-holds"]["zh"]["message"]
+    assert done.stderr == f"playbook: {said}\n".format(path=project, kept="整个项目")
     assert fingerprint(tmp_path) == before
 
 

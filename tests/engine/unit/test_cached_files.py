@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from playbook.check.loader import load
-from playbook.export.files import Remembered, exports
+from playbook.export.files import CachedFiles, site_files
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.model.traversal import leaves
@@ -44,24 +44,24 @@ def test_what_a_new_hire_studies_is_not_kept_too_long(
     kind: str, ident: str, change: dict[str, Any]
 ) -> None:
     book = load(DATA)
-    remembered = Remembered()
-    before = remembered.exports(book, "")
+    cached = CachedFiles()
+    before = cached.site_files(book, "")
     record = book.records[kind][ident].model_copy(update=change)
     book = dataclasses.replace(
         book, records=book.records | {kind: book.records[kind] | {ident: record}}
     )
-    assert remembered.exports(book, "") == list(exports(book, "")) != before
+    assert cached.site_files(book, "") == list(site_files(book, "")) != before
 
 
 def test_random_edits_give_the_same_bytes_as_anew() -> None:
     book = load(DATA)
     chance = random.Random(11)
-    remembered = Remembered()
+    cached = CachedFiles()
     kept = 0
     for _ in range(20):
-        before = remembered.exports(book, "https://example.org/")
+        before = cached.site_files(book, "https://example.org/")
         book = edited(book, chance)
-        after = remembered.exports(book, "https://example.org/")
-        assert after == list(exports(book, "https://example.org/"))
+        after = cached.site_files(book, "https://example.org/")
+        assert after == list(site_files(book, "https://example.org/"))
         kept += after is before
     assert kept, "nothing was ever kept"

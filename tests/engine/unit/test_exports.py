@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 
 from playbook.check.loader import load
-from playbook.export.files import exports
-from playbook.render.renderer import View
+from playbook.export.files import site_files
+from playbook.render.renderer import Renderer
 from tests.support.handbooks import FIXTURE, Site
 
 ADDRESS = "https://example.org/sample/"
 
 
 def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
-    found = dict(exports(load(FIXTURE / "playbook_data"), ADDRESS))
+    found = dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))
     assert sorted(found) == sorted(
         f"{language}/{name}"
         for language in ("zh", "en")
@@ -37,7 +37,7 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
 
 
 def test_the_file_of_dated_paths_holds_what_is_of_no_role() -> None:
-    found = dict(exports(load(FIXTURE / "playbook_data"), ADDRESS))
+    found = dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))
     known = json.loads(found["en/paths.json"])
     assert known.keys() == {"roles", "calendar", "years"}
     assert known["roles"] == {"ops": "Operations"}
@@ -67,11 +67,11 @@ def test_the_page_on_calendars_names_every_feed(fixture_site: Site) -> None:
 
 def test_the_address_of_the_site_may_lack_its_slash() -> None:
     book = load(FIXTURE / "playbook_data")
-    assert dict(exports(book, ADDRESS.rstrip("/"))) == dict(exports(book, ADDRESS))
+    assert dict(site_files(book, ADDRESS.rstrip("/"))) == dict(site_files(book, ADDRESS))
 
 
 def test_without_an_address_the_page_still_offers_the_files() -> None:
-    view = View(load(FIXTURE / "playbook_data"))
+    view = Renderer(load(FIXTURE / "playbook_data"))
     text = view.render("feeds", "en/checklists/subscribe/")
     assert 'href="../../feeds/mgr.ics"' in text
     assert "webcal:" not in text

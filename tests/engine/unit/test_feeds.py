@@ -16,9 +16,10 @@ from icalendar import Calendar
 from playbook.check.loader import load
 from playbook.export.calendar import STAMP, Feeds
 from playbook.model.base import Text
-from playbook.model.checklist import Checklist, Schedule
+from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import lists_of, owners
+from playbook.model.timing import Schedule
+from playbook.schedule.duties import checklists_of, owners
 from playbook.schedule.recurrence import START, occurrences
 from tests.support import vectors
 from tests.support.handbooks import FIXTURE
@@ -76,7 +77,7 @@ def test_recurring_events_fall_on_the_days_of_their_schedules(
     for event in events(Feeds(book, language, SITE).feed()):
         if "rrule" in event:
             found.setdefault(event["uid"].split(".")[0], []).append(event)
-    duties = [one for one in lists_of(book) if one.schedule]
+    duties = [one for one in checklists_of(book) if one.schedule]
     assert list(found) == [duty.id for duty in duties]
     for duty in duties:
         assert duty.schedule
@@ -160,7 +161,7 @@ def test_a_role_has_the_lists_it_owns_or_helps_with(book: Playbook) -> None:
         found = {event["uid"] for event in events(all_feeds.feed(owner))}
         assert found, owner
         named = {uid.split(".")[0] for uid in found}
-        due = {one.id for one in lists_of(book, owner) if one.schedule or one.campaign}
+        due = {one.id for one in checklists_of(book, owner) if one.schedule or one.campaign}
         assert named == due, owner
         parts |= found
     assert parts == whole

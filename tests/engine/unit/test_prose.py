@@ -10,7 +10,7 @@ import pytest
 from playbook.check.calls import WITH_ID
 from playbook.check.loader import load
 from playbook.check.prose import SHOWN
-from playbook.render.renderer import PAGE_WORDS, View
+from playbook.render.renderer import PAGE_WORDS, Renderer
 from tests.support.handbooks import FIXTURE
 
 DATA = FIXTURE / "playbook_data"
@@ -21,7 +21,7 @@ NEEDING_NOTHING = [word for word in PAGE_WORDS if word not in SHOWN and word not
 def test_a_word_that_needs_nothing_prints_without_records(word: str, tmp_path: Path) -> None:
     shutil.copyfile(DATA / "team.yml", tmp_path / "team.yml")
     for language in ("zh", "en"):
-        text = View(load(tmp_path)).render(word, f"{language}/about/", site_url="")
+        text = Renderer(load(tmp_path)).render(word, f"{language}/about/", site_url="")
         assert "<ul></ul>" not in text and "<tbody>\n</tbody>" not in text
 
 
@@ -30,4 +30,4 @@ def test_what_a_word_shows_is_there_or_missing(word: str, tmp_path: Path) -> Non
     shutil.copyfile(DATA / "team.yml", tmp_path / "team.yml")
     _, there = SHOWN[word]
     assert there(load(DATA)) and not there(load(tmp_path))
-    assert View(load(DATA)).render(word, "zh/about/").strip()
+    assert Renderer(load(DATA)).render(word, "zh/about/").strip()

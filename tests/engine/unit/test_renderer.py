@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURE
 
 from playbook.check.loader import load
 from playbook.render.renderer import TEMPLATES, Renderer
+from tests.support.handbooks import FIXTURE
 
 BOOK = load(FIXTURE / "playbook_data")
 

@@ -16,7 +16,7 @@ from playbook.export.workbook import sheet_name, workbook
 from playbook.model.base import Text
 from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import lists_of
+from playbook.schedule.duties import checklists_of
 from tests.support.handbooks import FIXTURE
 
 LANGUAGES = ["zh", "en"]
@@ -33,7 +33,7 @@ BOOK = load(FIXTURE / "playbook_data")
 
 def whole(book: Playbook, language: str) -> bytes:
     """The workbook of all lists."""
-    return workbook(book, lists_of(book), language)
+    return workbook(book, checklists_of(book), language)
 
 
 def opened(content: bytes) -> Workbook:
@@ -49,7 +49,7 @@ def rows(sheet: Worksheet) -> list[list[object]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_list_has_a_sheet_with_all_its_items(book: Playbook, language: str) -> None:
     file = opened(whole(book, language))
-    lists = lists_of(book)
+    lists = checklists_of(book)
     assert len(file.worksheets) == len(lists)
     for sheet, checklist in zip(file.worksheets, lists, strict=True):
         found = rows(sheet)
@@ -69,7 +69,7 @@ def test_every_list_has_a_sheet_with_all_its_items(book: Playbook, language: str
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_state_is_chosen_from_a_list(book: Playbook, language: str) -> None:
     for sheet, checklist in zip(
-        opened(whole(book, language)).worksheets, lists_of(book), strict=True
+        opened(whole(book, language)).worksheets, checklists_of(book), strict=True
     ):
         choices = sheet.data_validations.dataValidation
         assert len(choices) == len(checklist.checks)
@@ -127,7 +127,7 @@ def test_a_text_that_looks_like_a_formula_is_a_text(start: str) -> None:
 
 
 def test_a_cell_for_notes_takes_any_text_as_text() -> None:
-    (sheet,) = opened(workbook(BOOK, [lists_of(BOOK)[0]], "zh")).worksheets
+    (sheet,) = opened(workbook(BOOK, [checklists_of(BOOK)[0]], "zh")).worksheets
     notes = [
         sheet.cell(next(iter(choice.sqref.ranges)).min_row, 6)
         for choice in sheet.data_validations.dataValidation
@@ -139,7 +139,7 @@ def test_a_cell_for_notes_takes_any_text_as_text() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_workbook_is_the_same_bytes_every_time(book: Playbook, language: str) -> None:
     content = whole(book, language)
-    assert workbook(book, lists_of(book), language) == content
+    assert workbook(book, checklists_of(book), language) == content
     with zipfile.ZipFile(BytesIO(content)) as archive:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode()
@@ -190,4 +190,4 @@ def test_another_title_changes_the_workbook() -> None:
     """The comparison of bytes above would see a difference."""
     old = BOOK
     renamed = replace(old, team=old.team.model_copy(update={"name": Text(zh="别的", en="Other")}))
-    assert workbook(renamed, lists_of(renamed), "en") != whole(BOOK, "en")
+    assert workbook(renamed, checklists_of(renamed), "en") != whole(BOOK, "en")
