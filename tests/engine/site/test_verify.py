@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
-from tests.support.handbooks import FIXTURE, Site
+from conftest import FIXTURE, Site
 
 from playbook.check.loader import load
-from playbook.locale import tables
-from playbook.site.verify import PAGE_BYTES, verify
+from playbook.model.playbook import Playbook
+from playbook.problems.problem import Problem, catalogue
+from playbook.site.html_page import Page
+from playbook.site.locator import locate
+from playbook.site.rules import PAGE_BYTES
+from playbook.site.verify import Verifier, verify
 
 PAGE = "zh/metrics/cvr/index.html"
 BASE = "/sample/"
@@ -33,14 +40,53 @@ FOREIGN = [
     '<link rel="stylesheet" href="//cdn.example.org/x.css">',
     '<link rel="preload" as="font" href="http://cdn.example.org/x.woff2">',
     '<img alt="" src="https://cdn.example.org/x.png">',
-    '<img alt="" src="../../../assets/icon.svg" srcset="../../../assets/icon.svg 1x, https://cdn.example.org/x.png 2x">',
+    '<img alt="" srcset="../../../assets/icon.svg 1x, https://cdn.example.org/x.png 2x">',
     '<video poster="//cdn.example.org/x.png"></video>',
     '<svg aria-label="x"><use href="https://cdn.example.org/x.svg#y"/></svg>',
     '<input type="image" alt="x" src="https://cdn.example.org/x.png">',
     '<iframe src="https://cdn.example.org/"></iframe>',
     "<style>@font-face { src: url(https://cdn.example.org/x.woff2) }</style>",
     '<p style="background: url(//cdn.example.org/x.png)">x</p>',
+    '<img alt="" SRC=HTTPS://cdn.example.org/x.png>',
+    '<object data="//cdn.example.org/x.swf"></object>',
+    '<template><img alt="" src="//cdn.example.org/x.png"></template>',
 ]
+
+FINE = [
+    '<a href="?choose">x</a>',
+    '<a href="mailto:team@example.org">x</a>',
+    '<a href="#share=x">x</a>',
+    '<a href="/sample/zh/#main-content">x</a>',
+    '<img alt="" src="data:image/gif;base64,x">',
+    '<svg role="img"><title>x</title></svg>',
+    "<ul hidden></ul><ol data-rows></ol>",
+    "<p>x <code>{{ x }}</code></p>",
+    "<!-- <img src=//cdn.example.org/x.png> {{ x }} -->",
+    "<template><p>{{ x }}</p></template>",
+]
+"""Nothing is wrong with these."""
+PLACES = [
+    ("<table></table>", "<table"),
+    ('<div><UL CLASS="x"></UL></div>', "<UL"),
+    ("<p>a &amp; {{ b</p>", "a &amp; {{"),
+    ('<p title="{{ x">x</p>', "<p title"),
+    ("<p>x</p><p>UndefinedError</p>", "UndefinedError"),
+    ('<p id="one"></p><p id="one"></p>', '<p id="one"></p></article>'),
+    ("<img src=../../../assets/icon.svg>", "<img"),
+    ('<svg viewBox="0 0 1 1" role=img><path d=""/></svg>', "<svg viewBox"),
+    ("<style>p { background: url(//cdn.example.org/x.png) }</style>", "p {"),
+    ('<template><img alt="" src="//cdn.example.org/x.png"></template>', "<img"),
+    ('<img alt="" src="//cdn.example.org/?x=1&copy=2">', "<img"),
+    ('<img alt="" src="//cdn.example.org/x.png" src="y.png">', "<img"),
+]
+"""One fault each, and what stands at its place."""
+Spoil = Callable[[str, str], "Spoiled"]
+
+
+@pytest.fixture(scope="module")
+def sample() -> Playbook:
+    """The playbook of the fixture handbook."""
+    return load(FIXTURE / "playbook_data")
 
 
 @pytest.fixture
@@ -49,57 +95,109 @@ def copy(fixture_site: Site, tmp_path: Path) -> Path:
     return Path(shutil.copytree(fixture_site.folder, tmp_path / "site"))
 
 
-def codes(folder: Path) -> set[str]:
-    """What is wrong with the site in `folder`."""
-    return {fault.code for fault in verify(folder, load(FIXTURE / "playbook_data"), BASE)}
+@dataclass(frozen=True)
+class Spoiled:
+    """PAGE with a change."""
+
+    text: str
+    problems: list[Problem]
+    """Everything wrong with the site, were this its page."""
+
+    @property
+    def codes(self) -> set[str]:
+        return {problem.code for problem in self.problems}
+
+    def at(self, problem: Problem) -> str:
+        """What stands at the place of `problem`."""
+        return self.text.splitlines()[problem.line - 1][problem.column - 1 :]
 
 
-def spoil(folder: Path, before: str, after: str) -> None:
-    page = folder / PAGE
-    text = page.read_text(encoding="utf-8")
-    assert before in text
-    page.write_text(text.replace(before, after, 1), encoding="utf-8")
+@pytest.fixture
+def spoiled(fixture_site: Site, sample: Playbook) -> Spoil:
+    """Changes PAGE and looks the site over, without writing anything."""
+
+    def spoil(before: str, after: str) -> Spoiled:
+        text = (fixture_site.folder / PAGE).read_text(encoding="utf-8")
+        assert before in text
+        text = text.replace(before, after, 1)
+        verifier = Verifier(sample, BASE)
+        verifier.add(PAGE, text.encode())
+        return Spoiled(text, verifier.finish(fixture_site.folder))
+
+    return spoil
 
 
-def test_nothing_is_wrong_with_a_good_site(fixture_site: Site) -> None:
-    assert verify(fixture_site.folder, load(FIXTURE / "playbook_data"), BASE) == []
+def test_nothing_is_wrong_with_a_good_site(fixture_site: Site, sample: Playbook) -> None:
+    assert verify(fixture_site.folder, sample, BASE) == []
 
 
 @pytest.mark.parametrize("code", BREAKS)
-def test_finds(code: str, copy: Path) -> None:
-    spoil(copy, *BREAKS[code])
-    assert codes(copy) == {code}
-    assert code in tables.messages()
+def test_finds(code: str, spoiled: Spoil) -> None:
+    assert spoiled(*BREAKS[code]).codes == {code}
+    assert code in catalogue()
 
 
 @pytest.mark.parametrize("markup", FOREIGN)
-def test_finds_what_comes_from_other_hosts(markup: str, copy: Path) -> None:
-    spoil(copy, "</head>", markup + "</head>")
-    assert codes(copy) == {"page-foreign"}
+def test_finds_what_comes_from_other_hosts(markup: str, spoiled: Spoil) -> None:
+    assert spoiled("</head>", markup + "</head>").codes == {"page-foreign"}
 
 
-def test_finds_what_is_left_over_in_what_search_engines_show(copy: Path) -> None:
-    spoil(copy, "</head>", '<meta name="description" content="{{ record.summary }}"></head>')
-    assert codes(copy) == {"page-left-over"}
+def test_finds_what_is_left_over_in_what_search_engines_show(spoiled: Spoil) -> None:
+    meta = '<meta name="description" content="{{ record.summary }}">'
+    assert spoiled("</head>", meta + "</head>").codes == {"page-left-over"}
 
 
-def test_finds_a_missing_page_of_either_language(copy: Path) -> None:
+@pytest.mark.parametrize("markup", FINE)
+def test_is_content_with(markup: str, spoiled: Spoil) -> None:
+    assert spoiled("</article>", markup + "</article>").problems == []
+
+
+def test_a_link_that_cannot_be_read_is_dead(spoiled: Spoil) -> None:
+    link = '<a href="https://[bad">x</a>'
+    assert spoiled("</article>", link + "</article>").codes == {"page-dead-link"}
+
+
+def test_finds_a_missing_page_of_either_language(copy: Path, sample: Playbook) -> None:
     shutil.rmtree(copy / "en/roles/ops")
-    found = verify(copy, load(FIXTURE / "playbook_data"), BASE)
+    found = verify(copy, sample, BASE)
     assert "page-missing" in {fault.code for fault in found}
     assert any(fault.path == "en/roles/ops/index.html" for fault in found)
 
 
-def test_finds_text_in_the_other_language(copy: Path) -> None:
-    page = copy / "en/practices/goals/index.html"
-    chinese = (copy / "zh/practices/goals/index.html").read_text(encoding="utf-8")
-    page.write_text(chinese.replace('lang="zh-CN"', 'lang="en"', 1), encoding="utf-8")
-    assert "page-language" in codes(copy)
+def test_finds_what_a_stylesheet_fetches_from_other_hosts(copy: Path, sample: Playbook) -> None:
+    (copy / "assets/more.css").write_text("@import '//cdn.example.org/x.css';", encoding="utf-8")
+    assert [fault.code for fault in verify(copy, sample, BASE)] == ["page-foreign"]
 
 
-def test_every_fault_has_its_place(copy: Path) -> None:
-    spoil(copy, *BREAKS["page-dead-link"])
-    faults = verify(copy, load(FIXTURE / "playbook_data"), BASE)
-    lines = (copy / PAGE).read_text(encoding="utf-8").splitlines()
-    for fault in faults:
-        assert "../nowhere/" in lines[fault.line - 1][fault.column - 1 :]
+def test_finds_text_in_the_other_language(fixture_site: Site, sample: Playbook) -> None:
+    chinese = (fixture_site.folder / "zh/practices/goals/index.html").read_text(encoding="utf-8")
+    verifier = Verifier(sample, BASE)
+    page = chinese.replace('lang="zh-CN"', 'lang="en"', 1)
+    verifier.add("en/practices/goals/index.html", page.encode())
+    assert "page-language" in {fault.code for fault in verifier.finish(fixture_site.folder)}
+
+
+@pytest.mark.parametrize(("markup", "there"), PLACES)
+def test_every_fault_has_its_place(markup: str, there: str, spoiled: Spoil) -> None:
+    found = spoiled("</article>", f"\n中文 {markup}</article>")
+    assert [found.at(problem)[: len(there)] for problem in found.problems] == [there]
+
+
+def test_a_dead_link_has_each_of_its_places(copy: Path, sample: Playbook) -> None:
+    text = (copy / PAGE).read_text(encoding="utf-8")
+    links = '<a href="../nowhere/">one</a>\n<p><a href="../nowhere/">two</a></p>'
+    text = text.replace("</article>", links + "</article>")
+    (copy / PAGE).write_text(text, encoding="utf-8")
+    found = Spoiled(text, verify(copy, sample, BASE))
+    assert [found.at(problem)[22:25] for problem in found.problems] == ["one", "two"]
+
+
+def test_everything_on_a_page_has_its_place(fixture_site: Site) -> None:
+    for path in sorted(fixture_site.folder.rglob("*.html"))[::5]:
+        page = Page(path.name, path.read_bytes())
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        nodes = list(page.walk())
+        for node, (line, column) in zip(nodes, locate(page, nodes), strict=True):
+            text = unescape("".join(lines[line - 1 :])[column - 1 :][:60])
+            words = f"<{node.tag}" if node.is_element_node else (node.text_content or "")[:30]
+            assert text.lower().startswith(words.lower()), path
