@@ -11,9 +11,9 @@ import json
 import re
 import unicodedata
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from operator import sub
 from pathlib import Path
 from typing import Any
@@ -97,12 +97,12 @@ def words(text: str) -> Iterator[str]:
 
 def pieces(counts: Iterable[Counter[str]]) -> Iterator[dict[str, list[int]]]:
     """The words of all pages in order, each with its pages, cut into pieces of about one size."""
-    found: dict[str, array[int]] = {}  # takes half the memory of lists
+    found: dict[str, array[int]] = defaultdict(lambda: array("I"))  # half the memory of lists
     for number, page in enumerate(counts):
         for word, times in page.items():
-            if word not in found:
-                found[word] = array("I")
-            found[word].extend((number, times))
+            entries = found[word]
+            entries.append(number)
+            entries.append(times)
     piece: dict[str, list[int]] = {}
     size = 0
     for word in sorted(found):
@@ -117,9 +117,9 @@ def pieces(counts: Iterable[Counter[str]]) -> Iterator[dict[str, list[int]]]:
 
 def _gaps(entries: array[int]) -> list[int]:
     """Page, count, page, count... with each page as its distance from the one before."""
-    pages = entries[::2]
-    gaps = map(sub, pages, (0, *pages))
-    return list(chain.from_iterable(zip(gaps, entries[1::2], strict=True)))
+    gaps = entries.tolist()
+    gaps[2::2] = map(sub, gaps[2::2], gaps[:-2:2])
+    return gaps
 
 
 def _json(value: Any) -> str:
