@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         if error.filename is None:
             raise
-        return refuse(options, "unwritable", path=error.filename, reason=error.strerror)
+        return refuse(options, "file-trouble", path=error.filename, reason=error.strerror)
     return code
 
 

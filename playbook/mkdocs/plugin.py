@@ -73,11 +73,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         config.plugins["macros"].config.update(
             {"on_undefined": "strict", "on_error_fail": not self.serving}
         )
-        config.watch += [
-            str(handbook.project.data),
-            str(ENGINE),
-            str(handbook.project.root / "macros.py"),
-        ]
+        project = handbook.project
+        watched = (project.data, ENGINE, project.root / "macros.py")
+        config.watch += [str(path) for path in watched if path.exists()]
         config.site_name = handbook.book.team.name[handbook.book.languages[0].code]
         self.theme = ThemeContext(handbook, self.files_by_path, self.serving)
 

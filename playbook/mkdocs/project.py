@@ -40,12 +40,12 @@ def find_project(
     """The handbook in `folder`, and what is wrong with its settings.
 
     `data` and `site` are folders to use in place of those that the settings name. Data with
-    settings of its own beside it is a handbook of its own. Settings that cannot be read count as
-    absent, so that the data can still be checked.
+    settings beside it is a handbook of its own, even if those in `folder` are another's. Settings
+    that cannot be read count as absent, so that the data can still be checked.
     """
-    folder = folder.resolve()
-    own = data.resolve().parent if data is not None else folder
-    root = own if (own / SETTINGS).is_file() else folder
+    own = data.resolve().parent if data is not None else folder.resolve()
+    has_settings = (one for one in (own, folder.resolve()) if (one / SETTINGS).is_file())
+    root = next(has_settings, own)
     settings, problems = read_settings(root / SETTINGS)
     options = _options(settings.get("plugins"))
     return Project(
@@ -54,7 +54,7 @@ def find_project(
         docs=root / settings.get("docs_dir", "docs"),
         site=(site or root / settings.get("site_dir", "site")).absolute(),
         site_url=str(settings.get("site_url") or ""),
-        sections=() if problems else _sections(root / SETTINGS),
+        sections=_sections(root / SETTINGS) if settings else (),
     ), problems
 
 

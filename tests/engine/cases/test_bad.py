@@ -39,11 +39,15 @@ def lay(case: Path, data: Path) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_says_what_is_wrong(
-    case: Path, language: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    case: Path,
+    language: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    data = tmp_path / "playbook_data"
-    lay(case, data)
-    code = main(["check", "--data", str(data), "--lang", language])
+    lay(case, tmp_path / "playbook_data")
+    monkeypatch.chdir(tmp_path)
+    code = main(["check", "--lang", language])
     said = capsys.readouterr().out
     expected = case / f"expected.{language}.txt"
     if os.environ.get("ACCEPT"):

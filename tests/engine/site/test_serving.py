@@ -19,9 +19,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from playbook.locale import tables
+from playbook.mkdocs import plugin, serving
 from playbook.mkdocs.serving import Serving
 from playbook.check.loader import load
 from playbook.model.base import Text
+from playbook.problems.report import reader_language
 from playbook.source.reader import read
 from playbook.model.traversal import leaves
 
@@ -74,7 +77,11 @@ def contents(site: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Served:
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Served:
+    engine = tmp_path / "engine"
+    engine.mkdir()
+    for module in (plugin, serving):
+        monkeypatch.setattr(module, "ENGINE", engine)
     return Served(copy_fixture(tmp_path), tmp_path / "served")
 
 
@@ -148,11 +155,12 @@ def prose(project: Path) -> None:
 
 
 def template(project: Path) -> None:
-    engine = project.parents[2] / "playbook"
-    source = engine.resolve()
-    engine.unlink()
-    shutil.copytree(source, engine, ignore=shutil.ignore_patterns("__pycache__"))
-    (engine / "render/templates/partials/link.html").write_text("<a>", encoding="utf-8")
+    engine = project.parents[2] / "engine"
+    (engine / "link.html").write_text("<a>", encoding="utf-8")
+
+
+def code(project: Path) -> None:
+    (project.parents[2] / "engine/view.py").write_text("", encoding="utf-8")
 
 
 def colour(project: Path) -> None:
@@ -167,6 +175,18 @@ def test_other_changes_are_left_to_mkdocs(
     served.serving.rebuild()
     assert served.whole_builds == 1
     assert served.files() == served.anew(tmp_path / "fresh")
+
+
+def test_changed_code_is_told_to_need_a_restart(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    template(served.project)
+    served.serving.rebuild()
+    said = tables.commands()["restart"][reader_language()]
+    assert said not in caplog.text
+    code(served.project)
+    served.serving.rebuild()
+    assert said in caplog.text
 
 
 def test_a_fault_shows_on_every_page_and_goes_again(served: Served, tmp_path: Path) -> None:

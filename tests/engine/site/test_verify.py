@@ -9,11 +9,12 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURE, Site
+from tests.support.handbooks import FIXTURE, Site
 
 from playbook.check.loader import load
 from playbook.model.playbook import Playbook
-from playbook.problems.problem import Problem, catalogue
+from playbook.locale.tables import messages
+from playbook.problems.problem import Problem
 from playbook.site.html_page import Page
 from playbook.site.locator import locate
 from playbook.site.rules import PAGE_BYTES
@@ -134,7 +135,7 @@ def test_nothing_is_wrong_with_a_good_site(fixture_site: Site, sample: Playbook)
 @pytest.mark.parametrize("code", BREAKS)
 def test_finds(code: str, spoiled: Spoil) -> None:
     assert spoiled(*BREAKS[code]).codes == {code}
-    assert code in catalogue()
+    assert code in messages()
 
 
 @pytest.mark.parametrize("markup", FOREIGN)

@@ -31,8 +31,9 @@ GOOD = TERMS + REST
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """Valid data that a test may spoil."""
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Valid data that a test may spoil, in the working folder."""
+    monkeypatch.chdir(tmp_path)
     return Path(shutil.copytree(FIXTURE / "playbook_data", tmp_path / "playbook_data"))
 
 
