@@ -122,7 +122,8 @@ def spoil(data: Path) -> None:
             if marker is Text:
                 text = at(source.data, loc)
                 text.pop("same", None)
-                text["zh"] = "恶意 " + " 与 ".join(HOSTILE)
+                # Enough Han for a page in Chinese, however many letters are hostile.
+                text["zh"] = f"{'恶意' * 240} " + " 与 ".join(HOSTILE)
                 text["en"] = "Hostile " + " and ".join(HOSTILE)
         dumped = yaml.safe_dump(source.data, allow_unicode=True, sort_keys=False, width=10**6)
         path.write_text(dumped, encoding="utf-8")
@@ -140,8 +141,7 @@ def hostile(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = copy_fixture(tmp_path_factory.mktemp("hostile"))
     spoil(project / "playbook_data")
     target = printed(project)
-    faults = verify(target, load(project / "playbook_data"), "/sample/")
-    assert [fault for fault in faults if fault.code != "page-language"] == []
+    assert verify(target, load(project / "playbook_data"), "/sample/") == []
     return served.site(target, "hostile")
 
 
