@@ -34,13 +34,13 @@ check: .venv/run.stamp          ## say everything that is wrong with the data
 WORKERS ?= 2
 
 test: .venv/test.stamp          ## what must hold at every commit, real browser included
-	@$(BIN)/python -m tests.support.chromium
+	@$(BIN)/python -m tests.support.browsers
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 # Others of what is sampled each day; WHOLE=1 leaves nothing out, SEED=20270308 does a day again.
 proof: .venv/test.stamp .venv-properdocs/stamp .venv-zensical/stamp   ## all else, a line a proof
-	@$(BIN)/python -m tests.support.chromium
+	@$(BIN)/python -m tests.support.browsers chromium firefox webkit
 	@$(BIN)/python -m pytest -v --no-header -n $(WORKERS) --dist loadfile tests/proof
 
 lint: .venv/test.stamp
@@ -50,11 +50,11 @@ lint: .venv/test.stamp
 	@$(BIN)/zizmor --quiet --offline --persona=pedantic .github
 
 bench-search: .venv/test.stamp   ## how well search answers, and what it misses
-	@$(BIN)/python -m tests.support.chromium
+	@$(BIN)/python -m tests.support.browsers
 	@$(BIN)/python benchmarks/search.py
 
 bench-reader: .venv/test.stamp   ## what a first visit fetches, page by page
-	@$(BIN)/python -m tests.support.chromium
+	@$(BIN)/python -m tests.support.browsers
 	@$(BIN)/python benchmarks/reader.py
 
 lock:                           ## pin the newest allowed versions, with hashes

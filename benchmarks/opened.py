@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.support import chromium  # noqa: E402 - found on the path set above
+from tests.support import browsers  # noqa: E402 - found on the path set above
 from tests.support.handbooks import mkdocs_build  # noqa: E402
 
 NAME = "team-playbook"
@@ -41,7 +41,7 @@ def opened() -> Iterator[Opened]:
             sys.exit(done.stderr)
         with _serve(folder) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=chromium.find(), args=["--no-sandbox", "--disable-gpu"]
+                executable_path=browsers.find(), args=["--no-sandbox", "--disable-gpu"]
             )
             yield Opened(browser, f"{address}/{NAME}", Path(folder) / NAME)
             browser.close()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from playbook.check.loader import load
 from playbook.model.playbook import Playbook
-from tests.support import chromium
+from tests.support import browsers
 from tests.support.handbooks import FIXTURE, ROOT, Site, printed
 from tests.support.served import Served, serve
 
@@ -41,9 +41,9 @@ def book() -> Playbook:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium. Never skipped: `python -m tests.support.chromium` installs one."""
+    """Headless Chromium. Never skipped: `python -m tests.support.browsers` installs one."""
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
+        browser = playwright.chromium.launch(executable_path=browsers.find(), args=arguments)
         yield browser
         browser.close()

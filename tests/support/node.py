@@ -1,4 +1,4 @@
-"""Node from its wheel, and the packages that package-lock.json pins."""
+"""Node from its wheel, and the packages that a folder's package-lock.json pins."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ _WINDOWS = (_WHEEL / "node.exe", _WHEEL / "node_modules" / "npm" / "bin" / "npm-
 NODE, NPM = _UNIX if _UNIX[0].exists() else _WINDOWS
 
 
-def node(*arguments: str | Path, **options: str) -> subprocess.CompletedProcess[str]:
-    """Run node; `options` are environment variables such as TZ."""
+def node(
+    *arguments: str | Path, folder: Path = FOLDER, **options: str
+) -> subprocess.CompletedProcess[str]:
+    """Run node in `folder`; `options` are environment variables such as TZ."""
 
     return subprocess.run(
         [NODE, *arguments],
-        cwd=FOLDER,
+        cwd=folder,
         env=os.environ | options,
         capture_output=True,
         text=True,
@@ -32,13 +34,13 @@ def node(*arguments: str | Path, **options: str) -> subprocess.CompletedProcess[
     )
 
 
-def install() -> None:
-    """Install what the lock pins, unless it is there already."""
-    lock, done = FOLDER / "package-lock.json", PACKAGES / ".package-lock.json"
-    with FileLock(FOLDER / ".npm.lock"):  # workers install it once, and none reads half of it
+def install(folder: Path = FOLDER) -> None:
+    """Install what the lock of `folder` pins, unless it is there already."""
+    lock, done = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
+    with FileLock(folder / ".npm.lock"):  # workers install it once, and none reads half of it
         if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
             return
         command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-        ran = node(NPM, *command)
+        ran = node(NPM, *command, folder=folder)
         assert ran.returncode == 0, ran.stderr
         done.touch()

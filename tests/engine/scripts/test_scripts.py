@@ -57,6 +57,11 @@ def test_codes_are_those_of_another_encoder() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_what_another_page_kept_is_read_before_each_write() -> None:
+    done = node("kept.mjs")
+    assert done.returncode == 0, done.stderr
+
+
 def test_shortening_changes_nothing_but_comments_and_space(tmp_path: Path) -> None:
     """Both forms are the same program to TypeScript's parser."""
     install()

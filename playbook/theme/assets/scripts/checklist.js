@@ -5,11 +5,10 @@ import { markWords } from "./markwords.js";
 import { keep, onOtherTab, recall } from "./memory.js";
 import { notices } from "./notice.js";
 import { occasionOf } from "./occasion.js";
-import { beside, periodWords, spanOf } from "./period.js";
+import { beside, onClock, periodWords, spanOf } from "./period.js";
 import { lastDue } from "./recurrence.js";
 import { Sheet } from "./sheet.js";
 
-const LOOK_AGAIN_MS = 15000;
 
 /**
  * @typedef {{root: HTMLElement, sheet: Sheet, title: string, words: (period?: string) => string,
@@ -25,6 +24,7 @@ export function start(root) {
   const notice = notices(part("notices"));
   const occasion = occasionOf(kind, sheet, root, open);
   const page = { root, sheet, title, words, show, open };
+  const me = /** @type {HTMLInputElement | null} */ (root.querySelector("input[name=me]"));
   let current = "";
 
   /** @param {string} name */
@@ -141,7 +141,7 @@ export function start(root) {
   function showCarried() {
     const keys = sheet.ticks.carried ?? [];
     let set = root.querySelector("fieldset.pb-carried");
-    if ((set?.querySelectorAll(".pb-check").length ?? 0) === keys.length) return;
+    if ([...(set?.querySelectorAll(".pb-check") ?? [])].map(keyOf).join() === keys.join()) return;
     set?.remove();
     if (!keys.length) return;
     set = make("fieldset", { class: "pb-carried" }, make("legend", {}, say("carried")));
@@ -257,13 +257,11 @@ export function start(root) {
   });
   onOtherTab((name) => {
     if (sheet.hear(name)) show();
-    if (name === "hide-done") hide();
+    if (name === "hide-done" || name === null) hide();
+    if (me && (name === "me" || name === null)) me.value = recall("me") ?? "";
   });
-  addEventListener("pageshow", roll);
-  document.addEventListener("visibilitychange", roll);
-  setInterval(roll, LOOK_AGAIN_MS);
+  onClock(roll);
 
-  const me = /** @type {HTMLInputElement | null} */ (root.querySelector("input[name=me]"));
   if (me) me.value = recall("me") ?? "";
   const early = rows().filter((row) => boxOf(row).checked).map(keyOf); // ticked before this script came
   hide();

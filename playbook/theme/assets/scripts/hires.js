@@ -42,11 +42,6 @@ export function newId() {
   return `hire-${Date.now().toString(36)}${Math.floor(Math.random() * 1296).toString(36)}`;
 }
 
-/** @param {string | null} name @returns {boolean} whether another tab changed someone */
-export function concerns(name) {
-  return name === null || name.startsWith(START) || ["role", "started", "me"].includes(name);
-}
-
 /** @param {Hire} hire @returns {string} the fragment that carries role and first day */
 export function fragment({ role, first }) {
   return `#${new URLSearchParams({ role, first })}`;

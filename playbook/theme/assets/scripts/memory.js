@@ -1,10 +1,9 @@
-// What the browser keeps: memory is the truth, storage is best effort.
+// What the browser keeps. It is read anew each time, for other tabs write too, and a page that Back
+// brings up again has missed what they wrote. What storage refused lives in this page only.
 
-const site = document.documentElement.dataset.site ?? "playbook";
-/** @type {Map<string, string | null>} */
+const start = `${document.documentElement.dataset.site ?? "playbook"}:`;
+/** What storage did not take; null where it did not forget. @type {Map<string, string | null>} */
 const memory = new Map();
-/** Names that storage did not take. @type {Set<string>} */
-const unsaved = new Set();
 /** @type {Set<(name: string | null) => void>} */
 const listeners = new Set();
 let denied = false;
@@ -12,7 +11,7 @@ let denied = false;
 /** @returns {"" | "denied" | "full"} why something lives in this page only */
 export function refusal() {
   if (denied) return "denied";
-  return unsaved.size ? "full" : "";
+  return memory.size ? "full" : "";
 }
 
 /**
@@ -23,7 +22,7 @@ export function recall(name) {
   const held = memory.get(name);
   if (held !== undefined) return held;
   try {
-    return localStorage.getItem(`${site}:${name}`);
+    return localStorage.getItem(start + name);
   } catch {
     denied = true;
     return null;
@@ -37,26 +36,24 @@ export function recall(name) {
  * @returns {boolean} whether storage took it
  */
 export function keep(name, value) {
-  memory.set(name, value);
   try {
-    localStorage.setItem(`${site}:${name}`, value);
-    unsaved.delete(name);
+    localStorage.setItem(start + name, value);
+    memory.delete(name);
     return true;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "QuotaExceededError") unsaved.add(name);
-    else denied = true;
+    memory.set(name, value);
+    if (!(error instanceof DOMException && error.name === "QuotaExceededError")) denied = true;
     return false;
   }
 }
 
 /** @param {string} name */
 export function forget(name) {
-  memory.set(name, null);
-  unsaved.delete(name);
   try {
-    localStorage.removeItem(`${site}:${name}`);
+    localStorage.removeItem(start + name);
     memory.delete(name);
   } catch {
+    memory.set(name, null);
     denied = true;
   }
 }
@@ -66,30 +63,34 @@ export function forget(name) {
  * @returns {string[]} the names kept in this handbook that start with `prefix`, sorted
  */
 export function names(prefix) {
-  const found = new Set([...memory].filter(([, value]) => value !== null).map(([name]) => name));
+  const found = new Set(memory.keys());
   try {
-    const start = `${site}:`;
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(start) && memory.get(key.slice(start.length)) !== null) found.add(key.slice(start.length));
-    }
+    for (const key of Object.keys(localStorage)) if (key.startsWith(start)) found.add(key.slice(start.length));
   } catch {
     denied = true;
   }
-  return [...found].filter((name) => name.startsWith(prefix)).sort();
+  return [...found].filter((name) => name.startsWith(prefix) && memory.get(name) !== null).sort();
 }
 
 /**
- * Call `changed(name)` when another tab keeps something; `null` when it clears everything.
+ * Call `changed(name)` when another tab keeps something; `null` when it clears everything, or when
+ * this page is shown again after others may have.
  * @param {(name: string | null) => void} changed
  */
 export function onOtherTab(changed) {
   listeners.add(changed);
 }
 
-addEventListener("storage", (event) => {
-  const name = event.key?.startsWith(`${site}:`) ? event.key.slice(site.length + 1) : null;
-  if (event.key !== null && name === null) return;
-  if (name === null) memory.clear();
-  else memory.delete(name);
+/** @param {string | null} name */
+function tell(name) {
   for (const changed of listeners) changed(name);
+}
+
+addEventListener("storage", ({ key }) => {
+  if (key === null) memory.clear();
+  else if (!key.startsWith(start)) return;
+  const name = key && key.slice(start.length);
+  if (name) memory.delete(name);
+  tell(name);
 });
+addEventListener("pageshow", ({ persisted }) => persisted && tell(null));

@@ -1,7 +1,7 @@
 // The page of dated paths: who is looking, whose path it is, what is due.
 
 import { button, language, make, say } from "./dom.js";
-import { ME, carried, concerns, followed, me, newId, save, unfollow } from "./hires.js";
+import { ME, carried, followed, me, newId, save, unfollow } from "./hires.js";
 import { keep, onOtherTab, recall } from "./memory.js";
 import { notices } from "./notice.js";
 import { refresh, reveal, stages } from "./pathboard.js";
@@ -9,12 +9,11 @@ import { facts, outline, summary } from "./pathhead.js";
 import { openLink, openLog, printFirst, saveCalendar } from "./pathout.js";
 import { VIEWS, isDay, plan } from "./pathplan.js";
 import { PathSheet } from "./pathsheet.js";
-import { periodOf, periodWords } from "./period.js";
+import { onClock, periodOf, periodWords } from "./period.js";
 
 /** @typedef {import("./hires.js").Hire} Hire */
 /** @typedef {import("./pathout.js").Shown} Shown */
 
-const LOOK_AGAIN_MS = 15000;
 
 /**
  * @param {HTMLElement} root the element with data-path
@@ -35,6 +34,8 @@ export function start(root, data) {
   if (!VIEWS[view]) view = "hire";
   /** @type {Shown | null} */
   let shown = null;
+  /** Everyone as they were when all was built. */
+  let built = "";
   /** Every part that the view needs came or failed to. @type {Promise<unknown>} */
   let settled = Promise.resolve();
   const page = { root: board, sheet: /** @type {any} */ (null), title: document.title, words: () => "", show: update, open: () => update() };
@@ -47,6 +48,15 @@ export function start(root, data) {
     if (view === "hire") return me();
     const all = followed();
     return all.find((one) => one.id === recall("path-now")) ?? all[0];
+  }
+
+  function everyone() {
+    return [me(), ...followed()];
+  }
+
+  /** What is kept of someone by now. @param {Hire} hire */
+  function latest(hire) {
+    return everyone().find(({ id }) => id === hire.id) ?? hire;
   }
 
   /** @returns {string[]} the roles that the view shows, whose parts did not come yet */
@@ -75,6 +85,7 @@ export function start(root, data) {
 
   /** Someone else, another role, day or view: build it all again. */
   function build() {
+    built = JSON.stringify(everyone());
     const hire = current();
     settled = Promise.all(lacking().map((role) => data.fetch(role).then(() => (shown ? update() : show()))));
     looks.replaceChildren(make("span", {}, say("path-view")), ...Object.keys(VIEWS).map(choice));
@@ -129,14 +140,17 @@ export function start(root, data) {
   function fields(hire) {
     const role = roles(hire.role);
     const first = make("input", { type: "date", value: hire.first });
-    const change = () => {
-      if (first.value && !isDay(first.value)) return notice("date", say("path-bad-date"));
+    /** @param {Partial<Hire>} part */
+    const change = (part) => {
       notice("date", "");
-      save({ ...hire, role: role.value, first: first.value || hire.first });
+      save({ ...latest(hire), ...part });
       build();
     };
-    role.addEventListener("change", change);
-    first.addEventListener("change", change);
+    role.addEventListener("change", () => change({ role: role.value }));
+    first.addEventListener("change", () => {
+      if (first.value && !isDay(first.value)) notice("date", say("path-bad-date"));
+      else change(first.value ? { first: first.value } : {});
+    });
     const ask = isDated(hire) ? [] : [make("p", { class: "pb-path__ask" }, say("path-ask"))];
     return [make("label", {}, say("path-role"), role), make("label", {}, say("path-first"), first), ...ask];
   }
@@ -187,7 +201,7 @@ export function start(root, data) {
   /** @param {Shown} one */
   function tools(one) {
     const leave = () => {
-      const { hire } = one;
+      const hire = latest(one.hire);
       unfollow(hire.id);
       build();
       const undo = button(say("undo"), () => (save(hire), keep("path-now", hire.id), notice("left", ""), build()));
@@ -265,13 +279,11 @@ export function start(root, data) {
     update();
   });
   onOtherTab((name) => {
-    if (concerns(name)) build();
+    if (JSON.stringify(everyone()) !== built) build();
     else if (shown?.sheet.hear(name)) update();
   });
   addEventListener("hashchange", arrive);
-  addEventListener("pageshow", roll);
-  document.addEventListener("visibilitychange", roll);
-  setInterval(roll, LOOK_AGAIN_MS);
+  onClock(roll);
   build();
   arrive();
 }

@@ -78,16 +78,10 @@ export class PathSheet {
     }
   }
 
-  copy() {
-    return structuredClone(this.ticks);
-  }
-
-  /** @param {Ticks} before */
-  put({ marks }) {
-    for (const key of this.places.keys()) {
-      const now = this.mark(key);
-      const then = marks[key] ?? (now ? { at: 0, is: /** @type {const} */ ("open") } : undefined);
-      if (then && then.at !== now?.at) this.write(key, { ...then, at: Math.max(Date.now(), (now?.at ?? 0) + 1) });
+  /** Undo `take`: what is still as it was taken becomes what it was before. @param {Ticks} before @param {Ticks} taken */
+  put(before, taken) {
+    for (const [key, { at }] of Object.entries(taken.marks)) {
+      if (this.mark(key)?.at === at) this.write(key, { ...(before.marks[key] ?? { is: "open" }), at: at + 1 });
     }
   }
 

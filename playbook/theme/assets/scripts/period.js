@@ -1,6 +1,8 @@
 // Which period a tick belongs to: the day, ISO week, month, quarter or year of the reader's clock.
 // A period is a text that sorts by time: 2026-11-23, 2026-W48, 2026-11, 2026-Q4, 2026.
 
+const LOOK_AGAIN_MS = 15000;
+
 /** @typedef {{kind: string, start: Date, end: Date}} Span from its first day to the day after its last */
 
 /**
@@ -159,6 +161,13 @@ export function daysBetween(from, to) {
 export function dateOf(text) {
   const [year, month, day] = text.split("-").map(Number);
   return new Date(year, month - 1, day);
+}
+
+/** Call `look` whenever the day may have become another one. @param {() => void} look */
+export function onClock(look) {
+  addEventListener("pageshow", look);
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, LOOK_AGAIN_MS);
 }
 
 /** @param {number} number */

@@ -1,17 +1,16 @@
 // A self-check, scored in the page: the first answer counts, nothing is sent anywhere.
 
 import { say } from "./dom.js";
-import { forget, keep, recall } from "./memory.js";
+import { forget, keep, onOtherTab, recall } from "./memory.js";
 
 /** @param {HTMLFormElement} form the element with data-quiz */
 export function start(form) {
   const name = `quiz:${form.dataset.quiz}`;
   const questions = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-question]")]);
   const foot = /** @type {HTMLElement} */ (form.querySelector(".pb-quiz__foot"));
-  /** Chosen answers by question. @type {Record<string, string>} */
-  let answers = read(recall(name));
 
   function show() {
+    const answers = read(recall(name));
     let right = 0;
     let open = 0;
     for (const question of questions) {
@@ -38,18 +37,17 @@ export function start(form) {
 
   form.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    answers[target.name] = target.value;
-    keep(name, JSON.stringify(answers));
+    keep(name, JSON.stringify({ [target.name]: target.value, ...read(recall(name)) }));
     show();
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    answers = {};
     forget(name);
     show();
     form.querySelector("input")?.focus();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
+  onOtherTab(show);
   show();
 }
 
@@ -58,7 +56,7 @@ function tell(place, text) {
   if (place && place.textContent !== text) place.textContent = text;
 }
 
-/** @param {string | null} text @returns {Record<string, string>} */
+/** @param {string | null} text @returns {Record<string, string>} chosen answers by question */
 function read(text) {
   try {
     const kept = JSON.parse(text ?? "{}");

@@ -100,11 +100,11 @@ export async function receive(page, notice, open) {
     say("shared-by", { name: found.by || say("someone"), time }),
     button(say("take-over"), () => {
       sheet.shown = null;
-      const before = sheet.copy();
+      const before = structuredClone(sheet.ticks);
       sheet.take(found.ticks);
       clear();
       show();
-      notice("taken", say("taken"), button(say("undo"), () => (sheet.put(before), notice("taken", ""), show())));
+      notice("taken", say("taken"), button(say("undo"), () => (sheet.put(before, found.ticks), notice("taken", ""), show())));
     }),
     button(say("close"), () => (clear(), open(""))),
   );

@@ -18,7 +18,7 @@ export class Sheet {
     this.period = "";
     /** A shared sheet that is only looked at. @type {Ticks | null} */
     this.shown = null;
-    /** @type {Map<string, Ticks>} */
+    /** What was read, beside the text it was read from: true as long as that text is kept. @type {Map<string, {text: string | null, ticks: Ticks}>} */
     this.docs = new Map();
   }
 
@@ -40,15 +40,17 @@ export class Sheet {
   }
 
   /**
+   * The ticks of `period` as they are kept at this moment.
    * @param {string} period
    * @returns {Ticks}
    */
   doc(period) {
-    let ticks = this.docs.get(period);
-    if (!ticks) {
-      ticks = rename(readTicks(nameOf(this.list, period)) ?? recollect(this.list, period) ?? none(), this.ids);
-      this.docs.set(period, ticks);
-    }
+    const name = nameOf(this.list, period);
+    const text = recall(name);
+    const read = this.docs.get(period);
+    if (read?.text === text) return read.ticks;
+    const ticks = rename(readTicks(name) ?? recollect(this.list, period) ?? none(), this.ids);
+    this.docs.set(period, { text, ticks });
     return ticks;
   }
 
@@ -83,15 +85,17 @@ export class Sheet {
   change(key, change) {
     const [ticks, id, period] = this.place(key);
     const before = ticks.marks[id];
-    const at = Math.max(Date.now(), (before?.at ?? 0) + 1);
     const by = recall("me") || undefined;
-    ticks.marks[id] = clean({ ...before, by, ...change, at });
+    ticks.marks[id] = clean({ ...before, by, ...change, at: later(before) });
     this.save(period);
   }
 
   /** @param {string} period */
   save(period) {
-    writeTicks(nameOf(this.list, period), this.doc(period));
+    const name = nameOf(this.list, period);
+    const ticks = this.doc(period);
+    writeTicks(name, ticks);
+    this.docs.set(period, { text: recall(name), ticks });
   }
 
   /**
@@ -131,18 +135,20 @@ export class Sheet {
 
   /** @param {Ticks} theirs */
   take(theirs) {
-    this.docs.set(this.period, merge(this.doc(this.period), rename(theirs, this.ids)));
-    this.save(this.period);
+    this.set(merge(this.doc(this.period), rename(theirs, this.ids)));
   }
 
-  /** The shown period's ticks, to be put back later. @returns {Ticks} */
-  copy() {
-    return structuredClone(this.ticks);
-  }
-
-  /** @param {Ticks} ticks */
-  put(ticks) {
-    this.docs.set(this.period, ticks);
+  /**
+   * Undo `take`: what is still as it was taken becomes what it was before.
+   * @param {Ticks} before
+   * @param {Ticks} taken
+   */
+  put(before, taken) {
+    const { ticks } = this;
+    for (const [id, { at }] of Object.entries(taken.marks)) {
+      if (ticks.marks[id]?.at === at) ticks.marks[id] = { ...(before.marks[id] ?? { is: "open" }), at: at + 1 };
+    }
+    if (ticks.name === taken.name) ticks.name = before.name;
     this.save(this.period);
   }
 
@@ -166,22 +172,18 @@ export class Sheet {
 
   /**
    * Another tab wrote: take its word where it is the later one, and tell it ours where not.
-   * @param {string | null} name null if everything was cleared
+   * @param {string | null} name null if that may be anything
    * @returns {boolean} whether that concerns this list
    */
   hear(name) {
-    if (name === null) this.docs.clear();
     const start = `ticks:${this.list}@`;
     if (!name?.startsWith(start)) return name === null;
     const period = name.slice(start.length);
-    const ours = this.docs.get(period);
-    this.docs.delete(period);
-    if (!ours || ours.fault === "future") return true;
+    const ours = this.docs.get(period)?.ticks;
     const theirs = this.doc(period);
-    if (theirs.fault === "future") return true;
-    const both = merge(ours, theirs);
-    this.docs.set(period, both);
-    if (recall(name) !== null && JSON.stringify(sorted(both)) !== JSON.stringify(sorted(theirs))) this.save(period);
+    if (!ours || recall(name) === null) return true;
+    const before = sorted(theirs);
+    if (sorted(Object.assign(theirs, merge(ours, theirs))) !== before) this.save(period);
     return true;
   }
 }
@@ -197,12 +199,12 @@ function clean(mark) {
   return /** @type {Mark} */ ({ ...Object.fromEntries(said), ...(is ? { is } : {}) });
 }
 
-/** @param {Mark} mark */
+/** @param {Mark | undefined} mark */
 function later(mark) {
-  return Math.max(Date.now(), mark.at + 1);
+  return Math.max(Date.now(), (mark?.at ?? 0) + 1);
 }
 
-/** @param {Ticks} ticks */
-function sorted(ticks) {
-  return [Object.entries(ticks.marks).sort(), ticks.carried ?? [], ticks.left ?? false, ticks.name ?? ""];
+/** @param {Ticks} ticks @returns {string} the same for what says the same */
+function sorted({ marks, carried, left, name }) {
+  return JSON.stringify([Object.entries(marks).sort(), carried, left, name]);
 }

@@ -62,7 +62,16 @@ const reach = new ResizeObserver((entries) => {
 });
 for (const box of document.querySelectorAll(".pb-scroll")) reach.observe(box);
 
+// WebKit empties fields with autocomplete="off" when Back brings up a page that it has held.
+addEventListener("pagehide", () => setAutocomplete("on"));
+addEventListener("pageshow", () => setAutocomplete("off"));
+
 keepForReading();
+
+/** @param {"on" | "off"} value */
+function setAutocomplete(value) {
+  for (const field of document.querySelectorAll("input[autocomplete]")) field.setAttribute("autocomplete", value);
+}
 
 function toggleScheme() {
   const root = document.documentElement;

@@ -3,12 +3,11 @@
 import { button, language, make, say } from "./dom.js";
 import { agenda, settled, tasks } from "./duties.js";
 import { keep, names, onOtherTab, recall } from "./memory.js";
-import { addDays, dateOf, daysBetween, dayWords, periodOf, periodWords, spanOf, weekday } from "./period.js";
+import { addDays, dateOf, daysBetween, dayWords, onClock, periodOf, periodWords, spanOf, weekday } from "./period.js";
 
 /** @typedef {import("./duties.js").Task} Task */
 /** @typedef {import("./duties.js").Known} Known */
 
-const LOOK_AGAIN_MS = 15000;
 const base = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
 
 /** @param {HTMLElement} root the element with data-today */
@@ -24,7 +23,7 @@ export function start(root) {
 
   const roles = [["", say("role-choose")], ["*", say("role-all")], ...Object.entries(roleNames)];
   const role = make("select", { change: () => (keep("role", role.value), show()) }, ...roles.map(([value, name]) => make("option", { value }, name)));
-  const started = make("input", { type: "date", value: recall("started") ?? "", change: () => (keep("started", started.value), show()) });
+  const started = make("input", { type: "date", change: () => (keep("started", started.value), show()) });
   const when = make("p");
   const days = make(
     "div",
@@ -69,6 +68,8 @@ export function start(root) {
   function show() {
     role.value = recall("role") ?? "";
     if (role.selectedIndex < 0) role.value = ""; // a role that the team no longer has
+    const first = recall("started") ?? "";
+    if (started.value !== first) started.value = first; // set again, it would lose what is half typed
     const chosen = role.value;
     document.documentElement.classList.toggle("pb-has-role", Boolean(chosen));
     plain.hidden = Boolean(chosen);
@@ -123,9 +124,7 @@ export function start(root) {
   }
 
   onOtherTab(show);
-  addEventListener("pageshow", show);
-  document.addEventListener("visibilitychange", roll);
-  setInterval(roll, LOOK_AGAIN_MS);
+  onClock(roll);
   show();
 }
 

@@ -1,0 +1,90 @@
+// Three browsers behind the few things that a scenario does: go to an address, click, evaluate.
+
+import { spawn } from "node:child_process";
+import puppeteer from "puppeteer-core";
+
+const PORT = 20000 + (process.pid % 20000);
+const ELEMENT = "element-6066-11e4-a52e-4f735466cecf"; // the standard's name for a reference
+const WEBKIT = {
+  LIBGL_ALWAYS_SOFTWARE: "1",
+  WEBKIT_DISABLE_COMPOSITING_MODE: "1",
+  WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", // root has no sandbox
+};
+
+/**
+ * @typedef {{go: (address: string) => Promise<unknown>, click: (selector: string) => Promise<unknown>,
+ *   evaluate: (expression: string) => Promise<any>, close: () => Promise<unknown>}} Driven
+ */
+
+/**
+ * @param {string} name chromium, firefox or webkit
+ * @param {string} program the browser's; of WebKit its driver's
+ * @returns {Promise<Driven>}
+ */
+export function start(name, program) {
+  return name === "webkit" ? webkit(program) : puppet(name === "firefox" ? "firefox" : "chrome", program);
+}
+
+/** @param {"chrome" | "firefox"} browser @param {string} executablePath @returns {Promise<Driven>} */
+async function puppet(browser, executablePath) {
+  const args = browser === "chrome" ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] : [];
+  const driven = await puppeteer.launch({ browser, executablePath, args });
+  const page = await driven.newPage();
+  return {
+    go: (address) => page.goto(address),
+    click: (selector) => page.click(selector),
+    evaluate: (expression) => page.evaluate(expression),
+    close: () => driven.close(),
+  };
+}
+
+/** @param {string} program @returns {Promise<Driven>} */
+async function webkit(program) {
+  const driver = spawn("xvfb-run", ["-a", program, `--port=${PORT}`], { detached: true, env: { ...process.env, ...WEBKIT }, stdio: "ignore" });
+  const ask = async (/** @type {string} */ method, /** @type {string} */ path, /** @type {object} */ body = {}) => {
+    const answer = await fetch(`http://127.0.0.1:${PORT}/session${path}`, { method, body: method === "POST" ? JSON.stringify(body) : undefined });
+    const { value } = await answer.json();
+    if (value?.error) throw new Error(`${path}: ${value.error}: ${value.message}`);
+    return value;
+  };
+  const end = () => process.kill(-(driver.pid ?? 0));
+  try {
+    await eventually(() => fetch(`http://127.0.0.1:${PORT}/status`));
+    const { sessionId } = await ask("POST", "", { capabilities: {} });
+    const post = (/** @type {string} */ path, /** @type {object} */ body) => ask("POST", `/${sessionId}/${path}`, body);
+    return {
+      go: (url) => post("url", { url }),
+      click: async (selector) => {
+        const found = await post("element", { using: "css selector", value: selector });
+        await post(`element/${found[ELEMENT]}/click`, {});
+      },
+      evaluate: (expression) => post("execute/sync", { script: `return (${expression})`, args: [] }),
+      close: async () => {
+        await ask("DELETE", `/${sessionId}`);
+        end();
+      },
+    };
+  } catch (error) {
+    end();
+    throw error;
+  }
+}
+
+/**
+ * What `look` finds once it neither throws nor finds nothing; within ten seconds.
+ * @template T
+ * @param {() => Promise<T>} look
+ * @returns {Promise<T>}
+ */
+export async function eventually(look) {
+  for (let turn = 0; ; turn += 1) {
+    try {
+      const found = await look();
+      if (found) return found;
+      if (turn > 100) throw new Error("nothing came");
+    } catch (error) {
+      if (turn > 100) throw error;
+    }
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
