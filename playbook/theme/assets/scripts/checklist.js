@@ -1,6 +1,6 @@
 // One checklist on the page: what the reader sees and does. What is kept is in sheet.js.
 
-import { button, dress, language, listed, make, say, textOf } from "./dom.js";
+import { button, dress, language, listed, make, say, textOf, words as loaded } from "./dom.js";
 import { markWords } from "./markwords.js";
 import { keep, onOtherTab, recall } from "./memory.js";
 import { notices } from "./notice.js";
@@ -24,8 +24,9 @@ export function start(root) {
   const notice = notices(part("notices"));
   const occasion = occasionOf(kind, sheet, root, open);
   const page = { root, sheet, title, words, show, open };
-  const me = /** @type {HTMLInputElement | null} */ (root.querySelector("input[name=me]"));
+  const me = /** @type {HTMLInputElement} */ (root.querySelector("input[name=me]") ?? make("input"));
   let current = "";
+  let speaks = false;
 
   /** @param {string} name */
   function part(name) {
@@ -73,8 +74,9 @@ export function start(root) {
   }
 
   function show() {
-    showCarried();
-    for (const row of rows()) showRow(row);
+    if (speaks) showCarried();
+    rows().forEach(showRow);
+    if (!speaks) return;
     for (const set of root.querySelectorAll("fieldset")) {
       const states = [...set.querySelectorAll(".pb-check")].map((row) => sheet.state(keyOf(row)));
       const legend = set.querySelector("legend");
@@ -83,9 +85,8 @@ export function start(root) {
     }
     showProgress();
     part("period").textContent = words();
-    const [earlier, later] = [control("earlier"), control("later")];
-    if (earlier) earlier.hidden = !spanOf(sheet.period);
-    if (later) later.hidden = !spanOf(sheet.period) || sheet.period >= current;
+    control("earlier").hidden = !spanOf(sheet.period);
+    control("later").hidden = !spanOf(sheet.period) || sheet.period >= current;
     occasion.show();
     showNotices();
     root.classList.toggle("pb-readonly", sheet.shown !== null);
@@ -95,7 +96,6 @@ export function start(root) {
   /** @param {HTMLElement} row */
   function showRow(row) {
     const key = keyOf(row);
-    const mark = sheet.mark(key);
     const state = sheet.state(key);
     const box = boxOf(row);
     box.checked = state === "done";
@@ -103,6 +103,7 @@ export function start(root) {
     box.disabled = sheet.shown !== null;
     row.classList.toggle("pb-check--na", state === "na");
     row.classList.toggle("pb-check--settled", state !== "open");
+    if (!speaks) return;
     let more = row.querySelector(".pb-check__more");
     if (!more) {
       more = button("⋯", () => panel(row), { class: "pb-button pb-check__more", "aria-expanded": "false" });
@@ -115,7 +116,7 @@ export function start(root) {
       box.setAttribute("aria-describedby", `${box.getAttribute("aria-describedby") ?? ""} mark-${box.id}`.trim());
       row.append(line);
     }
-    line.textContent = markWords(mark, sheet.period);
+    line.textContent = markWords(sheet.mark(key), sheet.period);
   }
 
   function showProgress() {
@@ -176,14 +177,13 @@ export function start(root) {
   }
 
   /** @param {HTMLElement} row */
-  async function panel(row) {
-    const { toggle } = await import("./item.js");
-    toggle(row, page, keyOf(row));
+  function panel(row) {
+    notice.later(import("./item.js").then(({ toggle }) => toggle(row, page, keyOf(row))));
   }
 
   /** @param {string} name */
   function control(name) {
-    return /** @type {HTMLButtonElement | null} */ (root.querySelector(`[data-do="${name}"]`));
+    return /** @type {HTMLElement} */ (root.querySelector(`[data-do="${name}"]`) ?? make("p"));
   }
 
   function reset() {
@@ -198,7 +198,7 @@ export function start(root) {
     return /** @type {HTMLElement | null} */ (root.querySelector(".pb-more summary"));
   }
 
-  /** @type {Record<string, () => void>} */
+  /** @type {Record<string, () => unknown>} */
   const actions = {
     reset,
     earlier: () => open(beside(sheet.period, -1)),
@@ -217,7 +217,7 @@ export function start(root) {
   function hide() {
     const on = Boolean(recall("hide-done"));
     root.classList.toggle("pb-hide-done", on);
-    control("hide")?.setAttribute("aria-pressed", `${on}`);
+    control("hide").setAttribute("aria-pressed", `${on}`);
   }
 
   /** @param {Element} row @param {number} step */
@@ -243,7 +243,7 @@ export function start(root) {
     const name = target instanceof Element ? target.closest("[data-do]")?.getAttribute("data-do") : "";
     if (name && actions[name]) {
       root.querySelector(".pb-more")?.removeAttribute("open");
-      actions[name]();
+      notice.later(actions[name]());
     }
   });
   root.addEventListener("keydown", (event) => {
@@ -257,12 +257,12 @@ export function start(root) {
   });
   onOtherTab((name) => {
     if (sheet.hear(name)) show();
-    if (name === "hide-done" || name === null) hide();
-    if (me && (name === "me" || name === null)) me.value = recall("me") ?? "";
+    hide();
+    if (name === "me" || name === null) me.value = recall("me") ?? "";
   });
   onClock(roll);
 
-  if (me) me.value = recall("me") ?? "";
+  me.value = recall("me") ?? "";
   const early = rows().filter((row) => boxOf(row).checked).map(keyOf); // ticked before this script came
   hide();
   roll();
@@ -274,7 +274,9 @@ export function start(root) {
     history.replaceState(null, "", location.pathname + location.search);
     open(asked);
   }
-  if (location.hash.startsWith("#share=")) {
-    import("./share.js").then((part) => part.receive(page, notice, (period) => open(period || current)));
-  }
+  loaded.then(() => {
+    speaks = true;
+    show();
+    if (location.hash.startsWith("#share=")) notice.later(import("./share.js").then((part) => part.receive(page, notice, (period) => open(period || current))));
+  });
 }

@@ -1,16 +1,22 @@
 // Small helpers to make elements and to say words in the language of the page.
 
+import { jsonOrAgain } from "./fetched.js";
+
 export const language = document.documentElement.dataset.lang ?? "zh";
 
-/** @type {Record<string, string>} */
-const said = await fetch(new URL(`../../${language}/words.json`, import.meta.url)).then((answer) => answer.json());
+/** Nothing is said before this is there. @type {Record<string, string> | undefined} */
+let said;
+/** Settled once there are words, or none can be had; never rejected. What is ticked must not wait for it. */
+export const words = jsonOrAgain(new URL(`../../${language}/words.json`, import.meta.url))
+  .then((found) => (said = found), () => (said = {}));
 
 /**
- * @param {string} key one of locale/scripts.toml or onboarding.toml
+ * @param {string} key one of locale/scripts.toml or onboarding.toml; said itself where there are no words
  * @param {Record<string, string | number>} [blanks]
  */
 export function say(key, blanks = {}) {
-  return (said[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => `${blanks[name] ?? ""}`);
+  if (!said) return "";
+  return (said[key] ?? [key, ...Object.values(blanks)].join(" ")).replace(/\{(\w+)\}/g, (_, name) => `${blanks[name] ?? ""}`);
 }
 
 /** @typedef {Record<string, string | number | boolean | undefined | ((event: any) => void)>} Props */

@@ -1,6 +1,7 @@
 // Search in the whole text, when a name was not enough. Of the index only those pieces are fetched
 // that the words of the query stand in; playbook/search/index.py says how it is written.
 
+import { json } from "./fetched.js";
 import { stem, words } from "./names.js";
 
 /** @typedef {{version: string, begin: string[], pages: string[], lengths: number[]}} Listing */
@@ -32,7 +33,7 @@ export class FullText {
   load(file, options) {
     const known = this.fetched.get(file);
     if (known) return known;
-    const asked = fetch(this.folder + file, options).then((answer) => answer.json());
+    const asked = json(this.folder + file, options);
     this.fetched.set(file, asked);
     asked.catch(() => this.fetched.delete(file));
     return asked;

@@ -23,7 +23,7 @@ export function toggle(row, page, key) {
   const note = make("input", { type: "text", maxlength: 300, value: mark?.note ?? "", autocomplete: "off", readonly });
   const why = make("input", { type: "text", maxlength: 300, value: mark?.why ?? "", autocomplete: "off", readonly });
   const hint = make("p", { class: "pb-small", role: "status" });
-  const na = button("", apply, { "aria-pressed": "false", disabled: readonly });
+  const na = button("", apply, { disabled: readonly });
 
   function show() {
     const on = sheet.state(key) === "na";
@@ -62,7 +62,6 @@ export function toggle(row, page, key) {
     hint,
   );
   row.append(drawer);
-  na.textContent = say(sheet.state(key) === "na" ? "na-undo" : "na-do");
-  na.setAttribute("aria-pressed", `${sheet.state(key) === "na"}`);
+  show();
   note.focus();
 }

@@ -42,7 +42,7 @@ export function keep(name, value) {
     return true;
   } catch (error) {
     memory.set(name, value);
-    if (!(error instanceof DOMException && error.name === "QuotaExceededError")) denied = true;
+    denied ||= /** @type {Error} */ (error).name !== "QuotaExceededError";
     return false;
   }
 }

@@ -5,7 +5,7 @@ import { forget, refusal } from "./memory.js";
 
 /**
  * @typedef {((id: string, text: string, ...buttons: HTMLElement[]) => void) &
- *   {trouble: (fault: string | undefined, name: string) => void}} Notice
+ *   {trouble: (fault: string | undefined, name: string) => void, later: (done: unknown) => unknown}} Notice
  */
 
 /**
@@ -28,9 +28,11 @@ export function notices(place) {
   /** Say why something is not kept, and offer to save it to a file. @type {Notice["trouble"]} */
   const trouble = (fault, name) => {
     const kind = fault ?? refusal();
-    const save = button(say("save-file"), () => import("./transfer.js").then((part) => part.exportAll()));
+    const save = button(say("save-file"), () => later(import("./transfer.js").then((part) => part.exportAll())));
     const buttons = fault?.endsWith("damaged") ? [save, button(say("ok"), () => (forget(`damaged:${name}`), notice("trouble", "")))] : [save];
     notice("trouble", kind ? say(`trouble-${kind}`) : "", ...buttons);
   };
-  return Object.assign(notice, { trouble });
+  /** Say so if what the reader asked for does not come. @type {Notice["later"]} */
+  const later = (done) => Promise.resolve(done).then(() => notice("load", ""), () => notice("load", say("load-failed")));
+  return Object.assign(notice, { trouble, later });
 }

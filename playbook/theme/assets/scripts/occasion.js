@@ -30,7 +30,7 @@ export function campaigns() {
 function campaignOf(sheet, root, place, open) {
   const [start, end] = (root.dataset.campaign ?? "0 0").split(" ").map(Number);
   const chosen = `chosen:${sheet.list}`;
-  const select = make("select", { "aria-label": say("campaign"), change: () => (keep(chosen, select.value), open(select.value)) });
+  const select = make("select", { change: () => (keep(chosen, select.value), open(select.value)) });
   /** @type {Map<string, string>} */
   const titles = new Map();
   const today = new Date();
@@ -64,7 +64,11 @@ function campaignOf(sheet, root, place, open) {
     const wait = away > 0 ? say("days-to-go", { count: away }) : daysBetween(new Date(), last) >= 0 ? say("now-on") : say("is-over");
     return `${first.getFullYear()} · ${named}${until} · ${wait}`;
   }
-  return { current, words, show: () => (select.value = sheet.period) };
+  function show() {
+    select.ariaLabel = say("campaign");
+    select.value = sheet.period;
+  }
+  return { current, words, show };
 }
 
 /** @param {number} days such as T-30 */
@@ -75,10 +79,10 @@ function offset(days) {
 /** @type {(sheet: import("./sheet.js").Sheet, place: HTMLElement, open: (period: string) => void) => Occasion} */
 function runOf(sheet, place, open) {
   let draft = runId(new Date());
-  const select = make("select", { "aria-label": say("run"), change: () => open(select.value) });
-  const name = make("input", { type: "text", maxlength: 60, autocomplete: "off", placeholder: say("run-name"), "aria-label": say("run-name") });
+  const select = make("select", { change: () => open(select.value) });
+  const name = make("input", { type: "text", maxlength: 60, autocomplete: "off" });
   name.addEventListener("change", () => (sheet.set({ name: name.value.trim() }), show()));
-  const begin = button(say("run-new"), () => {
+  const begin = button("", () => {
     draft = runId(new Date());
     open(draft);
     name.focus();
@@ -96,6 +100,9 @@ function runOf(sheet, place, open) {
   }
 
   function show() {
+    select.ariaLabel = say("run");
+    name.ariaLabel = name.placeholder = say("run-name");
+    begin.textContent = say("run-new");
     const runs = sheet.history().map(({ period }) => period);
     if (!runs.includes(sheet.period)) runs.unshift(sheet.period);
     select.replaceChildren(...runs.map((period) => make("option", { value: period }, words(period))));

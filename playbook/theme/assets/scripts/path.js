@@ -1,6 +1,6 @@
 // The page of dated paths: who is looking, whose path it is, what is due.
 
-import { button, language, make, say } from "./dom.js";
+import { button, language, make, say, words } from "./dom.js";
 import { ME, carried, followed, me, newId, save, unfollow } from "./hires.js";
 import { keep, onOtherTab, recall } from "./memory.js";
 import { notices } from "./notice.js";
@@ -19,7 +19,8 @@ import { onClock, periodOf, periodWords } from "./period.js";
  * @param {HTMLElement} root the element with data-path
  * @param {import("./pathdata.js").PathData} data
  */
-export function start(root, data) {
+export async function start(root, data) {
+  await words;
   const { known } = data;
   const plain = /** @type {HTMLElement} */ (root.querySelector(".pb-path__plain"));
   const told = make("div", { "aria-live": "polite" });
@@ -213,9 +214,9 @@ export function start(root, data) {
       button(say("path-ics"), () => saveCalendar(one)),
       button(say("path-print-first"), () => printFirst(one)),
       button(say("path-log"), () => openLog(one)),
-      button(say("path-share"), () => share(one)),
-      button(say("export"), () => import("./transfer.js").then((part) => part.exportAll())),
-      button(say("import"), () => import("./transfer.js").then((part) => part.openImport(build))),
+      button(say("path-share"), () => notice.later(share(one))),
+      button(say("export"), () => notice.later(import("./transfer.js").then((part) => part.exportAll()))),
+      button(say("import"), () => notice.later(import("./transfer.js").then((part) => part.openImport(build)))),
       ...(view === "hire" ? [] : [button(say("path-link"), () => openLink(one)), button(say("hire-remove"), leave)]),
     );
   }
@@ -226,7 +227,7 @@ export function start(root, data) {
     const id = hire.id === ME ? (recall("path-id") ?? newId()) : hire.id;
     if (hire.id === ME) keep("path-id", id);
     const ticks = { ...sheet.ticks, name: hire.name };
-    openShare(/** @type {any} */ ({ ...page, sheet: { list: sheet.list, period: id, ticks } }));
+    await openShare(/** @type {any} */ ({ ...page, sheet: { list: sheet.list, period: id, ticks } }));
   }
 
   /** A link came with the page: someone's ticks, to follow them. */
@@ -247,7 +248,7 @@ export function start(root, data) {
   }
 
   function arrive() {
-    if (location.hash.startsWith("#share=")) return receive();
+    if (location.hash.startsWith("#share=")) return notice.later(receive());
     const found = carried(location.hash);
     if (!found || !known.roles[found.role]) return settled.then(() => reveal(location.hash.slice(1))?.scrollIntoView());
     const before = me();
@@ -261,9 +262,8 @@ export function start(root, data) {
   }
 
   /** @param {HTMLElement} row @param {string} key */
-  async function drawer(row, key) {
-    const { toggle } = await import("./item.js");
-    toggle(row, /** @type {any} */ (page), key);
+  function drawer(row, key) {
+    notice.later(import("./item.js").then(({ toggle }) => toggle(row, /** @type {any} */ (page), key)));
   }
 
   function roll() {

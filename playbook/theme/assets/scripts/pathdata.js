@@ -1,5 +1,7 @@
 // What dated paths are reckoned from: a file for everyone, and one for each role once it is needed.
 
+import { json } from "./fetched.js";
+
 /**
  * @typedef {{roles: Record<string, string>, calendar: import("./workdays.js").Calendar, years: Record<string, boolean>}} Known
  * @typedef {{page: string, count: number, minutes: number, quizzes: [string, string][]}} Study
@@ -51,11 +53,4 @@ export class PathData {
       this.asked.delete(role);
     }
   }
-}
-
-/** @param {string} address */
-async function json(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return answer.json();
 }

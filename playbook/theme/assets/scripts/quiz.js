@@ -1,6 +1,6 @@
 // A self-check, scored in the page: the first answer counts, nothing is sent anywhere.
 
-import { say } from "./dom.js";
+import { say, words } from "./dom.js";
 import { forget, keep, onOtherTab, recall } from "./memory.js";
 
 /** @param {HTMLFormElement} form the element with data-quiz */
@@ -48,6 +48,7 @@ export function start(form) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   onOtherTab(show);
+  words.then(show);
   show();
 }
 

@@ -1,5 +1,5 @@
 // Before the first paint: light or dark, and whether a dated path is coming. The reader's choice of
-// light or dark wins over the system's.
+// light or dark wins over the system's. And should the scripts that keep ticks not come, it says so.
 (() => {
   const root = document.documentElement;
   let chosen = null;
@@ -17,4 +17,13 @@
   root.dataset.mdColorScheme = dark ? "slate" : "default";
   root.classList.add("pb-live"); // styles keep the place of what scripts will show
   root.classList.toggle("pb-dated", dated);
+
+  /** Lock the boxes: what is ticked now would be lost. A list that starts after all opens them again. */
+  const stuck = () => {
+    root.dataset.ticks = "stuck";
+    for (const box of document.querySelectorAll("[data-item], [data-quiz] input")) box.setAttribute("disabled", "");
+  };
+  addEventListener("stuck", stuck);
+  addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && stuck(), true);
+  setTimeout(() => root.dataset.ticks ?? stuck(), 8000);
 })();

@@ -1,6 +1,7 @@
 // The search dialog. Names are looked up first, in one small file; the full text is asked when no
 // name was meant, or when the reader wants more.
 
+import { json } from "./fetched.js";
 import { FullText } from "./fulltext.js";
 import { Names, SURE } from "./names.js";
 import { addSections, entry } from "./results.js";
@@ -46,7 +47,7 @@ export function start(dialog) {
 }
 
 function loadNames() {
-  names ??= fetch(`${home}names.json`).then(async (answer) => new Names(await answer.json()));
+  names ??= json(`${home}names.json`).then((found) => new Names(found));
   names.catch(() => (names = undefined));
   text.listing().catch(() => {}); // will be asked again when it is needed
   return names;

@@ -26,27 +26,17 @@ document.addEventListener("keydown", (event) => {
 // A menu left open would lie over a page that is now wide enough to have it at its side.
 matchMedia("(min-width: 60em)").addEventListener("change", () => document.getElementById("menu")?.hidePopover());
 
-for (const list of document.querySelectorAll("[data-checklist]")) {
-  import("./checklist.js").then(({ start }) => start(/** @type {HTMLElement} */ (list)));
-}
-for (const quiz of document.querySelectorAll("[data-quiz]")) {
-  import("./quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)));
-}
-for (const countdown of document.querySelectorAll("[data-countdown]")) {
-  import("./countdown.js").then(({ start }) => start(/** @type {HTMLElement} */ (countdown)));
-}
-for (const path of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-path]"))) {
+each("[data-checklist]", (list) => keeping(import("./checklist.js").then(({ start }) => start(list))));
+each("[data-quiz]", (quiz) => keeping(import("./quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)))));
+each("[data-countdown]", (countdown) => import("./countdown.js").then(({ start }) => start(countdown)));
+each("[data-path]", (path) => {
   const own = (recall("path-view") ?? "hire") === "hire" ? recall("role") : "";
   const data = pathData(path.dataset.known ?? "", own ?? "");
-  // Without its data the page says what it says without scripts.
-  Promise.all([import("./path.js"), data]).then(
-    ([{ start }, found]) => start(path, found),
-    () => path.removeAttribute("data-path"),
-  );
-}
-if (document.querySelector("[data-today]")) {
-  import("./today.js").then(({ start }) => start(/** @type {HTMLElement} */ (document.querySelector("[data-today]"))));
-}
+  const started = Promise.all([import("./path.js"), data]).then(([{ start }, found]) => start(path, found));
+  started.catch(() => path.removeAttribute("data-path")); // it says what it says without scripts
+  return keeping(started);
+});
+each("[data-today]", (today) => import("./today.js").then(({ start }) => start(today)));
 
 // A table wider than its place must be reachable by keyboard, and only then is it a stop on the way.
 const reach = new ResizeObserver((entries) => {
@@ -67,6 +57,26 @@ addEventListener("pagehide", () => setAutocomplete("on"));
 addEventListener("pageshow", () => setAutocomplete("off"));
 
 keepForReading();
+
+/**
+ * What cannot start leaves the rest alone.
+ * @param {string} selector
+ * @param {(element: HTMLElement) => Promise<unknown>} start
+ */
+function each(selector, start) {
+  for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))) start(element).catch(console.error);
+}
+
+/** Boxes whose script does not start are locked by scheme.js. @param {Promise<unknown>} started */
+function keeping(started) {
+  return started.then(
+    () => (document.documentElement.dataset.ticks = "kept"),
+    (error) => {
+      dispatchEvent(new Event("stuck"));
+      throw error;
+    },
+  );
+}
 
 /** @param {"on" | "off"} value */
 function setAutocomplete(value) {
@@ -92,8 +102,13 @@ async function openSearch() {
   const dialog = document.getElementById("search");
   if (!(dialog instanceof HTMLDialogElement) || dialog.open) return;
   dialog.showModal();
-  const { start } = await import("./search.js");
-  start(dialog);
+  try {
+    const { start } = await import("./search.js");
+    start(dialog);
+  } catch {
+    const status = dialog.querySelector("[role=status]");
+    if (status) status.textContent = dialog.dataset.failed ?? "";
+  }
 }
 
 /** @param {EventTarget | null} target */

@@ -1,7 +1,8 @@
 // The Today page: one role's duties of one day, with the week beside them.
 
-import { button, language, make, say } from "./dom.js";
+import { button, language, make, say, words } from "./dom.js";
 import { agenda, settled, tasks } from "./duties.js";
+import { json } from "./fetched.js";
 import { keep, names, onOtherTab, recall } from "./memory.js";
 import { addDays, dateOf, daysBetween, dayWords, onClock, periodOf, periodWords, spanOf, weekday } from "./period.js";
 
@@ -11,7 +12,8 @@ import { addDays, dateOf, daysBetween, dayWords, onClock, periodOf, periodWords,
 const base = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
 
 /** @param {HTMLElement} root the element with data-today */
-export function start(root) {
+export async function start(root) {
+  await words;
   const roleNames = JSON.parse(root.querySelector("script[data-roles]")?.textContent ?? "{}");
   /** What lists there are and when: fetched once there is something to reckon. @type {Known | undefined} */
   let known;
@@ -52,14 +54,13 @@ export function start(root) {
   let asked;
 
   function ask() {
-    asked ??= fetch(root.dataset.known ?? "")
-      .then((answer) => answer.json())
+    asked ??= json(root.dataset.known ?? "")
       .then((found) => {
         known = found;
         show();
       })
       .catch(() => {
-        asked = undefined;
+        known = asked = undefined;
         plain.hidden = board.hidden = false;
         board.replaceChildren(make("p", { class: "pb-muted", role: "status" }, say("board-failed")));
       });

@@ -107,14 +107,10 @@ export function openImport(done) {
     const before = everything();
     if (replace) for (const [name, text] of Object.entries(before)) if (faultIn(name, text) !== "future") forget(name);
     for (const [name, value] of Object.entries(kept)) keep(name, joined(name, recall(name), value));
-    const after = everything();
     done();
     const undo = button(say("undo"), () => {
-      for (const name of Object.keys({ ...before, ...after })) {
-        if (recall(name) !== (after[name] ?? null)) continue; // another tab has written since
-        if (name in before) keep(name, before[name]);
-        else forget(name);
-      }
+      for (const name of Object.keys(everything())) if (!(name in before)) forget(name);
+      for (const [name, value] of Object.entries(before)) keep(name, value);
       done();
       box.close();
     });

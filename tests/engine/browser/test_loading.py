@@ -1,0 +1,218 @@
+"""Ticks are stored whatever else a page could not fetch; what stores nothing cannot be ticked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.support.handbooks import Site
+from tests.support.lists import PREFIX, box, notices, reading, status, stored, tool
+from tests.support.paths import SAID, unfold, zh
+from tests.support.paths import box as step
+from tests.support.watch import Watched, watch
+
+DAILY = "zh/checklists/daily/"
+MINE = "zh/onboarding/mine/"
+QUIZ = "zh/quizzes/role-ops/"
+LATE = 8_000
+"""How long boxes wait for their script."""
+
+LOG_IN = "<!doctype html><title>Wi-Fi</title>"
+FAILURES: dict[str, Callable[[Route], None]] = {
+    "no network": lambda route: route.abort(),
+    "server error": lambda route: route.fulfill(status=503, body="down"),
+    "log-in page": lambda route: route.fulfill(content_type="text/html", body=LOG_IN),
+    "cut off": lambda route: route.fulfill(content_type="application/json", body='{"ok": "'),
+    "hanging": lambda route: None,
+}
+failing = pytest.mark.parametrize("failure", FAILURES)
+
+
+def opened(seen: Watched, site: Site, path: str, blocked: str, failure: str) -> Page:
+    """The page at `path`, at which requests for `blocked` fail."""
+    seen.page.route(f"**/{blocked}", FAILURES[failure])
+    seen.page.goto(f"{site.address}/{path}", wait_until="commit")
+    return seen.page
+
+
+def errors(seen: Watched) -> list[str]:
+    """What went wrong that no one caught."""
+    return [fault for fault in seen.faults if fault.startswith("error:")]
+
+
+@failing
+def test_a_list_without_words_keeps_its_ticks(
+    browser: Browser, fixture_site: Site, failure: str
+) -> None:
+    with watch(browser) as seen:
+        page = opened(seen, fixture_site, DAILY, "words.json", failure)
+        expect(page.locator("[data-ticks=kept]")).to_be_attached()
+        box(page, "price").check()
+        kept = [name for name in stored(page) if name.startswith("ticks:daily@")]
+        assert [set(stored(page)[name]["marks"]) for name in kept] == [{"price"}]
+        page.reload(wait_until="commit")
+        expect(box(page, "price")).to_be_checked()
+        if failure != "hanging":
+            expect(status(page)).to_have_text("done-of 1 3")
+        assert errors(seen) == []
+
+
+def test_words_that_failed_once_are_asked_for_again(browser: Browser, fixture_site: Site) -> None:
+    with watch(browser) as seen:
+        seen.page.route("**/words.json", FAILURES["server error"], times=1)
+        seen.page.goto(f"{fixture_site.address}/{DAILY}")
+        expect(status(seen.page)).to_contain_text("0 / 3")
+
+
+@failing
+@pytest.mark.parametrize("script", ["site.js", "checklist.js", "shared.js"])
+def test_boxes_without_their_script_are_locked_and_say_so(
+    browser: Browser, fixture_site: Site, script: str, failure: str
+) -> None:
+    with watch(browser) as seen:
+        page = seen.page
+        page.clock.install()
+        opened(seen, fixture_site, DAILY, script, failure)
+        expect(box(page, "stock")).to_be_attached()
+        if failure in ("hanging", "cut off"):
+            page.clock.fast_forward(LATE)
+        expect(page.get_by_text(SAID["stuck"]["zh"])).to_be_visible()
+        for item in ("price", "page", "stock"):
+            expect(box(page, item)).to_be_disabled()
+        assert [fault for fault in errors(seen) if "SyntaxError" not in fault] == []
+        page.unroute(f"**/{script}")
+        if failure != "hanging":  # else it comes now
+            page.get_by_role("link", name=zh("reload")).click()
+        expect(status(page)).not_to_be_empty()
+        expect(page.get_by_text(SAID["stuck"]["zh"])).to_be_hidden()
+        box(page, "price").check()
+        assert any(name.startswith("ticks:daily@") for name in stored(page))
+
+
+def test_a_script_that_comes_late_opens_the_boxes(browser: Browser, fixture_site: Site) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    with watch(browser) as seen:
+        page = seen.page
+        page.clock.install()
+        page.route("**/checklist.js", hold)
+        page.goto(f"{fixture_site.address}/{DAILY}", wait_until="commit")
+        box(page, "price").check()
+        page.clock.fast_forward(LATE)
+        expect(box(page, "page")).to_be_disabled()
+        waiting[0].continue_()
+        expect(box(page, "page")).to_be_enabled()
+        expect(box(page, "price")).to_be_checked()
+        expect(page.get_by_text(SAID["stuck"]["zh"])).to_be_hidden()
+        assert errors(seen) == []
+
+
+@pytest.mark.parametrize("path", [DAILY, MINE])
+def test_boxes_that_are_kept_stay_open(browser: Browser, fixture_site: Site, path: str) -> None:
+    kept = {"role": "ops", "started": "2026-11-24"}
+    with reading(browser, fixture_site, path, kept=kept) as seen:
+        boxes = seen.page.locator("input[data-item]")
+        expect(boxes.first).to_be_attached()
+        seen.page.clock.fast_forward(LATE)
+        expect(boxes.and_(seen.page.locator(":disabled"))).to_have_count(0)
+
+
+@pytest.mark.parametrize("failure", ["no network", "log-in page"])
+@pytest.mark.parametrize("script", ["site.js", "quiz.js"])
+def test_a_self_check_without_its_script_is_locked(
+    browser: Browser, fixture_site: Site, script: str, failure: str
+) -> None:
+    with watch(browser) as seen:
+        page = opened(seen, fixture_site, QUIZ, script, failure)
+        expect(page.get_by_text(SAID["stuck"]["zh"])).to_be_visible()
+        expect(page.locator("[data-quiz] input:enabled")).to_have_count(0)
+        assert errors(seen) == []
+
+
+@failing
+def test_a_self_check_without_words_keeps_its_answers(
+    browser: Browser, fixture_site: Site, failure: str
+) -> None:
+    with watch(browser) as seen:
+        page = opened(seen, fixture_site, QUIZ, "words.json", failure)
+        expect(page.locator("[data-ticks=kept]")).to_be_attached()
+        page.get_by_label("开店前").check()
+        page.reload(wait_until="commit")
+        expect(page.get_by_label("开店前")).to_be_checked()
+        assert errors(seen) == []
+
+
+@pytest.mark.parametrize("failure", ["no network", "server error", "log-in page", "cut off"])
+def test_a_path_without_words_keeps_its_ticks(
+    browser: Browser, fixture_site: Site, failure: str
+) -> None:
+    kept = {f"{PREFIX}:role": "ops", f"{PREFIX}:started": "2027-02-01"}
+    with watch(browser) as seen:
+        seen.page.add_init_script(f"Object.assign(localStorage, {json.dumps(kept)})")
+        page = opened(seen, fixture_site, MINE, "words.json", failure)
+        unfold(page)
+        step(page, "ops-open").check()
+        page.reload()
+        unfold(page)
+        expect(step(page, "ops-open")).to_be_checked()
+        assert errors(seen) == []
+
+
+@pytest.mark.parametrize("failure", ["no network", "server error", "log-in page", "cut off"])
+@pytest.mark.parametrize(
+    ("path", "blocked", "lead"),
+    [
+        ("zh/today/", "words.json", ".pb-board__bar select"),
+        ("zh/today/", "duties.json", f".pb-board :text('{SAID['board-failed']['zh']}')"),
+        ("zh/today/", "today.js", ".pb-today"),
+        (MINE, "path.js", ".pb-path__plain"),
+        (MINE, "paths.json", ".pb-path__plain"),
+        (MINE, "ops.json", ".pb-path .pb-notice--part"),
+        ("zh/calendar/spring-sale/", "countdown.js", "h1"),
+    ],
+)
+def test_what_does_not_come_leaves_the_rest(
+    browser: Browser, fixture_site: Site, *, path: str, blocked: str, lead: str, failure: str
+) -> None:
+    kept = {f"{PREFIX}:role": "ops", f"{PREFIX}:started": "2027-02-01"}
+    with watch(browser) as seen:
+        seen.page.add_init_script(f"Object.assign(localStorage, {json.dumps(kept)})")
+        page = opened(seen, fixture_site, path, blocked, failure)
+        expect(page.locator(lead).first).to_be_visible()
+        assert errors(seen) == []
+
+
+@pytest.mark.parametrize("blocked", ["search.js", "names.json", "search/index.json"])
+@pytest.mark.parametrize("failure", ["no network", "server error", "log-in page", "cut off"])
+def test_a_search_that_cannot_answer_says_so(
+    browser: Browser, fixture_site: Site, blocked: str, failure: str
+) -> None:
+    with watch(browser) as seen:
+        page = opened(seen, fixture_site, DAILY, blocked, failure)
+        expect(status(page)).not_to_be_empty()
+        page.keyboard.press("Control+k")
+        page.locator("#search input").fill("没有这个词啊")
+        expect(page.locator("#search-status")).to_have_text(zh("search-failed"))
+        assert [fault for fault in errors(seen) if "SyntaxError" not in fault] == []
+
+
+@pytest.mark.parametrize(
+    ("script", "action"),
+    [("share.js", "share"), ("share.js", "text"), ("history.js", "history")],
+)
+def test_a_tool_that_does_not_come_says_so(
+    browser: Browser, fixture_site: Site, script: str, action: str
+) -> None:
+    with reading(browser, fixture_site, DAILY) as seen:
+        page = seen.page
+        page.route(f"**/{script}", FAILURES["log-in page"])
+        tool(page, action)
+        expect(notices(page)).to_contain_text(SAID["load-failed"]["zh"])
+        assert errors(seen) == []
+        seen.faults.clear()
