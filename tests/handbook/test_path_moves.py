@@ -73,7 +73,7 @@ def test_nothing_moves_from_the_first_paint_on(
     kept, link, parts = case
     with reading(browser, site, "en/", kept=kept, prefix=HANDBOOK, width=width) as seen:
         page = seen.page
-        page.add_init_script(SHIFTS)
+        seen.run_first(SHIFTS)
         held = Held(page)
         page.goto(f"{site.address}/en/onboarding/mine/{link}", wait_until="commit")
         for name in parts:

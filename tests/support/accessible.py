@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -25,3 +26,13 @@ def violations(page: Page) -> list[str]:
         for one in found["violations"]
         for node in one["nodes"]
     ]
+
+
+def violations_at(page: Page, address: str, paths: Iterable[str]) -> dict[str, list[str]]:
+    """What axe finds on the pages at `paths` below `address`, of those where it finds something."""
+    wrong = {}
+    for path in paths:
+        page.goto(f"{address}/{path}", wait_until="networkidle")
+        if found := violations(page):
+            wrong[path] = found
+    return wrong

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.support.handbooks import ROOT, Site
-from tests.support.watch import Watched, watch
+from tests.support.watch import Scheme, Watched, watch
 
 SAID: dict[str, dict[str, str]] = tomllib.loads(
     (ROOT / "playbook" / "locale" / "scripts.toml").read_text(encoding="utf-8")
@@ -28,40 +28,40 @@ FULL = """Storage.prototype.setItem = () => {
 };"""
 
 
-@contextmanager
-def reading(
-    browser: Browser,
-    site: Site,
-    path: str,
-    *,
-    now: str = "2026-11-24T10:00:00+08:00",
-    zone: str = "Asia/Shanghai",
-    kept: dict[str, Any] | None = None,
-    script: str = "",
-    data: dict[str, str] | None = None,
-    prefix: str = PREFIX,
-    **options: Any,
-) -> Iterator[Watched]:
-    """The page at `path` with the clock at `now`; nothing may go wrong on it.
+class Reader(TypedDict, total=False):
+    """Who opens a page; what is left out is as most readers have it."""
 
-    `kept` is in storage when it first opens (values that are not text as JSON), `script` runs
-    before the page's own, and `data` stands in place of the list's data-* attributes.
-    """
-    with watch(browser, timezone_id=zone, **options) as seen:
+    now: str
+    zone: str
+    kept: Mapping[str, Any]
+    """What is in storage already, values that are not text as JSON."""
+    script: str
+    """Runs before the page's own."""
+    data: Mapping[str, str]
+    """Stands in place of the list's data-* attributes."""
+    prefix: str
+    once: bool
+    width: int
+    scheme: Scheme
+    locale: str
+    has_touch: bool
+    permissions: Sequence[str]
+
+
+@contextmanager
+def reading(browser: Browser, site: Site, path: str, **reader: Unpack[Reader]) -> Iterator[Watched]:
+    """The page at `path`, opened by such a reader; nothing may go wrong on it."""
+    now = reader.pop("now", "2026-11-24T10:00:00+08:00")
+    kept, prefix = reader.pop("kept", {}), reader.pop("prefix", PREFIX)
+    script, data = reader.pop("script", ""), reader.pop("data", {})
+    zone = reader.pop("zone", "Asia/Shanghai")
+    with watch(browser, timezone_id=zone, **reader) as seen:
         page = seen.page
         page.clock.install(time=now)
-        values = {
-            name: value if isinstance(value, str) else json.dumps(value)
-            for name, value in (kept or {}).items()
-        }
-        entries = json.dumps({f"{prefix}:{name}": value for name, value in values.items()})
         if kept:
-            page.add_init_script(
-                "if (!sessionStorage.seeded) { sessionStorage.seeded = 1;"
-                f" for (const [k, v] of Object.entries({entries})) localStorage.setItem(k, v); }}"
-            )
+            seen.run_first(_seed(prefix, kept))
         if script:
-            page.add_init_script(script)
+            seen.run_first(script)
         if data:
             page.route(re.compile(r"/checklists/[^/]+/$"), lambda route: _instead(route, data))
         page.goto(f"{site.address}/{path}")
@@ -72,7 +72,19 @@ def reading(
         assert not faults, faults
 
 
-def _instead(route: Route, data: dict[str, str]) -> None:
+def _seed(prefix: str, kept: Mapping[str, Any]) -> str:
+    """A script that puts `kept` into storage when the first page opens."""
+    values = {
+        f"{prefix}:{name}": value if isinstance(value, str) else json.dumps(value)
+        for name, value in kept.items()
+    }
+    return f"""if (!sessionStorage.seeded) {{
+      sessionStorage.seeded = 1;
+      Object.assign(localStorage, {json.dumps(values)});
+    }}"""
+
+
+def _instead(route: Route, data: Mapping[str, str]) -> None:
     answer = route.fetch()
     text = answer.text()
     for name, value in data.items():

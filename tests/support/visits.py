@@ -16,8 +16,8 @@ def sent(content: bytes) -> int:
     return len(gzip.compress(content, 6))
 
 
-def first_visit(browser: Browser, address: str, kept: Mapping[str, str] = {}) -> list[int]:
-    """The bytes of every response of a cold visit, the page's own first.
+def first_visit(browser: Browser, address: str, kept: Mapping[str, str] = {}) -> dict[str, int]:
+    """The bytes of every response of a cold visit by address, the page's own first.
 
     `kept` is what the browser keeps already, by name.
     """
@@ -31,8 +31,9 @@ def first_visit(browser: Browser, address: str, kept: Mapping[str, str] = {}) ->
 
     page.on("response", note)
     page.goto(address, wait_until="networkidle")
-    sizes = [
-        len(one.body()) if one.url.endswith(COMPRESSED) else sent(one.body()) for one in answers
-    ]
+    sizes = {
+        one.url: len(one.body()) if one.url.endswith(COMPRESSED) else sent(one.body())
+        for one in answers
+    }
     context.close()
     return sizes

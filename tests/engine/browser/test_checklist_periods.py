@@ -49,7 +49,7 @@ def test_a_tick_just_after_midnight_counts_for_the_new_day(
     browser: Browser, fixture_site: Site
 ) -> None:
     now = "2026-11-23T23:59:58+08:00"
-    with reading(browser, fixture_site, "zh/checklists/daily/", now=now) as seen:
+    with reading(browser, fixture_site, "zh/checklists/daily/", now=now, once=True) as seen:
         seen.page.clock.pause_at("2026-11-24T00:00:02+08:00")
         seen.page.evaluate("() => document.querySelector('input[data-item=price]').click()")
         assert list(stored(seen.page)) == ["ticks:daily@2026-11-24"]

@@ -19,7 +19,7 @@ from tests.support.watch import watch
 def test_the_countdown_has_real_dates(
     browser: Browser, fixture_site: Site, tmp_path: Path, language: str, title: str
 ) -> None:
-    with watch(browser) as seen:
+    with watch(browser, once=True) as seen:
         seen.page.clock.set_fixed_time("2026-11-23T09:00:00")
         seen.page.goto(f"{fixture_site.address}/{language}/calendar/spring-sale/")
         chosen = seen.page.locator("[data-countdown] select")

@@ -113,7 +113,7 @@ def random_edit(project: Path, chance: random.Random) -> str:
 def test_random_edits_give_the_bytes_of_a_whole_build(served: Served, tmp_path: Path) -> None:
     chance = random.Random(2026)
     before = served.files()
-    for turn in range(8):
+    for turn in range(3):
         names = [random_edit(served.project, chance) for _ in range(3)]
         served.serving.rebuild()
         after = served.files()

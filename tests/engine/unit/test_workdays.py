@@ -1,4 +1,4 @@
-"""Working days around holidays: the shared cases, in Python; tests/js holds the scripts to them."""
+"""Working days around holidays: the shared cases in Python, as the scripts are held to them."""
 
 from __future__ import annotations
 
