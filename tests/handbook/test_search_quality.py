@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from playbook.model.registry import KINDS
 from tests.support.handbooks import Site
 from tests.support.searching import ask, queries, recalls
 
@@ -21,9 +22,13 @@ def test_search_finds_what_people_type(browser: Browser, site: Site, language: s
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_there_are_queries_enough_and_their_answers_exist(site: Site, language: str) -> None:
+def test_queries_ask_for_every_kind_of_page_and_their_answers_exist(
+    site: Site, language: str
+) -> None:
     asked = queries(language)
     assert sum(query.added == "before" for query in asked) >= 60
+    asked_for = {path.partition("/")[0] for query in asked for path in query.right}
+    assert set(KINDS) - asked_for == set()
     assert len({query.query for query in asked}) == len(asked)
     for query in asked:
         for path in query.right:

@@ -40,11 +40,6 @@ def test_the_lock_pins_by_content_and_names_no_host() -> None:
         assert "resolved" not in entry, name
 
 
-def test_no_script_is_long() -> None:
-    for path in SCRIPTS.glob("*.js"):
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path.name
-
-
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "Pacific/Apia"])
 def test_schedules_name_the_days_of_the_shared_cases(zone: str) -> None:
     done = node("days.mjs", CASES / "schedule", TZ=zone)

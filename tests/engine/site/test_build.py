@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from tests.support.handbooks import ENVIRONMENT, ROOT, copy_fixture, mkdocs_build
+from tests.support.handbooks import ROOT, copy_fixture, mkdocs_build
 
 
 def hashes(site: Path) -> dict[str, str]:
@@ -19,6 +17,12 @@ def hashes(site: Path) -> dict[str, str]:
         for path in sorted(site.rglob("*"))
         if path.is_file()
     }
+
+
+def refused(done: subprocess.CompletedProcess[str]) -> None:
+    """The build ended because of the data, not by a crash."""
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_two_builds_are_byte_identical_and_without_warning(tmp_path: Path) -> None:
@@ -56,16 +60,6 @@ def test_one_new_file_gives_both_pages_navigation_and_search(tmp_path: Path) -> 
         assert f"{language}/practices/courage/" in listing["pages"]
 
 
-def assert_stopped(done: subprocess.CompletedProcess[str]) -> None:
-    """It ended as MkDocs ends a build, with the number of problems and no traceback."""
-    assert done.returncode == 1
-    count = done.stderr.count("ERROR   -  ")
-    assert count > 0
-    assert done.stdout == f"\n{count} problem(s) in the data: see above\n"
-    assert "Traceback" not in done.stderr
-    assert "NameError" not in done.stderr
-
-
 def test_bad_data_stops_the_build_with_its_place(tmp_path: Path) -> None:
     project = copy_fixture(tmp_path / "copy")
     record = project / "playbook_data" / "practices" / "goals.yml"
@@ -74,41 +68,11 @@ def test_bad_data_stops_the_build_with_its_place(tmp_path: Path) -> None:
     record.write_text("\n".join(lines), encoding="utf-8")
     (project / "playbook_data" / "roles" / "mgr.yml").write_text("id: mgr\n", encoding="utf-8")
     done = mkdocs_build(project, tmp_path / "site")
-    assert_stopped(done)
+    refused(done)
     number = lines.index("metrics: [cvrr]") + 1
     assert f"playbook_data/practices/goals.yml:{number}:11: [unknown-id]" in done.stderr
     assert "Did you mean cvr?" in done.stderr
     assert "playbook_data/roles/mgr.yml:1:1: [missing-field]" in done.stderr
-
-
-@pytest.mark.parametrize(
-    ("command", "last"),
-    [
-        ("mkdocs serve", "数据里有 {count} 个问题，见上"),
-        ("playbook serve", "数据里有 {count} 个问题，见上"),
-        ("playbook build --engine zensical", "{count} 个错误，0 个提醒"),
-    ],
-)
-def test_no_command_started_on_bad_data_ends_in_a_traceback(
-    command: str, last: str, tmp_path: Path
-) -> None:
-    project = copy_fixture(tmp_path)
-    (project / "playbook_data/roles/mgr.yml").write_text("id: mgr\n", encoding="utf-8")
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "zh_CN.UTF-8"}
-    done = subprocess.run(
-        [sys.executable, "-m", *command.split()],
-        cwd=project,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert "playbook_data/roles/mgr.yml:1:1: [missing-field] 缺少" in done.stderr
-    assert "Traceback" not in done.stderr
-    count = done.stderr.count("[missing-field]")
-    assert (done.stdout or done.stderr).splitlines()[-1] == last.format(count=count)
 
 
 def test_a_missing_language_stops_the_build(tmp_path: Path) -> None:
@@ -117,7 +81,7 @@ def test_a_missing_language_stops_the_build(tmp_path: Path) -> None:
     text = record.read_text(encoding="utf-8").replace("{zh: 前台, en: Front}", "{zh: 前台}")
     record.write_text(text, encoding="utf-8")
     done = mkdocs_build(project, tmp_path / "site")
-    assert_stopped(done)
+    refused(done)
     assert "[missing-language]" in done.stderr
 
 
@@ -127,7 +91,7 @@ def test_an_unknown_id_in_prose_stops_the_build_with_its_line(tmp_path: Path) ->
     page.write_text(page.read_text(encoding="utf-8") + '\n{{ practice("goal") }}\n', encoding="utf-8")
     number = page.read_text(encoding="utf-8").splitlines().index('{{ practice("goal") }}') + 1
     done = mkdocs_build(project, tmp_path / "site")
-    assert_stopped(done)
+    refused(done)
     assert f"docs/zh/about/inline.md:{number}:1: [unknown-id]" in done.stderr
 
 
@@ -135,7 +99,7 @@ def test_prose_in_one_language_only_stops_the_build(tmp_path: Path) -> None:
     project = copy_fixture(tmp_path / "copy")
     (project / "docs" / "en" / "about" / "inline.md").unlink()
     done = mkdocs_build(project, tmp_path / "site")
-    assert_stopped(done)
+    refused(done)
     assert "docs/zh/about/inline.md:1:1: [no-twin]" in done.stderr
 
 
@@ -148,6 +112,7 @@ def test_a_failed_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     before = hashes(project / "site")
     (project / "playbook_data" / "roles" / "mgr.yml").write_text("id: mgr\n", encoding="utf-8")
     bad = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
-    assert bad.returncode != 0
+    assert bad.returncode == 1
+    assert b"Traceback" not in bad.stderr
     assert hashes(project / "site") == before
     assert [p.name for p in project.iterdir() if p.name.startswith(".site-")] == []

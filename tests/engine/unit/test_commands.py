@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from playbook.locale import tables
 from playbook.model import json_schema
 from playbook.model.registry import KINDS
 from playbook.source.reader import MAX_BYTES, read
+from playbook.text.han import HAN
 from tests.support.handbooks import FIXTURE
 
 TERMS = """terms:
@@ -28,6 +30,9 @@ summary: {zh: 和销售有关的词。, en: Words on sales.}
 order: 1
 """
 GOOD = TERMS + REST
+BLANK = re.compile(r"\{\w+\}")
+QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|「[^」]*」|`[^`]*`")
+"""Marks and words of the other language that a message speaks of."""
 
 
 @pytest.fixture
@@ -205,4 +210,7 @@ def test_every_message_speaks_both_languages() -> None:
         assert set(sides) == {"zh", "en"}, code
         assert set(sides["zh"]) == set(sides["en"]), code
         for part in sides["zh"]:
-            assert any("\u4e00" <= letter <= "\u9fff" for letter in sides["zh"][part] + "中"), code
+            said = {language: BLANK.sub("", sides[language][part]) for language in sides}
+            assert bool(said["zh"]) == bool(said["en"]), code
+            assert bool(HAN.search(said["zh"])) == bool(said["zh"]), code
+            assert not HAN.search(QUOTED.sub("", said["en"])), code
