@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +14,25 @@ from playbook.model.playbook import Playbook
 from tests.support import browsers
 from tests.support.handbooks import FIXTURE, ROOT, Site, printed
 from tests.support.served import Served, serve
+
+
+def pytest_configure() -> None:
+    """However a run is ended, it tidies up as after Ctrl-C: no server or browser stays behind.
+
+    Said of SIGINT too: what runs in the background is started deaf to it.
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.default_int_handler)
+
+
+@pytest.fixture
+def language() -> str:
+    """What a behaviour is tried in: Chinese at every commit, English by `make proof`.
+
+    The words themselves are held to their tables, each language to its own.
+    """
+    return os.environ.get("READ_IN", "zh")
 
 
 @pytest.fixture(scope="session")

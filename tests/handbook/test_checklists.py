@@ -54,7 +54,6 @@ def due_on(book: Playbook, day: date) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("when", [*CLOCKS, *SUMMER])
 def test_today_shows_what_is_due_by_the_readers_clock(
     browser: Browser, site: Site, book: Playbook, when: str, language: str

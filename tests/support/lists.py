@@ -107,6 +107,11 @@ def status(page: Page) -> Locator:
     return page.locator("[data-part=status]").first
 
 
+def counted(language: str, done: int, every: int) -> str:
+    """What the status says of so many items done."""
+    return SAID["done-of"][language].format(done=done, all=every)
+
+
 def period(page: Page) -> Locator:
     """The period in words."""
     return page.locator("[data-part=period]").first

@@ -10,7 +10,6 @@ from tests.support.handbooks import Site
 from tests.support.lists import DENIED, FULL, SAID, box, press, reading, row, tool
 from tests.support.watch import Scheme
 
-LANGUAGES = ("zh", "en")
 YESTERDAY = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"page": {"at": 1795000000000}}}}
 
 
@@ -21,7 +20,6 @@ def still(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_list_in_every_state(
     browser: Browser, fixture_site: Site, language: str, scheme: Scheme
 ) -> None:
@@ -63,7 +61,6 @@ def test_a_list_in_every_state(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_list_that_is_shared_done_hidden_or_in_trouble(
     browser: Browser, fixture_site: Site, language: str, scheme: Scheme
 ) -> None:
@@ -104,7 +101,6 @@ def test_a_list_that_is_shared_done_hidden_or_in_trouble(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_campaigns_runs_faults_and_today(
     browser: Browser, fixture_site: Site, language: str, scheme: Scheme
 ) -> None:

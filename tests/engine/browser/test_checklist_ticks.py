@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, expect
 from tests.support.handbooks import Site
 from tests.support.lists import SAID, box, notices, press, reading, row, status, stored, tool
 
-LANGUAGES = ("zh", "en")
 SMALL = """() => [...document.querySelectorAll(
   ".pb-checklist button, .pb-checklist summary, .pb-checklist label, .pb-checklist select")]
   .filter((one) => one.getClientRects().length)
@@ -19,7 +18,6 @@ SMALL = """() => [...document.querySelectorAll(
 PAGES = re.compile(rb"/Type\s*/Page[^s]")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_tick_holds_time_and_name(browser: Browser, fixture_site: Site, language: str) -> None:
     with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
         page = seen.page
@@ -37,7 +35,6 @@ def test_a_tick_holds_time_and_name(browser: Browser, fixture_site: Site, langua
         expect(page.locator(".pb-count")).to_have_text(["2/2", "0/1"])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_does_not_apply_needs_a_reason_and_counts_as_settled(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
@@ -62,7 +59,6 @@ def test_what_does_not_apply_needs_a_reason_and_counts_as_settled(
         expect(status(page)).not_to_contain_text(SAID["all-done"][language])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_note_stays_with_its_item_ticked_or_not(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
@@ -82,7 +78,6 @@ def test_a_note_stays_with_its_item_ticked_or_not(
         expect(row(page, "stock").locator(".pb-check__mark")).to_contain_text("只剩 3 天")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_critical_item_holds_up_completion(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
@@ -96,7 +91,6 @@ def test_a_critical_item_holds_up_completion(
         expect(page.locator(".pb-complete")).to_have_count(1)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_keyboard_does_everything(browser: Browser, fixture_site: Site, language: str) -> None:
     with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
         page = seen.page
@@ -123,7 +117,6 @@ def test_the_keyboard_does_everything(browser: Browser, fixture_site: Site, lang
         expect(box(page, "price")).to_be_checked()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_reset_can_be_undone(browser: Browser, fixture_site: Site, language: str) -> None:
     with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
         page = seen.page
@@ -136,7 +129,6 @@ def test_reset_can_be_undone(browser: Browser, fixture_site: Site, language: str
         expect(box(page, "price")).to_be_checked()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_done_items_can_be_hidden_and_the_focus_moves_on(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
@@ -154,7 +146,6 @@ def test_done_items_can_be_hidden_and_the_focus_moves_on(
 
 
 @pytest.mark.parametrize("path", ["daily", "incident", "promo-day"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_thumbs_find_their_targets(
     browser: Browser, fixture_site: Site, language: str, path: str
 ) -> None:
@@ -174,7 +165,6 @@ def test_thumbs_find_their_targets(
         expect(first.locator("input[data-item]")).to_be_checked()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_list_prints_on_one_sheet(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
@@ -186,7 +176,6 @@ def test_every_list_prints_on_one_sheet(
 
 
 @pytest.mark.parametrize("name", ["print", "blank"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_paper_shows_ticks_or_none(
     browser: Browser, fixture_site: Site, language: str, name: str
 ) -> None:
@@ -202,7 +191,6 @@ def test_paper_shows_ticks_or_none(
             expect(page.locator(hidden).first).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_without_script_lists_are_read_ticked_and_printed(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:

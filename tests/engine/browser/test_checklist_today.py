@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.handbooks import Site
 from tests.support.lists import SAID, box, period, reading, stored
 
-LANGUAGES = ("zh", "en")
 DAILY = {"zh": "每日开店", "en": "Daily opening"}
 WEEKLY = {"zh": "周复盘", "en": "Weekly review"}
 PROMO = {"zh": "活动当天", "en": "The day of the sale"}
@@ -20,7 +18,6 @@ def part(page: Page, key: str, language: str) -> Locator:
     return heading.locator("xpath=following-sibling::*[1]")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str) -> None:
     now = "2026-03-04T10:00:00+08:00"
     kept = {"ticks:daily@2026-03-02": {"v": 2, "marks": {"page": {"at": 9}}}}
@@ -43,7 +40,6 @@ def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str
         expect(page.get_by_role("heading", level=1)).to_have_text(WEEKLY[language])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_week_names_campaigns_on_the_day_they_are_due(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
@@ -56,7 +52,6 @@ def test_the_week_names_campaigns_on_the_day_they_are_due(
         expect(days.nth(1)).not_to_contain_text(named[language])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_link_opens_the_very_period(browser: Browser, fixture_site: Site, language: str) -> None:
     """Yesterday's list, and the campaign that is on though another one was chosen last."""
     kept = {
@@ -85,7 +80,6 @@ def test_a_role_that_is_gone_is_no_choice(browser: Browser, fixture_site: Site) 
         expect(seen.page.locator(".pb-week")).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_ticks_and_midnight_show_at_once(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
@@ -105,7 +99,6 @@ def test_ticks_and_midnight_show_at_once(
         expect(part(page, "due-now", language)).not_to_contain_text(settled)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_home_page_is_today_once_a_role_is_chosen(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
@@ -124,7 +117,6 @@ OWN_STEPS = {
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_new_colleague_sees_their_own_steps(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
@@ -141,7 +133,6 @@ def test_a_new_colleague_sees_their_own_steps(
         expect(page.locator("#step-common-product")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_run_that_was_begun_is_in_progress(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:

@@ -114,9 +114,11 @@ def test_killing_the_whole_command_leaves_the_old_site(
     process = subprocess.Popen(
         command(site), cwd=project, env=ENVIRONMENT, start_new_session=True
     )
-    wait_for(started.exists)
-    os.killpg(process.pid, number)
-    process.wait(timeout=20)
+    try:
+        wait_for(started.exists)
+    finally:
+        os.killpg(process.pid, number)
+        process.wait(timeout=20)
     assert fingerprint(site) == before
     publish._recover(site)
     assert list(site.parent.iterdir()) == [site]

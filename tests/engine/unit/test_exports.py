@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
+
+import pytest
 
 from playbook.check.loader import load
 from playbook.export.files import site_files
 from playbook.render.renderer import Renderer
-from tests.support.handbooks import FIXTURE, Site
+from tests.support.handbooks import FIXTURE, ROOT, Site
 
 ADDRESS = "https://example.org/sample/"
 
@@ -34,6 +38,19 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
     )
     for path, content in found.items():
         assert (fixture_site.folder / path).read_bytes() == content, path
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_scripts_get_every_word_of_their_tables_in_their_language(language: str) -> None:
+    said = json.loads(
+        dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))[f"{language}/words.json"]
+    )
+    blanks = re.compile(r"\{(\w+)\}")
+    for name in ("scripts", "onboarding"):
+        table = tomllib.loads((ROOT / f"playbook/locale/{name}.toml").read_text(encoding="utf-8"))
+        for key, word in table.items():
+            assert said[key] == word[language]
+            assert sorted(blanks.findall(word["zh"])) == sorted(blanks.findall(word["en"])), key
 
 
 def test_the_file_of_dated_paths_holds_what_is_of_no_role() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from playbook.check.loader import load
 from playbook.check.prose import SHOWN, WITH_ID
-from playbook.render.renderer import PAGE_WORDS
+from playbook.render.renderer import PAGE_WORDS, Renderer
 from tests.support.handbooks import FIXTURE
 
 DATA = FIXTURE / "playbook_data"
