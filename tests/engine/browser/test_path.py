@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.accessible import violations
 from tests.support.handbooks import Site
@@ -124,24 +126,32 @@ def test_another_first_day_moves_the_dates_and_keeps_ticks(
         expect(box(page, "common-product")).to_be_checked()
 
 
-def test_a_gate_gives_a_message_and_a_form(browser: Browser, fixture_site: Site) -> None:
+@contextmanager
+def at_day_30(browser: Browser, site: Site) -> Iterator[Page]:
+    """The path on day 30 with four steps done, one of them with a note."""
     now = "2027-03-02T17:00:00+08:00"
-    with reading(
-        browser, fixture_site, MINE, now=now, kept=STARTED, width=375, script=NO_PRINTER
-    ) as seen:
-        page = seen.page
-        unfold(page)
+    with reading(browser, site, MINE, now=now, kept=STARTED, width=375, script=NO_PRINTER) as seen:
+        unfold(seen.page)
         for key in ("common-sign-in", "common-rules", "common-product", "ops-open"):
-            box(page, key).check()
-        page.locator("#step-ops-open .pb-check__more").click()
-        page.locator("#step-ops-open .pb-check__drawer input").first.fill("第三次才对")
-        page.locator("#step-ops-open .pb-check__drawer input").first.press("Tab")
-        expect(page.locator("#mark-ops-open")).to_have_text("3 月 2 日 17:00 · 备注：第三次才对")
+            box(seen.page, key).check()
+        seen.page.locator("#step-ops-open .pb-check__more").click()
+        note = seen.page.locator("#step-ops-open .pb-check__drawer input").first
+        note.fill("第三次才对")
+        note.press("Tab")
+        noted = seen.page.locator("#mark-ops-open")
+        expect(noted).to_have_text("3 月 2 日 17:00 · 备注：第三次才对")
+        yield seen.page
+
+
+def test_the_log_holds_what_was_done_and_said(browser: Browser, fixture_site: Site) -> None:
+    with at_day_30(browser, fixture_site) as page:
         press(page, "path-log")
         expect(page.locator("dialog li")).to_have_count(4)
         expect(page.locator("dialog[open]")).to_contain_text("第三次才对")
-        page.keyboard.press("Escape")
 
+
+def test_a_gate_gives_a_message(browser: Browser, fixture_site: Site) -> None:
+    with at_day_30(browser, fixture_site) as page:
         page.locator("#gate-30").get_by_role("button", name=zh("gate-message")).click()
         message = page.locator("dialog textarea").input_value()
         assert message.split("\n") == [
@@ -163,8 +173,10 @@ def test_a_gate_gives_a_message_and_a_form(browser: Browser, fixture_site: Site)
             "接下来：去仓库坐半天",
             "",
         ]
-        page.locator("dialog").get_by_role("button", name=zh("close")).click()
 
+
+def test_a_gate_and_the_first_day_are_printed(browser: Browser, fixture_site: Site) -> None:
+    with at_day_30(browser, fixture_site) as page:
         page.locator("#gate-30").get_by_role("button", name=zh("gate-form")).click()
         paper = page.locator(".pb-paper")
         assert page.evaluate("window.printed") == 1
@@ -172,9 +184,8 @@ def test_a_gate_gives_a_message_and_a_form(browser: Browser, fixture_site: Site)
         expect(paper).to_be_visible()
         expect(page.locator("header.pb-header")).to_be_hidden()
         expect(paper.locator("h1")).to_have_text(zh("form-title", gate=zh("gate-30")))
-        expect(paper.locator("li", has_text="要谁帮忙？")).to_be_visible()
-        expect(paper.locator("li", has_text="下个月想学什么？")).to_be_visible()
-        expect(paper.locator("li", has_text="晨报独立完成。")).to_be_visible()
+        for text in ("要谁帮忙？", "下个月想学什么？", "晨报独立完成。"):
+            expect(paper.locator("li", has_text=text)).to_be_visible()
         expect(paper).to_contain_text("2027 年 3 月 2 日 星期二")
         page.evaluate(PAPER)
         expect(paper).to_have_count(0)

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.support.node import FOLDER, node
+from tests.support.node import TESTS, node
 
-TESTS = sorted(FOLDER.glob("*.test.mjs"))
 ZONES = ("Asia/Shanghai", "America/Los_Angeles", "Pacific/Apia")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ import pytest
 from tests.support.handbooks import ROOT
 
 MODULES = sorted((ROOT / "playbook").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 CORE = [module for module in MODULES if module.parent.name not in ("mkdocs", "cli")]
 SIZED = [
     *MODULES,
@@ -41,6 +43,17 @@ def test_the_core_imports_without_mkdocs() -> None:
 @pytest.mark.parametrize("module", SIZED, ids=lambda path: path.name)
 def test_modules_stay_small(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
+def test_tests_stay_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    for one in ast.walk(ast.parse(text)):
+        if isinstance(one, ast.FunctionDef):
+            assert (one.end_lineno or 0) - one.lineno < 50, one.name
+            given = [*one.args.posonlyargs, *one.args.args, *one.args.kwonlyargs]
+            assert len([arg for arg in given if arg.arg != "self"]) <= 6, one.name
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
