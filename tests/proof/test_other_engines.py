@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.support.engines import differences, facts
-from tests.support.handbooks import FIXTURE, ROOT, Site
+from tests.support.handbooks import ENVIRONMENT, FIXTURE, ROOT, Site
 
 DIFFERS: dict[str, list[str]] = {"properdocs": [], "zensical": []}
 """What is known to differ, in the words of `differences`."""
@@ -21,9 +20,8 @@ def test_the_same_pages_titles_checklists_and_links(
 ) -> None:
     python = ROOT / f".venv-{engine}" / "bin" / "python"
     command = [str(python), "-m", "playbook.cli.engines", engine, "--site", str(tmp_path / "site")]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
-        command, cwd=FIXTURE, env=environment, capture_output=True, text=True, check=False
+        command, cwd=FIXTURE, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     found = list(differences(facts(fixture_site.folder), facts(tmp_path / "site")))

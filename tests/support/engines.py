@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
 
 
 @dataclass
@@ -19,44 +20,29 @@ class Facts:
     links: set[str] = field(default_factory=set)
 
 
-class _Reader(HTMLParser):
-    """Reads the article of one page."""
-
-    def __init__(self, path: str, html: str) -> None:
-        super().__init__()
-        self.path = path
-        self.facts = Facts()
-        self.inside = self.in_title = False
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.inside |= tag == "article"
-        if not self.inside:
-            return
-        self.in_title |= tag == "h1" and not self.facts.title
-        if tag == "input" and given.get("type") == "checkbox":
-            self.facts.checks.append(given.get("id") or given.get("value") or "")
-        parts = urlsplit(given.get("href") or "")
-        if tag == "a" and parts.path and not parts.netloc and not parts.scheme:
-            self.facts.links.add(posixpath.normpath(posixpath.join(self.path, parts.path)))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.inside &= tag != "article"
-        self.in_title &= tag != "h1"
-
-    def handle_data(self, data: str) -> None:
-        if self.in_title:
-            self.facts.title += data.strip("¶")
+def _read(folder: str, html: bytes) -> Facts:
+    """The article of the page that stands in `folder`."""
+    article = LexborHTMLParser(html).css_first("article")
+    if article is None:
+        return Facts()
+    heading = article.css_first("h1")
+    boxes = [box.attributes for box in article.css("input[type=checkbox]")]
+    links = [urlsplit(a.attributes["href"] or "") for a in article.css("a[href]")]
+    within = [one.path for one in links if one.path and not one.netloc and not one.scheme]
+    return Facts(
+        heading.text().strip().strip("¶") if heading else "",
+        [box.get("id") or box.get("value") or "" for box in boxes],
+        {posixpath.normpath(posixpath.join(folder, path)) for path in within},
+    )
 
 
 def facts(site: Path) -> dict[str, Facts]:
     """Each page of a language by its folder, such as zh/roles/mgr."""
+    folders = [path.parent for path in sorted(site.glob("[ez][nh]/**/index.html"))]
+    names = [folder.relative_to(site).as_posix() for folder in folders]
     return {
-        path.parent.relative_to(site).as_posix(): _Reader(
-            path.parent.relative_to(site).as_posix(), path.read_text(encoding="utf-8")
-        ).facts
-        for path in sorted(site.glob("[ez][nh]/**/index.html"))
+        name: _read(name, (folder / "index.html").read_bytes())
+        for name, folder in zip(names, folders, strict=True)
     }
 
 

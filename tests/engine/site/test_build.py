@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.support.handbooks import ROOT, copy_fixture, mkdocs_build
+from tests.support.handbooks import ENVIRONMENT, copy_fixture, mkdocs_build
 
 
 def hashes(site: Path) -> dict[str, str]:
@@ -106,12 +106,11 @@ def test_prose_in_one_language_only_stops_the_build(tmp_path: Path) -> None:
 def test_a_failed_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     project = copy_fixture(tmp_path / "copy")
     command = [sys.executable, "-m", "playbook", "build"]
-    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "NO_MKDOCS_2_WARNING": "1"}
-    good = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
+    good = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, check=False)
     assert good.returncode == 0, good.stderr
     before = hashes(project / "site")
     (project / "playbook_data" / "roles" / "mgr.yml").write_text("id: mgr\n", encoding="utf-8")
-    bad = subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False)
+    bad = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, check=False)
     assert bad.returncode == 1
     assert b"Traceback" not in bad.stderr
     assert hashes(project / "site") == before
