@@ -71,7 +71,7 @@ def printed(project: Path) -> Path:
 
     Its sitemap names the day, so that a site is kept for no other.
     """
-    site = KEPT / _key(project)
+    site = KEPT / key(project)
     KEPT.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{site}.lock"):
         if not site.is_dir():
@@ -81,11 +81,11 @@ def printed(project: Path) -> Path:
             beside.chmod(0o755)
             beside.rename(site)
             _forget_old()
-    site.touch()
+    os.utime(site)
     return site
 
 
-def _key(project: Path) -> str:
+def key(project: Path) -> str:
     """A hash of the day, the engine, and every file of `project` that a page may come from."""
     digest = hashlib.sha256(str(date.today()).encode())
     parts = [ROOT / name for name in MADE_FROM]
@@ -106,8 +106,7 @@ def _files(part: Path) -> Iterator[Path]:
 
 
 def _forget_old() -> None:
-    """Keep the sites used last; what a killed run left half printed goes too."""
-    sites = [path for path in KEPT.iterdir() if path.is_dir() and path.name[0] != "."]
+    """Keep the sites used last; what a killed run left half printed goes as the oldest do."""
+    sites = [path for path in KEPT.iterdir() if path.is_dir()]
     for old in sorted(sites, key=lambda path: path.stat().st_mtime)[:-NEWEST]:
         shutil.rmtree(old, ignore_errors=True)
-        Path(f"{old}.lock").unlink(missing_ok=True)

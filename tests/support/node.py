@@ -40,7 +40,9 @@ def node(
 def install(folder: Path = FOLDER) -> None:
     """Install what the lock of `folder` pins, unless it is there already."""
     lock, done = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
-    with FileLock(folder / ".npm.lock"):  # workers install it once, and none reads half of it
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    # Workers install it once, and none reads half of it.
+    with FileLock(ROOT / ".cache" / f"npm-{folder.name}.lock"):
         if done.exists() and done.stat().st_mtime >= lock.stat().st_mtime:
             return
         command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]
