@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypedDict, Unpack
+from typing import Any, Literal, TypedDict, Unpack
 
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
@@ -45,6 +45,7 @@ class Reader(TypedDict, total=False):
     scheme: Scheme
     locale: str
     has_touch: bool
+    reduced_motion: Literal["reduce"]
     permissions: Sequence[str]
 
 

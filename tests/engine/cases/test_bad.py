@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from playbook.cli.app import main
-from playbook.problems.problem import catalogue
+from playbook.locale.tables import messages
 from tests.support.handbooks import FIXTURE
 
 CASES = sorted(path for path in (Path(__file__).parent / "bad").iterdir() if path.is_dir())
@@ -73,6 +73,6 @@ def test_every_problem_of_the_data_has_a_case() -> None:
     told = set()
     for case in CASES:
         told |= set(re.findall(r" \[([a-z-]+)\] ", (case / "expected.en.txt").read_text("utf-8")))
-    codes = {code for code, sides in catalogue().items() if "hint" in sides["en"]}
+    codes = {code for code, sides in messages().items() if "hint" in sides["en"]}
     without = {code for code in codes - told if not code.startswith("page-")}  # of a printed site
     assert without == NO_CASE

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from playbook.check.calls import WITH_ID
 from playbook.check.loader import load
-from playbook.check.prose import SHOWN, WITH_ID
+from playbook.check.prose import SHOWN
 from playbook.render.renderer import PAGE_WORDS, Renderer
 from tests.support.handbooks import FIXTURE
 
