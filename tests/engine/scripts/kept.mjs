@@ -14,10 +14,10 @@ const { Sheet } = await scripts("sheet.js");
 const { PathSheet } = await scripts("pathsheet.js");
 
 keep("role", "ops");
-kept.set("playbook:role", "cs");
+kept.set("sample:role", "cs");
 assert.equal(recall("role"), "cs");
 
-const TICKS = "playbook:ticks:daily@2026-11-24";
+const TICKS = "sample:ticks:daily@2026-11-24";
 const done = (name) => Object.entries(JSON.parse(kept.get(name)).marks).flatMap(([id, { is }]) => (is ? [] : [id]));
 const elsewhere = (name, marks) => kept.set(name, JSON.stringify({ v: 2, marks: { ...JSON.parse(kept.get(name)).marks, ...marks } }));
 const later = { at: Date.now() + 9 };
@@ -43,6 +43,6 @@ assert.deepEqual(done(TICKS), ["stock"]);
 const steps = ["product", "quiz", "talk"].map((id) => ({ id, aliases: [], stage: "week-1" }));
 const path = new PathSheet([{ id: "ops", steps }], "path:ops", "always");
 path.change("ops-product", {});
-elsewhere("playbook:ticks:onboarding-ops-week-1@always", { quiz: later });
+elsewhere("sample:ticks:onboarding-ops-week-1@always", { quiz: later });
 path.change("ops-talk", {});
-assert.deepEqual(done("playbook:ticks:onboarding-ops-week-1@always"), ["product", "quiz", "talk"]);
+assert.deepEqual(done("sample:ticks:onboarding-ops-week-1@always"), ["product", "quiz", "talk"]);
