@@ -69,7 +69,7 @@ def test_a_first_visit_to_any_page_is_light(site: Site, language: str) -> None:
     assert heavy == {}
 
 
-@pytest.mark.parametrize(("language", "path"), zip(("zh", "en", "zh"), OPENED, strict=True))
+@pytest.mark.parametrize(("language", "path"), list(zip(("zh", "en", "zh"), OPENED, strict=True)))
 def test_a_visit_fetches_no_more_than_is_reckoned_with(
     browser: Browser, site: Site, book: Playbook, language: str, path: str
 ) -> None:
