@@ -57,6 +57,8 @@ lint: .venv/test.stamp
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
+	@$(BIN)/python -m tests.support.sizes
 	@$(BIN)/zizmor --quiet --offline --persona=pedantic .github
 
 bench-search: .venv/test.stamp   ## how well search answers, and what it misses

@@ -23,7 +23,7 @@ CASES = ROOT / "tests" / "engine" / "cases"
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
 KEPT = ROOT / ".cache" / "sites"
 """Printed sites, each under a hash of all it was made from: runs and workers share them."""
-MADE_FROM = ("playbook", "macros.py", "mkdocs.yml", "requirements/test.txt")
+MADE_FROM = ("playbook", "requirements/test.txt")
 NEWEST = 12
 
 
@@ -61,8 +61,6 @@ def copy_fixture(folder: Path) -> Path:
     """A copy of the fixture handbook that a test may change; returns its project folder."""
     project = folder / FIXTURE.relative_to(ROOT)
     shutil.copytree(FIXTURE, project)
-    for name in ("playbook", "macros.py", "mkdocs.yml"):
-        (folder / name).symlink_to(ROOT / name)
     return project
 
 
@@ -89,7 +87,7 @@ def key(project: Path) -> str:
     """A hash of the day, the engine, and every file of `project` that a page may come from."""
     digest = hashlib.sha256(str(date.today()).encode())
     parts = [ROOT / name for name in MADE_FROM]
-    parts += [project / name for name in ("docs", "playbook_data", "mkdocs.yml")]
+    parts += [project / name for name in ("docs", "playbook_data", "mkdocs.yml", "macros.py")]
     for part in parts:
         for path in _files(part):
             name = path.relative_to(part.parent).as_posix()

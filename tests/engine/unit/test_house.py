@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -11,15 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.handbooks import ROOT
+from tests.support.sizes import too_large
 
 MODULES = sorted((ROOT / "playbook").rglob("*.py"))
-TESTS = sorted((ROOT / "tests").rglob("*.py"))
 CORE = [module for module in MODULES if module.parent.name not in ("mkdocs", "cli")]
-SIZED = [
-    *MODULES,
-    ROOT / "macros.py",
-    *(ROOT / "playbook" / "theme").rglob("*.js"),
-]
 
 
 def test_the_core_imports_without_mkdocs() -> None:
@@ -40,20 +35,36 @@ def test_the_core_imports_without_mkdocs() -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("module", SIZED, ids=lambda path: path.name)
-def test_modules_stay_small(module: Path) -> None:
-    assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
+def test_what_is_too_large_is_found() -> None:
+    long = "def f():\n" + "    pass\n" * 50
+    wide = "async def g(self, a, b, c, d, /, e, *, f, h): ...\n"
+    assert [*too_large("x.py", long)] == ["x.py:1: f has 51 lines, of at most 50"]
+    assert [*too_large("x.py", wide)] == ["x.py:1: g has 7 parameters, of at most 6"]
+    assert [*too_large("x.py", wide.replace(", h", ""))] == []
+    for name in ("x.py", "x.css"):
+        assert [*too_large(name, "\n" * 301)] == [
+            f"{name}:1: the file has 301 lines, of at most 300"
+        ]
+        assert [*too_large(name, "\n" * 300)] == []
 
 
-@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.name)
-def test_tests_stay_small(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 300
-    for one in ast.walk(ast.parse(text)):
-        if isinstance(one, ast.FunctionDef):
-            assert (one.end_lineno or 0) - one.lineno < 50, one.name
-            given = [*one.args.posonlyargs, *one.args.args, *one.args.kwonlyargs]
-            assert len([arg for arg in given if arg.arg != "self"]) <= 6, one.name
+def test_what_is_imported_by_name_at_run_time_is_in_one_module() -> None:
+    """import-linter does not see it."""
+    dynamic = re.compile(r"\b(importlib|pkgutil|__import__|entry_points|import_module)\b")
+    found = {path.name for path in MODULES if dynamic.search(path.read_text(encoding="utf-8"))}
+    assert len(found) <= 1, found
+
+
+def test_the_engine_stands_in_layers_that_the_linter_knows() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers, forbidden = settings["tool"]["importlinter"]["contracts"]
+    named = {name for layer in layers["layers"] for name in layer.split(" : ")}
+    folders = {path.parent.name for path in (ROOT / "playbook").glob("*/__init__.py")}
+    assert folders - {"theme"} == named
+    assert {f"playbook.{name}" for name in named - {"mkdocs"}} == {*forbidden["source_modules"]}
+    assert len(layers["layers"]) >= 10
+    flat = {path.name for path in (ROOT / "playbook").iterdir() if path.is_file()}
+    assert flat == {"__init__.py", "__main__.py", "py.typed"}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
