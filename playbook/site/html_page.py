@@ -12,7 +12,7 @@ LOADS = ("src", "srcset", "poster", "imagesrcset", "background")
 """What a browser fetches by itself, on whatever element it stands; and these of some elements:"""
 LOADS_OF = {"object": "data", "use": "href", "image": "href", "link": "href"}
 NOT_LOADED = {"canonical", "alternate", "license", "author", "me"}
-SAID = ("content", "title", "alt", "aria-label", "placeholder")
+TEXTUAL = ("content", "title", "alt", "aria-label", "placeholder")
 """Attributes that people read or hear, or search engines show."""
 UNREAD = {"script", "style", "code", "pre"}
 """Where template marks mean nothing, or stand as examples."""
@@ -20,7 +20,7 @@ UNREAD = {"script", "style", "code", "pre"}
 LOADING = ", ".join(
     [*(f"[{name}]" for name in LOADS), *(f"{tag}[{name}]" for tag, name in LOADS_OF.items())]
 )
-SAYING = ", ".join(f"[{name}]" for name in SAID)
+WITH_TEXT = ", ".join(f"[{name}]" for name in TEXTUAL)
 OWN_TEXT = (
     "article:not(html [lang], html [lang] article), "
     "article :not(html [lang], html [lang] *, script, style)"
@@ -78,11 +78,11 @@ class Page:
             if part.strip()
         ]
 
-    def said(self) -> Iterator[tuple[LexborNode, str]]:
+    def texts(self) -> Iterator[tuple[LexborNode, str]]:
         """Each text and each attribute that people read or hear."""
-        for node in self.find(SAYING):
+        for node in self.find(WITH_TEXT):
             given = node.attributes
-            yield from ((node, text) for name in SAID if (text := given.get(name)))
+            yield from ((node, text) for name in TEXTUAL if (text := given.get(name)))
         for node in _nodes(self.document):
             if node.is_text_node and not UNREAD & set(_around(node)):
                 yield node, node.text_content or ""
@@ -95,9 +95,9 @@ class Page:
         """The text of the article that is not marked as being in another language."""
         return "".join(node.text(deep=False) for node in self.document.css(OWN_TEXT))
 
-    def walk(self) -> Iterator[LexborNode]:
+    def nodes(self) -> Iterator[LexborNode]:
         """All elements and texts in the order of the page, with those in <template>."""
-        yield from _walk(self.document)
+        yield from _traverse(self.document)
 
 
 def _loaded(node: LexborNode) -> Iterator[str]:
@@ -121,12 +121,12 @@ def _nodes(scope: Scope) -> Iterator[LexborNode]:
     return root.traverse(include_text=True) if root else iter(())
 
 
-def _walk(scope: Scope) -> Iterator[LexborNode]:
+def _traverse(scope: Scope) -> Iterator[LexborNode]:
     for node in _nodes(scope):
         yield node
         if node.tag == "template":
             for fragment in node.template_fragments():
-                yield from _walk(fragment)
+                yield from _traverse(fragment)
 
 
 def _around(node: LexborNode) -> Iterator[str]:

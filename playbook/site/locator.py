@@ -48,7 +48,7 @@ def locate(page: Page, nodes: Iterable[LexborNode | None]) -> list[Mark]:
     marks = _Marks(html).marks
     places: dict[int, Mark] = {}
     seen: Counter[Key] = Counter()
-    for node in page.walk():
+    for node in page.nodes():
         key = _key(node)
         around = places.get(node.parent.mem_id, START) if node.parent else START
         known = marks.get(key, [around])

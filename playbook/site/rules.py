@@ -114,7 +114,7 @@ def _left_over(page: Page, typed: Callable[[], str]) -> Iterator[Fault]:
         return  # to ask text by text is slow, and hardly a page needs it
     quoted = [re.escape(code) for code in page.code() if LEFT_OVER.search(code)]
     in_code = re.compile("|".join(quoted) or "(?!)")
-    for node, text in page.said():
+    for node, text in page.texts():
         if errors := [error for error in ERRORS if error in text]:
             yield Fault(node, "page-error", {"found": min(errors, key=text.index)})
         rest = in_code.sub("", text)  # a heading's code is text in the list of headings

@@ -43,12 +43,12 @@ def _names(site: Path) -> set[str]:
 def _shown(old: bytes, new: bytes) -> str:
     """The lines that differ, cut to where they do."""
     try:
-        lines = [content.decode().replace("><", ">\n<").splitlines() for content in (old, new)]
+        before, after = (one.decode().replace("><", ">\n<").splitlines() for one in (old, new))
     except UnicodeDecodeError:
         return f"{len(old)} bytes, {len(new)} bytes"
     found = [
         line[:160]
-        for line in difflib.unified_diff(*lines, n=0, lineterm="")
+        for line in difflib.unified_diff(before, after, n=0, lineterm="")
         if line[0] in "+-" and not line.startswith(("+++", "---"))
     ]
     return " | ".join(found[:SHOWN]) + (f" … {len(found)} lines" if len(found) > SHOWN else "")
@@ -60,11 +60,11 @@ def main() -> int:
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
     options = parser.parse_args()
-    count = 0
-    for count, (name, what) in enumerate(differences(options.old, options.new), start=1):
+    found = list(differences(options.old, options.new))
+    for name, what in found:
         print(f"{name}: {what}")
-    print(f"{count} file(s) differ")
-    return 1 if count else 0
+    print(f"{len(found)} file(s) differ")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -197,7 +197,7 @@ def test_everything_on_a_page_has_its_place(fixture_site: Site) -> None:
     for path in sorted(fixture_site.folder.rglob("*.html"))[::5]:
         page = Page(path.name, path.read_bytes())
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        nodes = list(page.walk())
+        nodes = list(page.nodes())
         for node, (line, column) in zip(nodes, locate(page, nodes), strict=True):
             text = unescape("".join(lines[line - 1 :])[column - 1 :][:60])
             words = f"<{node.tag}" if node.is_element_node else (node.text_content or "")[:30]
