@@ -84,9 +84,10 @@ lock:                           ## pin the newest allowed versions, with hashes
 bench: .venv/test.stamp .venv-bench/stamp   ## measure a build against plain MkDocs and its peers
 	@$(BIN)/python benchmarks/run.py
 
-.venv-%/stamp: requirements/%.txt   ## an environment of its own: a benchmark's, another engine's
+.venv-%/stamp: requirements/%.txt pyproject.toml   ## an environment of its own: a benchmark's, another engine's
 	@test -x .venv-$*/bin/python || $(PYTHON) -m venv .venv-$*
 	@.venv-$*/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@.venv-$*/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 clean:

@@ -19,7 +19,8 @@ def test_the_same_pages_titles_checklists_and_links(
     engine: str, fixture_site: Site, tmp_path: Path
 ) -> None:
     python = ROOT / f".venv-{engine}" / "bin" / "python"
-    command = [str(python), "-m", "playbook.cli.engines", engine, "--site", str(tmp_path / "site")]
+    command = [str(python), "-m", "playbook", "build", "--engine", engine]
+    command += ["--site", str(tmp_path / "site")]
     done = subprocess.run(
         command, cwd=FIXTURE, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
