@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.support.handbooks import ROOT
 from tests.support.sizes import too_large
@@ -78,3 +79,10 @@ def test_every_word_of_the_interface_is_in_both_languages() -> None:
     words = tomllib.loads((ROOT / "playbook" / "locale" / "words.toml").read_text(encoding="utf-8"))
     assert [key for key, word in words.items() if set(word) != {"zh", "en"}] == []
     assert [key for key, word in words.items() if not all(word.values())] == []
+
+
+def test_the_data_is_checked_before_every_commit() -> None:
+    """Also before one that only deletes a record, or changes mkdocs.yml."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    [data] = [hook for hook in hooks["repos"][0]["hooks"] if hook["id"] == "data"]
+    assert data["always_run"] and not data["pass_filenames"] and "files" not in data
