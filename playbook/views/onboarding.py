@@ -86,16 +86,20 @@ def known(book: Playbook, language: str) -> dict[str, Any]:
 def role_paths(book: Playbook, role: str, language: str) -> dict[str, Any]:
     """The paths of a new hire in `role`, everyone's and the role's own, and what they study."""
     paths = [path for path in dated(book) if path.role in (None, role)]
-    *_, own = (path for path in paths if path.role)
     return {
         "paths": [_path(book, path, language) for path in paths],
-        "study": study(book, own, language),
+        "study": study(book, own_paths(book, role)[-1], language),
     }
 
 
 def dated(book: Playbook) -> list[Onboarding]:
     """The paths whose days are counted from the first day at work."""
     return [path for path in _paths(book) if path.anchor == "first-day"]
+
+
+def own_paths(book: Playbook, role: str | None) -> list[Onboarding]:
+    """The dated paths into `role`; with None those that everyone new walks."""
+    return [path for path in dated(book) if path.role == role]
 
 
 def _paths(book: Playbook) -> list[Onboarding]:
