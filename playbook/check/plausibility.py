@@ -19,7 +19,7 @@ from playbook.problems.suggestions import nearest
 from playbook.schedule.campaign_dates import rule_day
 from playbook.source.reader import Loc, Source
 
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SHORTEST = (31, 28, *LONGEST[2:])
 YEARS = range(2024, 2040)

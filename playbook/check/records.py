@@ -20,7 +20,7 @@ REASONS = {
     r"^no input named (.*)": r"inputs 里没有 \1",
     "^division by zero": "除数是 0",
     r"^only .*": "用了不支持的写法",
-    r"^longer than (\d+) characters": r"超过 \1 个字符",
+    r"^longer than ([0-9]+) characters": r"超过 \1 个字符",
     r"^not arithmetic: (.*)": r"“\1”不是算式",
     r"^wrong number of arguments for (.*)": r"\1 的参数个数不对",
 }

@@ -34,9 +34,8 @@ WANTED = {
     "model_type": ("mapping", "字段组（如 zh: 和 en:）", "advice-mapping"),
 }
 FORMS = {
-    r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$": "form-date",
-    r"^\d{4}-\d{2}-\d{2}$": "form-date",
-    r"^([01]\d|2[0-3]):[0-5]\d$": "form-time",
+    r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": "form-date",
+    r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "form-time",
     r"^#[0-9a-f]{6}$": "form-colour",
     r"^[A-Z]{2}$": "form-country",
     r"^[A-Z]{3}$": "form-currency",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from playbook.model.base import Id, Model, Text
+from playbook.model.team import Date
 
 
 class Evidence(Model):
@@ -16,7 +17,7 @@ class Evidence(Model):
     url: Annotated[str, Field(pattern=r"^https?://\S+$")]
     title: Text
     grade: Literal["A", "B", "C", "D"]
-    checked: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    checked: Date
 
 
 class EvidenceFile(Model):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from playbook.model.base import Id, Line, Model, Positive, Text
 
-Date = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+Date = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Percent = Annotated[int | float, Field(ge=-100, le=1000)]
 
 

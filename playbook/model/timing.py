@@ -31,7 +31,7 @@ class Schedule(Model):
         default=[], description="-1 is the last day of the month"
     )
     months: list[Annotated[int, Field(ge=1, le=12)]] = []
-    times: list[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]] = []
+    times: list[Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]] = []
 
 
 class CampaignDays(Model):

@@ -9,7 +9,7 @@ from itertools import pairwise
 HEADING = re.compile(
     r"^(?P<marks>#{1,6}) (?P<text>.+?) \{: #(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.MULTILINE
 )
-PLACE = re.compile(r"<!-- block (\d+) -->")
+PLACE = re.compile(r"<!-- block ([0-9]+) -->")
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from playbook.text.languages import LANGUAGES
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-FOLDED = re.compile(r"\s*(?:[－—–•]|-[^\s\d-]|[A-Za-z_][A-Za-z0-9_-]*：)")
+FOLDED = re.compile(r"\s*(?:[－—–•]|-[^\s0-9-]|[A-Za-z_][A-Za-z0-9_-]*：)")
 CUT = re.compile(r"\s+(?P<hash>#)(?P<next>.?)")
 CURLY = re.compile(r"“[^“”]*”")
 SURROGATE = re.compile(r"[\ud800-\udfff]")

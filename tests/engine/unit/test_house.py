@@ -75,6 +75,12 @@ def test_no_html_is_built_in_python(module: Path) -> None:
     assert [tag for tag in tags if tag in source] == []
 
 
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.name)
+def test_digits_are_those_of_ascii(module: Path) -> None:
+    """What \\d finds of full-width digits, no date and no time can be made of."""
+    assert "\\d" not in module.read_text(encoding="utf-8")
+
+
 def test_every_word_of_the_interface_is_in_both_languages() -> None:
     words = tomllib.loads((ROOT / "playbook" / "locale" / "words.toml").read_text(encoding="utf-8"))
     assert [key for key, word in words.items() if set(word) != {"zh", "en"}] == []
