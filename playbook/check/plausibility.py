@@ -24,6 +24,8 @@ LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SHORTEST = (31, 28, *LONGEST[2:])
 YEARS = range(2024, 2040)
 PAIRS = (("start", "end"), ("low", "high"))
+PRINTED: Loc = ("languages",)
+"""A list in which to say a thing twice is no mere doubt: it would print every page twice."""
 
 
 def implausible(model: Model, source: Source) -> Iterator[Problem]:
@@ -64,8 +66,8 @@ def _below(data: object, source: Source, loc: Loc) -> Iterator[Problem]:
         seen: set[str] = set()
         for number, value in enumerate(data):
             if isinstance(value, str) and value in seen:
-                words = {"value": value}
-                yield _at(source, (*loc, number), "listed-twice", words, warning=True)
+                words, doubt = {"value": value}, loc != PRINTED
+                yield _at(source, (*loc, number), "listed-twice", words, warning=doubt)
             elif isinstance(value, str):
                 seen.add(value)
             yield from _below(value, source, (*loc, number))

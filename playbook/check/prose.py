@@ -20,6 +20,7 @@ from playbook.problems.suggestions import nearest
 from playbook.schedule.duties import routine
 from playbook.source.project import Project
 from playbook.text.encoding import decode
+from playbook.text.languages import LANGUAGES
 
 LINK = re.compile(r"\]\((?P<page>[^)\s:#]+\.md)[^)]*\)")
 META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -70,6 +71,8 @@ def check_prose(project: Project, playbook: Playbook, words: tuple[str, ...]) ->
     languages = [language.code for language in playbook.languages]
     known = [*(kind.singular for kind in KINDS.values()), *words]
     problems: list[Problem] = []
+    for language in LANGUAGES.keys() - languages:
+        problems += _unprinted(docs, language)
     for path in _pages(docs):
         where = path.relative_to(docs.parent).as_posix()
         page = decode(path.read_bytes())
@@ -96,6 +99,14 @@ def _pages(docs: Path) -> list[Path]:
         if name.endswith(SUFFIXES)
     ]
     return sorted(path for path in found if path.is_file())
+
+
+def _unprinted(docs: Path, language: str) -> Iterator[Problem]:
+    """Pages in a language that the team does not print: they lead to records that have no page."""
+    folder = docs / language
+    if folder.is_dir():
+        where = folder.relative_to(docs.parent).as_posix()
+        yield Problem(where, 1, 1, "docs-not-printed", {"language": language})
 
 
 def _twins(where: str, page: Path, docs: Path, languages: list[str]) -> Iterator[Problem]:
