@@ -20,6 +20,7 @@ from playbook.model.registry import FILES, KINDS, REQUIRED
 from playbook.problems.problem import BadPlaybook, Problem, phrase
 from playbook.problems.suggestions import nearest
 from playbook.schedule.campaign_dates import days_in
+from playbook.source.files import files_below
 from playbook.source.reader import Source, read
 
 _HOLDS = {"team": "partners"}
@@ -132,9 +133,9 @@ def _file_under(contents: Contents, kind: str, stem: str, record: Record, source
 
 def yaml_files(folder: Path, problems: list[Problem] | None = None) -> Iterator[Path]:
     """The files to read, in a fixed order; one in no known place is added to `problems`."""
-    for path in sorted(folder.rglob("*")):
+    for path in files_below(folder):
         where = path.relative_to(folder)
-        if path.is_dir() or path.name.startswith(".") or json_schema.FOLDER in where.parts:
+        if json_schema.FOLDER in where.parts:
             continue
         known: list[str] = (
             [f"{name}.yml" for name in FILES] if len(where.parts) == 1 else list(KINDS)

@@ -5,7 +5,6 @@ And what leads to them: the sections that mkdocs.yml lists.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from playbook.model.registry import KINDS
 from playbook.problems.problem import Problem
 from playbook.problems.suggestions import nearest
 from playbook.schedule.duties import routine
+from playbook.source.files import files_below, is_litter
 from playbook.source.project import Project
 from playbook.text.encoding import decode
 from playbook.text.languages import LANGUAGES
@@ -75,30 +75,36 @@ def check_prose(project: Project, playbook: Playbook, words: tuple[str, ...]) ->
         problems += _unprinted(docs, language)
     for path in _pages(docs):
         where = path.relative_to(docs.parent).as_posix()
-        page = decode(path.read_bytes())
-        if page.encoding != "UTF-8":
-            code = "encoding-of-page" if page.encoding else "unknown-encoding"
-            problems.append(Problem(where, page.line, page.column, code, {"name": page.encoding}))
+        text = _read(path, where)
+        if isinstance(text, Problem):
+            problems.append(text)
             continue
-        problems += _calls(where, page.text, playbook, known)
-        if path.relative_to(docs).parts[0] in languages:
-            problems += _front_matter(where, page.text)
-            problems += _links(where, page.text, path)
-            problems += _twins(where, path.relative_to(docs), docs, languages)
+        problems += _calls(where, text, playbook, known)
+        page = path.relative_to(docs)
+        if page.parts[0] in languages and not is_litter(page):
+            problems += _front_matter(where, text)
+            problems += _links(where, text, path)
+            problems += _twins(where, page, docs, languages)
     for language in languages:
         problems += _sections(project, language)
     return problems
 
 
 def _pages(docs: Path) -> list[Path]:
-    """All that MkDocs may make a page of, in any folder and behind any link."""
-    found = [
-        Path(folder, name)
-        for folder, _, names in os.walk(docs, followlinks=True)
-        for name in names
-        if name.endswith(SUFFIXES)
-    ]
-    return sorted(path for path in found if path.is_file())
+    """All that MkDocs may make a page of, such as hidden ones, which mkdocs.yml may ask for."""
+    return [path for path in files_below(docs, litter=True) if path.name.endswith(SUFFIXES)]
+
+
+def _read(path: Path, where: str) -> str | Problem:
+    """The text of the page at `path`, or why there is none."""
+    try:
+        page = decode(path.read_bytes())
+    except OSError as error:
+        return Problem(where, 1, 1, "unreadable", {"detail": error.strerror})
+    if page.encoding == "UTF-8":
+        return page.text
+    code = "encoding-of-page" if page.encoding else "unknown-encoding"
+    return Problem(where, page.line, page.column, code, {"name": page.encoding})
 
 
 def _unprinted(docs: Path, language: str) -> Iterator[Problem]:

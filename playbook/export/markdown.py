@@ -13,6 +13,7 @@ from playbook.check.prose import META, body
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import BadPlaybook, Problem
 from playbook.render.renderer import WORDS, Renderer
+from playbook.source.files import files_below
 from playbook.views.pages import pages
 
 
@@ -29,7 +30,9 @@ def markdown(
     renderer = Renderer(book)
     base = base or url_of
     for language in book.languages:
-        for path in sorted((docs / language.code).rglob("*.md")):
+        for path in files_below(docs / language.code):
+            if path.suffix != ".md":
+                continue
             uri = path.relative_to(docs).as_posix()
             source = path.read_text(encoding="utf-8")
             found = META.match(source)

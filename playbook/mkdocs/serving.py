@@ -27,6 +27,7 @@ import playbook
 from playbook.locale import tables
 from playbook.mkdocs.project import project_of
 from playbook.problems.report import reader_language
+from playbook.source.files import files_below, last_change
 
 log = logging.getLogger("mkdocs.playbook")
 ENGINE = Path(playbook.__file__).parent
@@ -120,7 +121,7 @@ class Serving:
         files = [
             file
             for place in places - {data}
-            for file in ([place] if place.is_file() else place.rglob("*"))
+            for file in ([place] if place.is_file() else files_below(place))
             if file.suffix != ".pyc"
         ]
-        return {file: file.stat().st_mtime_ns for file in files if file.is_file()}
+        return {file: last_change(file) for file in files}

@@ -1,0 +1,70 @@
+"""Which files are read: behind links too, but not what editors leave beside a file."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from playbook.check.loader import load
+from playbook.cli.app import main
+from playbook.source.files import files_below
+from tests.support.handbooks import copy_fixture, mkdocs_build
+
+LITTER = (
+    "playbook_data/checklists/daily.yml~",
+    "playbook_data/checklists/#daily.yml#",
+    "playbook_data/checklists/daily.yml.bak",
+    "playbook_data/.vscode/settings.json",
+    "playbook_data/Thumbs.db",
+    "docs/zh/.draft.md",
+    "docs/zh/index.md~",
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A handbook that a test may spoil, in the working folder."""
+    folder = copy_fixture(tmp_path)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_what_editors_and_systems_leave_is_not_read(project: Path, tmp_path: Path) -> None:
+    for name in LITTER:
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text("id: none\n", encoding="utf-8")
+    for name in ("playbook_data/checklists/.#daily.yml", "docs/zh/.#index.md"):
+        (project / name).symlink_to("li@host.1:2")  # as Emacs locks what it edits
+    for name in ("docs/en/old.md", "playbook_data/checklists/old.yml"):
+        (project / name).mkdir()
+    assert main(["check", "--strict"]) == 0
+    done = mkdocs_build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_folder_behind_a_link_is_read(project: Path, tmp_path: Path) -> None:
+    quizzes = project / "playbook_data/quizzes"
+    shared = shutil.move(quizzes, tmp_path / "shared")
+    quizzes.symlink_to(shared)
+    assert load(project / "playbook_data").each("quizzes")
+
+
+def test_a_link_to_nowhere_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("playbook_data/checklists/gone.yml", "docs/zh/gone.md", "docs/en/gone.md"):
+        (project / name).symlink_to("nowhere")
+        assert main(["check", "--lang", "en"]) == 1
+        said = capsys.readouterr().out
+        assert f"{name}:1:1: [unreadable] the file cannot be read: No such file" in said
+        (project / name).unlink()
+
+
+def test_a_link_in_a_ring_is_followed_once(tmp_path: Path) -> None:
+    inner = tmp_path / "one/two"
+    inner.mkdir(parents=True)
+    (inner / "a.yml").touch()
+    (inner / "back").symlink_to(tmp_path / "one")
+    (tmp_path / "one/again").symlink_to(inner)
+    names = [path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path)]
+    assert names == ["one/again/a.yml", "one/two/a.yml"]
