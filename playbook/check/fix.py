@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,11 +35,20 @@ class Repair:
         return "".join(difflib.unified_diff(before, after, name, name, n=0))
 
     def write(self) -> None:
-        """Replace the file, all or nothing."""
-        beside = self.path.with_name(f".{self.path.name}.new")
+        """Replace the file that `path` leads to, all or nothing; who may read it stays the same.
+
+        Raises OSError, and then leaves nothing behind.
+        """
+        real = self.path.resolve()
+        beside = real.with_name(f".{real.name}.new")
         text = self.after.replace("\n", "\r\n") if self.windows else self.after
-        beside.write_bytes(text.encode())
-        beside.replace(self.path)
+        try:
+            beside.write_bytes(text.encode())
+            shutil.copymode(real, beside)
+            beside.replace(real)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
 
 
 def repairs(folder: Path) -> Iterator[Repair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import re
@@ -143,6 +144,34 @@ def test_fix_keeps_its_talk_out_of_json(data: Path, capsys: pytest.CaptureFixtur
     said = capsys.readouterr()
     assert json.loads(said.out) == []
     assert "+++ " in said.err
+
+
+def test_fix_writes_into_the_file_behind_a_link_and_keeps_its_mode(
+    data: Path, tmp_path: Path
+) -> None:
+    glossary, shared = data / "glossary/sales.yml", tmp_path / "shared.yml"
+    glossary.unlink()
+    glossary.symlink_to(shared)
+    shared.write_text(SLIPS["tab"], encoding="utf-8")
+    shared.chmod(0o600)
+    assert check(data, "--fix", "--yes") == 0
+    assert glossary.is_symlink() and "\t" not in shared.read_text(encoding="utf-8")
+    assert shared.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_fix_that_cannot_be_written_leaves_nothing(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    glossary = data / "glossary/sales.yml"
+    glossary.write_text(SLIPS["tab"], encoding="utf-8")
+
+    def full(path: Path, _: bytes) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert check(data, "--fix", "--yes") == 2
+    assert [path.name for path in glossary.parent.iterdir()] == ["sales.yml"]
 
 
 def test_fix_leaves_good_files_alone(data: Path) -> None:
