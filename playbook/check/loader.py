@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, cast, get_args
 
 from pydantic import ValidationError
@@ -40,9 +41,14 @@ def load(folder: Path) -> Playbook:
     return playbook
 
 
-def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
-    """The playbook in `folder`, if it can be made at all, and everything doubtful or wrong."""
-    contents = _read_all(folder)
+def inspect(
+    folder: Path, unwritten: Mapping[Path, bytes] = MappingProxyType({})
+) -> tuple[Playbook | None, list[Problem]]:
+    """The playbook in `folder`, if it can be made at all, and everything doubtful or wrong.
+
+    `unwritten` files count as if they were there: what would be wrong if they were?
+    """
+    contents = _read_all(folder, unwritten)
     problems = contents.problems + [p for source in contents.sources for p in source.problems]
     problems += cross_check(contents.records, contents.files, contents.unread, contents.broken)
     if any(not problem.warning for problem in problems):
@@ -50,12 +56,12 @@ def inspect(folder: Path) -> tuple[Playbook | None, list[Problem]]:
     return _assemble(contents), problems
 
 
-def _read_all(folder: Path) -> Contents:
+def _read_all(folder: Path, unwritten: Mapping[Path, bytes]) -> Contents:
     contents = Contents()
     has_schemas = (folder / json_schema.FOLDER).is_dir()
-    for path in yaml_files(folder, contents.problems):
+    for path in sorted({*yaml_files(folder, contents.problems), *unwritten}):
         kind, model = model_for(path.relative_to(folder))
-        source, made = _read(path, folder, model)
+        source, made = _read(path, folder, model, unwritten.get(path))
         contents.sources.append(source)
         wanted = json_schema.first_line(path.relative_to(folder))
         if has_schemas and source.data is not None and not source.text.startswith(wanted):
@@ -82,10 +88,13 @@ def model_for(where: Path) -> tuple[str | None, type[Model]]:
     return None, FILES[where.stem]
 
 
-def _read(path: Path, folder: Path, model: type[Model]) -> tuple[Source, Model | None]:
+def _read(
+    path: Path, folder: Path, model: type[Model], raw: bytes | None
+) -> tuple[Source, Model | None]:
+    """The file at `path`, which is to hold `raw` if that is given."""
     name = path.relative_to(folder.parent).as_posix()
     try:
-        source = read(name, path.read_bytes())
+        source = read(name, path.read_bytes() if raw is None else raw)
     except OSError as error:
         source = Source(name)
         source.report((1, 1), "unreadable", detail=error.strerror or type(error).__name__)

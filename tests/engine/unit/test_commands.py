@@ -192,6 +192,24 @@ def test_new_records_are_valid(data: Path, kind: str) -> None:
     assert main(["new", kind, "Not/An id", "--data", str(data)]) == 2
 
 
+@pytest.mark.parametrize(
+    ("kind", "ident", "said"),
+    [
+        ("checklist", "con", "checklists/con.yml:3:5: [reserved-name]"),
+        ("metric", "a" * 300, f"metrics/{'a' * 300}.yml:3:1: [too-long]"),
+        ("role", "hr", "team.yml:16:10: [duplicate-id]"),
+        ("practice", "../up", "practices:1:1: [bad-id]"),
+    ],
+)
+def test_a_new_record_is_refused_in_the_words_of_the_check(
+    kind: str, ident: str, said: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sorted(data.rglob("*"))
+    assert main(["new", kind, ident, "--data", str(data), "--lang", "en"]) == 2
+    assert f"playbook_data/{said}" in capsys.readouterr().err
+    assert sorted(data.rglob("*")) == before
+
+
 def test_a_new_record_says_what_it_waits_for(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
