@@ -59,7 +59,7 @@ class Fault:
 
 def read(text: str, words: Collection[str]) -> Iterator[str | Call | Fault]:
     """The body of a page in order: text to be printed as it stands, calls of `words`, faults."""
-    bare = SPAN.sub(_blank, FENCE.sub(_blank, text))
+    bare = without_code(text)
     done = 0
     while opening := OPENING.search(bare, done):
         start = opening.start()
@@ -78,6 +78,11 @@ def read(text: str, words: Collection[str]) -> Iterator[str | Call | Fault]:
             yield _fault(mark, text[start : stretch.end()], words)
             done = stretch.end()
     yield text[done:]
+
+
+def without_code(text: str) -> str:
+    """`text` with characters that mean nothing in place of its code; all else stays in place."""
+    return SPAN.sub(_blank, FENCE.sub(_blank, text))
 
 
 def mark_at(text: str, place: int) -> Mark:

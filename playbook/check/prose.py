@@ -11,18 +11,20 @@ from pathlib import Path
 
 import yaml
 
-from playbook.check.calls import OPENING, WITH_ID, Call, Fault, example, mark_at, read
+from playbook.check.calls import OPENING, WITH_ID, Call, Fault, example, mark_at, read, without_code
 from playbook.model.playbook import Playbook
 from playbook.model.registry import KINDS
-from playbook.problems.problem import Problem
+from playbook.problems.problem import Problem, phrase
 from playbook.problems.suggestions import nearest
 from playbook.schedule.duties import routine
 from playbook.source.files import files_below, is_litter
 from playbook.source.project import Project
 from playbook.text.encoding import decode
 from playbook.text.languages import LANGUAGES
+from playbook.text.markup import is_readable
 
 LINK = re.compile(r"\]\((?P<page>[^)\s:#]+\.md)[^)]*\)")
+OUTSIDE = re.compile(r"(?:\]\(|\]:[ \t]*|<|href=[\"'])(?P<address>https?://[^)>\s\"']+)")
 META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """Front matter, ending where it ends for MkDocs."""
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -130,11 +132,17 @@ def body(text: str) -> str:
 
 
 def _links(where: str, text: str, path: Path) -> Iterator[Problem]:
-    """Links to other pages of prose, which MkDocs finds too but says no line."""
-    for link in LINK.finditer(text):
+    """Links to other pages of prose, which MkDocs finds too but says no line; and addresses that
+    it breaks on."""
+    bare = without_code(text)
+    for link in LINK.finditer(bare):
         if not (path.parent / link["page"]).is_file():
             mark = mark_at(text, link.start("page"))
             yield Problem(where, *mark, "no-such-page", {"page": link["page"]})
+    for link in OUTSIDE.finditer(bare):
+        if not is_readable(link["address"]):
+            words = {"value": link["address"], "form": phrase("form-address")}
+            yield Problem(where, *mark_at(text, link.start("address")), "bad-form", words)
 
 
 def _sections(project: Project, language: str) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playbook.model.base import Text
 from playbook.model.traversal import Leaf
-from playbook.problems.problem import Problem
+from playbook.problems.problem import Problem, phrase
 from playbook.source.reader import Source
 from playbook.text.house_style import doubts
 from playbook.text.languages import LANGUAGES
@@ -24,8 +24,14 @@ def bad_texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
             for token in tokens(text) if "](" in text else ():
                 if token.kind == "forbidden":
                     place = source.within(source.value_mark((*loc, language)), token.target)
-                    yield Problem(source.path, *place, "bad-link", {"target": token.target})
+                    yield Problem(source.path, *place, *_forbidden(token.target))
             for code, words in doubts(text, language, same=value.same):
                 place = source.within(source.value_mark((*loc, language)), str(words["found"]))
                 if place[0] not in wrong:
                     yield Problem(source.path, *place, code, words, warning=True)
+
+
+def _forbidden(target: str) -> tuple[str, dict[str, object]]:
+    if target.startswith("https://"):
+        return "bad-form", {"value": target, "form": phrase("form-address")}
+    return "bad-link", {"target": target}

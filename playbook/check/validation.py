@@ -145,6 +145,10 @@ def _bad_form(fault: Fault) -> None:
         fault.at_value("bad-form", value=_short(fault.value), form=form)
 
 
+def _bad_address(fault: Fault) -> None:
+    fault.at_value("bad-form", value=_short(fault.value), form=phrase("form-address"))
+
+
 def _blank(fault: Fault) -> None:
     fault.at_value("empty-value", name=fault.name)
 
@@ -279,6 +283,7 @@ REPORTERS: dict[str, Callable[[Fault], None]] = {
     "repeated-id": _repeated_id,
     "literal_error": _not_a_choice,
     "string_pattern_mismatch": _bad_form,
+    "bad-address": _bad_address,
     "string_too_short": _blank,
     "string_too_long": _too_long,
     "too_short": _too_few,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from playbook.text.han import has_han, stray_han
+from playbook.text.markup import is_readable
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -67,6 +68,16 @@ class Keywords(Model):
     def __getitem__(self, language: str) -> list[str]:
         words: list[str] = getattr(self, language)
         return words
+
+
+def _readable(address: str) -> str:
+    if not is_readable(address):
+        raise PydanticCustomError("bad-address", "host and path cannot be told apart")
+    return address
+
+
+Readable = AfterValidator(_readable)
+"""Holds a web address to what programs can take apart."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from playbook.model.base import Id, Model, Text
+from playbook.model.base import Id, Model, Readable, Text
 from playbook.model.team import Date
 
 
@@ -14,7 +14,7 @@ class Evidence(Model):
     """An outside source. Grades: A first-party, B named publisher, C blog or page, D unverified."""
 
     id: Id
-    url: Annotated[str, Field(pattern=r"^https?://\S+$")]
+    url: Annotated[str, Field(pattern=r"^https?://\S+$"), Readable]
     title: Text
     grade: Literal["A", "B", "C", "D"]
     checked: Date

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from playbook.model.base import Id, Model, Text
+from playbook.model.base import Id, Model, Readable, Text
 from playbook.model.team import Date
 
 
@@ -26,7 +26,7 @@ class HolidayYear(Model):
     expected: bool = Field(
         default=False, description="true until the official notice is out: days may still move"
     )
-    source: Annotated[str, Field(pattern=r"^https://\S+$")]
+    source: Annotated[str, Field(pattern=r"^https://\S+$"), Readable]
     checked: Date
     holidays: Annotated[list[Holiday], Field(min_length=1)]
     working: list[Date] = Field(default=[], description="weekend days worked to make up")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 TOKEN = re.compile(
     r"`(?P<code>[^`\n]+)`"
@@ -47,6 +48,17 @@ def plain(text: str) -> str:
     return "".join(token.text for token in tokens(text)) if MARKUP.search(text) else text
 
 
+def is_readable(address: str) -> bool:
+    """Whether programs can tell host and path of a web address apart.
+
+    In https://example.com／page, with the slash of an input method, they cannot.
+    """
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
+
+
 def _token(match: re.Match[str]) -> Token:
     if code := match["code"]:
         return Token("code", code)
@@ -55,6 +67,6 @@ def _token(match: re.Match[str]) -> Token:
     target = match["target"]
     if PAGE.fullmatch(target):
         return Token("page", match["label"], target)
-    if OUTSIDE.fullmatch(target):
+    if OUTSIDE.fullmatch(target) and is_readable(target):
         return Token("outside", match["label"] or target, target)
     return Token("forbidden", match["label"], target)
