@@ -11,19 +11,20 @@ from types import FrameType
 
 from playbook.cli import checking, printing, records, schemas
 from playbook.cli.engines import ENGINES
-from playbook.cli.output import refuse
+from playbook.cli.output import refuse, speak_on_any_console
 from playbook.mkdocs.project import find_project
 from playbook.model.registry import KINDS
 from playbook.problems.report import FORMATS, reader_language
 
 INTERRUPTED = 130
 """What shells return for a command ended by Ctrl-C."""
-ENDED = 128
-"""The same for other signals, whose number is added."""
+ENDED, BROKEN_PIPE = 128, 13
+"""The same for other signals, whose number is added; and one that Windows does not know."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line. Returns 0 if all is well, 1 for problems, 2 for wrong use."""
+    speak_on_any_console()
     options = _parser().parse_args(arguments)
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _end)
@@ -39,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ENDED + signal.SIGPIPE
+        return ENDED + BROKEN_PIPE
     except OSError as error:
         if error.filename is None:
             raise

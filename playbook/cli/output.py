@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from typing import TextIO
 
@@ -12,6 +13,13 @@ from playbook.problems.report import FORMATS, summary
 
 FAILED, WRONG_USE = 1, 2
 """Exit codes: there are problems; the command cannot do what it is asked."""
+
+
+def speak_on_any_console() -> None:
+    """Show what the console's encoding cannot say as a question mark, instead of failing."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def say(options: argparse.Namespace, key: str, **words: object) -> str:

@@ -36,7 +36,7 @@ def text(problems: Iterable[Problem], language: str, root: Path) -> str:
 
 
 def as_json(problems: Iterable[Problem], language: str, _root: Path) -> str:
-    """A list of objects, for other programs."""
+    """A list of objects, for other programs; in ASCII, which every console passes on."""
     return json.dumps(
         [
             {
@@ -50,7 +50,6 @@ def as_json(problems: Iterable[Problem], language: str, _root: Path) -> str:
             }
             for problem in problems
         ],
-        ensure_ascii=False,
         indent=2,
     )
 

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from playbook.cli.app import main
 from tests.support.handbooks import ENVIRONMENT, copy_fixture
 
 SECONDS = 120
@@ -33,6 +35,29 @@ def served_fixture(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     os.killpg(process.pid, 15)
     process.wait(timeout=20)
     log.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("8000", "write the address as host:port"),
+        ("127.0.0.1:99999", "write the address as host:port"),
+        ("192.0.2.1:8000", "the handbook cannot be shown at 192.0.2.1:8000 ("),
+        ("127.0.0.1:{taken}", "something else is using 127.0.0.1:"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_told_in_a_line(
+    address: str,
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(copy_fixture(tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = address.format(taken=taken.getsockname()[1])
+        assert main(["serve", "--address", address, "--lang", "en"]) == 2
+    assert capsys.readouterr().err.splitlines()[-1].startswith(f"playbook: {said}")
 
 
 def text_at(address: str) -> str:
