@@ -37,6 +37,16 @@ def test_two_builds_are_byte_identical_and_without_warning(tmp_path: Path) -> No
     assert len(builds[0]) > 50
 
 
+def test_a_project_may_stand_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    """Even in one called as the package that lends its theme."""
+    project = copy_fixture(tmp_path / "material")
+    (project / "docs/assets").mkdir()
+    (project / "docs/assets/price-list.txt").write_text("9.90", encoding="utf-8")
+    done = mkdocs_build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site/assets/price-list.txt").is_file()
+
+
 def test_one_new_file_gives_both_pages_navigation_and_search(tmp_path: Path) -> None:
     project = copy_fixture(tmp_path / "copy")
     practices = project / "playbook_data" / "practices"

@@ -1,0 +1,94 @@
+"""One project: the check, the build and MkDocs itself find the same folders and address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+
+from playbook.cli.app import main
+from playbook.mkdocs import running
+from playbook.mkdocs.project import find_project, project_of
+from playbook.source.project import Project
+from tests.support.handbooks import copy_fixture
+
+ADDRESSES = {
+    "site_url: https://example.org/sample/": "/sample/",
+    'site_url: "https://example.org/sample/"': "/sample/",
+    "site_url: 'https://example.org/sample'": "/sample/",
+    "site_url:\n  https://example.org/sample/": "/sample/",
+    "site_url: !ENV [NO_SUCH_NAME, 'https://example.org/sample/']": "/sample/",
+    "extra: {at: &at https://example.org/sample/}\nsite_url: *at": "/sample/",
+    "# site_url: said in the settings that these inherit": "/team-playbook/",
+    "site_url:": "/",
+    "site_url: ''": "/",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A handbook that a test may spoil, in the working folder."""
+    folder = copy_fixture(tmp_path)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def change(project: Path, old: str, new: str) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert old in text
+    settings.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def of_mkdocs(project: Path) -> Project:
+    """The project as MkDocs' own command finds it."""
+    return project_of(load_config(str(project / "mkdocs.yml")))
+
+
+@pytest.mark.parametrize("line", ADDRESSES)
+def test_the_address_is_read_however_it_is_written(line: str, project: Path) -> None:
+    change(project, "site_url: https://example.org/sample/", line)
+    found, problems = find_project(project)
+    assert problems == []
+    assert found.base == of_mkdocs(project).base == ADDRESSES[line]
+
+
+def test_folders_are_those_of_the_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(project, "docs_dir: docs", "docs_dir: prose\nsite_dir: public/site")
+    change(project, "}}", "}, playbook: {data_dir: words}}")
+    (project / "docs").rename(project / "prose")
+    (project / "playbook_data").rename(project / "words")
+    found, _ = find_project(project)
+    assert found == of_mkdocs(project)
+    assert (found.docs, found.data) == (project / "prose", project / "words")
+    assert found.site == project / "public/site"
+    monkeypatch.chdir(project.parent)
+    assert main(["check", "--data", str(project / "words")]) == 0
+
+
+@pytest.fixture
+def other(project: Path) -> Path:
+    """Data in a folder that the settings do not name."""
+    folder = (project / "playbook_data").rename(project / "other_data")
+    team = folder / "team.yml"
+    text = team.read_text(encoding="utf-8").replace("样例团队手册", "另一本手册")
+    team.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_data_named_is_what_is_built(other: Path) -> None:
+    assert main(["build", "--data", other.name]) == 0
+    assert "另一本手册" in (other.parent / "site/zh/index.html").read_text(encoding="utf-8")
+
+
+def test_the_data_named_is_what_is_served(other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Project] = []
+
+    def serve(*, dev_addr: str, **settings: Any) -> None:
+        served.append(project_of(load_config(**settings)))
+
+    monkeypatch.setattr(running, "mkdocs_serve", serve)
+    assert main(["serve", "--data", other.name]) == 0
+    assert [one.data for one in served] == [other]
