@@ -38,6 +38,9 @@ def serve(options: argparse.Namespace) -> int:
     """Show the handbook and follow every change, until interrupted."""
     if not (options.project.root / SETTINGS).is_file():
         return refuse(options, "no-settings", path=options.project.root)
+    if options.settings_problems:
+        tell(options, options.settings_problems)
+        return FAILED
     address = options.address
     found = ADDRESS.fullmatch(address)
     if not found or int(found["port"]) > 65_535:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from playbook.mkdocs.config import DATA
 from playbook.problems.problem import Problem, phrase
 from playbook.source.project import Project, Section
+from playbook.text.markup import is_readable
 
 SETTINGS = "mkdocs.yml"
 NAME = "playbook"
@@ -47,6 +48,7 @@ def find_project(
     has_settings = (one for one in (own, folder.resolve()) if (one / SETTINGS).is_file())
     root = next(has_settings, own)
     settings, problems = read_settings(root / SETTINGS)
+    problems += _unfit(root / SETTINGS, settings)
     options = _options(settings.get("plugins"))
     return Project(
         root=root,
@@ -56,6 +58,21 @@ def find_project(
         site_url=str(settings.get("site_url") or ""),
         sections=_sections(root / SETTINGS) if settings else (),
     ), problems
+
+
+def pages_without_folders(settings: Path) -> Problem:
+    """That `settings` ask for addresses such as roles/ops.html: the handbook has roles/ops/."""
+    return Problem(*_place(settings, "use_directory_urls"), "pages-without-folders")
+
+
+def _unfit(path: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """What the `settings` in `path` ask for and no handbook can be printed with."""
+    if settings.get("use_directory_urls") is False:
+        yield pages_without_folders(path)
+    address = str(settings.get("site_url") or "")
+    if not is_readable(address):
+        words = {"value": address, "form": phrase("form-address")}
+        yield Problem(*_place(path, "site_url"), "bad-form", words)
 
 
 def _loader(settings: Path) -> Any:
@@ -102,21 +119,35 @@ def _options(plugins: object) -> Mapping[str, Any]:
     return {}
 
 
-def _sections(settings: Path, name: str = SETTINGS) -> tuple[Section, ...]:
-    """The menu's order with the place of each entry, in `settings` or what they inherit."""
+def _chain(settings: Path, name: str = SETTINGS) -> Iterator[tuple[yaml.Node | None, str]]:
+    """What stands in `settings` and in all that they inherit, each with its file's name."""
     with settings.open("rb") as file:
         root = yaml.compose(file, _loader(settings))
-    plugins = _value(root, "plugins")
-    entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
-    listed = [_value(_value(entry, NAME), "sections") for entry in entries]
-    for one in listed:
-        if isinstance(one, yaml.SequenceNode):
-            marks = [(node.value, node.start_mark) for node in one.value]
-            return tuple(Section(str(s), name, m.line + 1, m.column + 1) for s, m in marks)
+    yield root, name
     parent = _value(root, "INHERIT")
-    if not isinstance(parent, yaml.ScalarNode):
-        return ()
-    return _sections(settings.parent / parent.value, parent.value)
+    if isinstance(parent, yaml.ScalarNode):
+        yield from _chain(settings.parent / parent.value, parent.value)
+
+
+def _sections(settings: Path) -> tuple[Section, ...]:
+    """The menu's order with the place of each entry, in `settings` or what they inherit."""
+    for root, name in _chain(settings):
+        plugins = _value(root, "plugins")
+        entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
+        for entry in entries:
+            listed = _value(_value(entry, NAME), "sections")
+            if isinstance(listed, yaml.SequenceNode):
+                marks = [(node.value, node.start_mark) for node in listed.value]
+                return tuple(Section(str(s), name, m.line + 1, m.column + 1) for s, m in marks)
+    return ()
+
+
+def _place(settings: Path, key: str) -> tuple[str, int, int]:
+    """Where the value of `key` stands, in `settings` or what they inherit: file, line, column."""
+    for root, name in _chain(settings):
+        if (node := _value(root, key)) is not None:
+            return name, node.start_mark.line + 1, node.start_mark.column + 1
+    return SETTINGS, 1, 1
 
 
 def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:

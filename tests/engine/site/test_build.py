@@ -47,6 +47,20 @@ def test_a_project_may_stand_in_a_folder_of_any_name(tmp_path: Path) -> None:
     assert (tmp_path / "site/assets/price-list.txt").is_file()
 
 
+def test_settings_that_no_handbook_fits_are_named_at_their_line(tmp_path: Path) -> None:
+    project = copy_fixture(tmp_path)
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text("use_directory_urls: false\n" + text, encoding="utf-8")
+    for command in (["mkdocs", "build"], ["playbook", "build"], ["playbook", "serve"]):
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        refused(done)
+        assert "mkdocs.yml:1:21: [pages-without-folders]" in done.stdout + done.stderr
+
+
 def test_one_new_file_gives_both_pages_navigation_and_search(tmp_path: Path) -> None:
     project = copy_fixture(tmp_path / "copy")
     practices = project / "playbook_data" / "practices"
