@@ -10,7 +10,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from filelock import FileLock
@@ -65,10 +64,7 @@ def copy_fixture(folder: Path) -> Path:
 
 
 def printed(project: Path) -> Path:
-    """The site of `project`, printed unless the same was printed today; fails with MkDocs' words.
-
-    Its sitemap names the day, so that a site is kept for no other.
-    """
+    """The site of `project`, printed unless the same was printed; fails with MkDocs' words."""
     site = KEPT / key(project)
     KEPT.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{site}.lock"):
@@ -84,8 +80,8 @@ def printed(project: Path) -> Path:
 
 
 def key(project: Path) -> str:
-    """A hash of the day, the engine, and every file of `project` that a page may come from."""
-    digest = hashlib.sha256(str(date.today()).encode())
+    """A hash of the engine and every file of `project` that a page may come from."""
+    digest = hashlib.sha256()
     parts = [ROOT / name for name in MADE_FROM]
     parts += [project / name for name in ("docs", "playbook_data", "mkdocs.yml", "macros.py")]
     for part in parts:

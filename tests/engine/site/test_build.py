@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.support.handbooks import ENVIRONMENT, copy_fixture, mkdocs_build
 
 
@@ -25,10 +27,13 @@ def refused(done: subprocess.CompletedProcess[str]) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_two_builds_are_byte_identical_and_without_warning(tmp_path: Path) -> None:
+def test_builds_of_two_days_are_byte_identical_and_without_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project = copy_fixture(tmp_path / "copy")
     builds = []
-    for name in ("one", "two"):
+    for name, day in (("one", "1700000000"), ("two", "1800000000")):
+        monkeypatch.setitem(ENVIRONMENT, "SOURCE_DATE_EPOCH", day)
         done = mkdocs_build(project, tmp_path / name)
         assert done.returncode == 0, done.stderr
         assert "WARNING" not in done.stderr
