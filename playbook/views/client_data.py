@@ -63,8 +63,11 @@ def countdown(book: Playbook, campaign: Campaign, language: str) -> list[dict[st
 
 
 def duties(book: Playbook, language: str) -> list[dict[str, Any]]:
-    """Every list that comes round, belongs to a campaign or is started by an event."""
-    lists = cast(list[Checklist], book.each("checklists"))
+    """Every list that comes round, belongs to a campaign or is started by an event.
+
+    By the hour, so that the lists of a day stand as they are to be done; without one, last.
+    """
+    lists = sorted(cast(list[Checklist], book.each("checklists")), key=_hour)
     return [
         {
             "id": one.id,
@@ -81,6 +84,10 @@ def duties(book: Playbook, language: str) -> list[dict[str, Any]]:
         }
         for one in lists
     ]
+
+
+def _hour(one: Checklist) -> str:
+    return min(one.schedule.times if one.schedule else (), default="24")
 
 
 def known(book: Playbook, language: str) -> dict[str, Any]:

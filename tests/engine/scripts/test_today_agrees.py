@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,11 +13,13 @@ import pytest
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
+from playbook.check.loader import load
 from playbook.export.calendar import Feeds
 from playbook.model.playbook import Playbook
 from playbook.schedule.duties import campaign_duties, checklists_of, owners
 from playbook.schedule.recurrence import occurrences
 from playbook.views import client_data
+from tests.support.handbooks import FIXTURE
 from tests.support.node import node
 
 FIRST, LAST = date(2026, 1, 1), date(2030, 12, 31)
@@ -72,6 +75,22 @@ def by_page(book: Playbook, owner: str | None, zone: str, folder: Path) -> list[
     done = node("today.mjs", known, owner or "*", TZ=zone)
     assert done.returncode == 0, done.stderr
     return sorted((ident, first, last) for ident, first, last in json.loads(done.stdout))
+
+
+def test_lists_of_a_day_stand_in_the_order_of_the_hour(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(FIXTURE / "playbook_data", tmp_path / "playbook_data"))
+    daily = data / "checklists/daily.yml"
+    text = daily.read_text(encoding="utf-8")
+    hours = {"any": "", "evening": ', times: ["23:00"]', "twice": ', times: ["18:00", "07:00"]'}
+    for ident, hour in hours.items():
+        other = text.replace("id: daily\n", f"id: {ident}\n").replace(', times: ["09:00"]', hour)
+        daily.with_name(f"{ident}.yml").write_text(other, encoding="utf-8")
+    known = tmp_path / "known.json"
+    known.write_text(json.dumps(client_data.known(load(data), "en")), encoding="utf-8")
+    day = "2026-11-24"
+    done = node("today.mjs", known, "*")
+    found = [ident for ident, first, last in json.loads(done.stdout) if first == last == day]
+    assert [one for one in found if one != "promo-day"] == ["twice", "daily", "evening", "any"]
 
 
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles"])

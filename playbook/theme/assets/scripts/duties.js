@@ -30,7 +30,7 @@ const COMING = 6;
  * @param {string} role an id, or "*" for everyone
  * @param {Date} from
  * @param {Date} until the day after the last
- * @returns {Task[]} by the day they are due, and on one day what begins last first: it cannot wait
+ * @returns {Task[]} by the day they are due; on one day what begins last first, for it cannot wait, and then as `known` has them
  */
 export function tasks({ duties, campaigns, paths, calendar }, role, from, until) {
   /** @type {Task[]} */
