@@ -3,7 +3,8 @@
 MkDocs prints every page again after every save, which takes as long as the handbook is large. What
 a browser asks for is one page. So after a save of data alone the old pages are only marked as
 stale, and each is printed with the new data before it is next sent. Nothing has to know which page
-depends on which record. Any other change, and a new, lost or moved page, is left to MkDocs.
+depends on which record. A search needs all pages of its language, so the first one after a save
+waits for them. Any other change, and a new, lost or moved page, is left to MkDocs.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ import playbook
 from playbook.locale import tables
 from playbook.mkdocs.project import project_of
 from playbook.problems.report import reader_language
+from playbook.search.index import FOLDER, LISTING, index
 from playbook.source.files import files_below, last_change
+from playbook.text.languages import LANGUAGES
 
 log = logging.getLogger("mkdocs.playbook")
 ENGINE = Path(playbook.__file__).parent
@@ -63,6 +66,7 @@ class Serving:
         self.lock = RLock()
         self.stale: dict[str, File] = {}
         self.stale_beside = False
+        self.stale_search: set[str] = set()
         self.seen = self._stamp()
         server.builder = self.rebuild
         server.set_app(self.answer)
@@ -76,8 +80,10 @@ class Serving:
                 pages = self.last().files.documentation_pages()
                 self.stale = {file.dest_uri: file for file in pages}
                 self.stale_beside = True
+                printed = {file.src_uri.partition("/")[0] for file in pages}
+                self.stale_search = printed & LANGUAGES.keys()
             else:
-                self.stale, self.stale_beside = {}, False
+                self.stale, self.stale_beside, self.stale_search = {}, False, set()
                 self.whole()
                 self.seen = seen
 
@@ -97,15 +103,25 @@ class Serving:
         """Print what stands at `path` below the site, if it is stale."""
         with self.lock:
             asked = posixpath.normpath("/" + path).lstrip("/")
-            file = self.stale.pop(posixpath.join(asked, "index.html"), None)
-            if file is not None and file.page is not None:
-                printed = self.last()
-                _populate_page(file.page, printed.config, printed.files)
-                pages = printed.files.documentation_pages()
-                _build_page(file.page, printed.config, pages, printed.nav, printed.env)
-            elif self.stale_beside and posixpath.splitext(path)[1] not in ("", ".html"):
+            language, _, file = asked.partition("/")
+            self._print(posixpath.join(asked, "index.html"))
+            if self.stale_beside and posixpath.splitext(path)[1] not in ("", ".html"):
                 self.beside(self.last().config)
                 self.stale_beside = False
+            if file == f"{FOLDER}/{LISTING}" and language in self.stale_search:
+                for uri in [uri for uri in self.stale if uri.startswith(f"{language}/")]:
+                    self._print(uri)
+                index(Path(self.last().config.site_dir), [LANGUAGES[language]])
+                self.stale_search.remove(language)
+
+    def _print(self, uri: str) -> None:
+        """Print the page at `uri`, such as zh/roles/ops/index.html, if it is stale."""
+        file = self.stale.pop(uri, None)
+        if file is not None and file.page is not None:
+            printed = self.last()
+            _populate_page(file.page, printed.config, printed.files)
+            pages = printed.files.documentation_pages()
+            _build_page(file.page, printed.config, pages, printed.nav, printed.env)
 
     def _tell_of_restart(self, seen: dict[Path, int]) -> None:
         """Say it when code has changed that this process goes on without."""

@@ -25,6 +25,7 @@ from playbook.mkdocs.serving import Serving
 from playbook.check.loader import load
 from playbook.model.base import Text
 from playbook.problems.report import reader_language
+from playbook.search.index import FOLDER, LISTING
 from playbook.source.reader import read
 from playbook.model.traversal import leaves
 
@@ -46,7 +47,7 @@ class Served:
         build_as_served(self.project, self.site)
 
     def files(self) -> dict[str, bytes]:
-        """Every file but the search index, which stays what it was, after asking for each."""
+        """Every file but the search index, after asking for each."""
         for path in self.site.rglob("*"):
             if path.is_file():
                 name = path.relative_to(self.site).as_posix()
@@ -137,6 +138,21 @@ def test_only_what_is_asked_for_is_printed(served: Served) -> None:
     assert other.read_bytes() == before[1]
     served.serving.refresh("zh/roles/ops/")
     assert "付款转化率" in other.read_text(encoding="utf-8")
+
+
+def test_search_finds_what_was_saved(served: Served, tmp_path: Path) -> None:
+    listings = {language: served.site / language / FOLDER / LISTING for language in ("zh", "en")}
+    before = {language: listing.read_bytes() for language, listing in listings.items()}
+    edit(served.project, lambda data: data["title"].update(zh="付款转化率"), "metrics/cvr.yml")
+    served.serving.rebuild()
+    served.serving.refresh(f"zh/{FOLDER}/{LISTING}")
+    served.anew(tmp_path / "fresh")
+    fresh = tmp_path / "fresh/zh" / FOLDER
+    assert listings["zh"].read_bytes() != before["zh"]
+    for path in fresh.rglob("*.json"):
+        old = listings["zh"].parent / path.relative_to(fresh)
+        assert old.read_bytes() == path.read_bytes()
+    assert listings["en"].read_bytes() == before["en"]  # nobody has asked for it
 
 
 def new_record(project: Path) -> None:
