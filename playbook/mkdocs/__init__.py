@@ -1,1 +1,1 @@
-"""The only room that knows MkDocs."""
+"""The only package that knows MkDocs."""

@@ -48,8 +48,13 @@ class Handbook:
         if self.readable:
             self.renderer.replace(book)
         else:
-            self.renderer = Renderer(book, self.project.cache)
             self.readable = True
+            self.read_templates()
+
+    def read_templates(self) -> None:
+        """Render with the templates as they are now."""
+        if self.readable:
+            self.renderer = Renderer(self.book, self.project.cache)
 
     def shown_problems(self, language: str | None = None) -> list[str]:
         """Each problem in words, in `language` or the reader's own."""

@@ -71,6 +71,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
             raise Abort(show(unfit, reader_language(), settings.parent))
         self._read(config)
         handbook = self.handbook
+        handbook.read_templates()
         if handbook.problems and not (self.serving and handbook.readable):
             raise Abort(_say("problems-above", count=len(handbook.problems)))
         # An error never becomes a page; while serving it is shown in the page.

@@ -71,10 +71,11 @@ def _settings(project: Project) -> dict[str, Any]:
         loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(path)))
         plugins = yaml_load(file, loader).get("plugins") or []
     listed = list(plugins.items()) if isinstance(plugins, dict) else map(_named, plugins)
-    with_data = [
-        {name: (options or {}) | {"data_dir": str(project.data)} if name == NAME else options}
+    # As a mapping: of a list MkDocs takes the options out, and a server reads it again and again.
+    with_data = {
+        name: (options or {}) | {"data_dir": str(project.data)} if name == NAME else options
         for name, options in listed
-    ]
+    }
     return {"config_file": str(path), "plugins": with_data}
 
 

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,10 @@ def wait_until(happened: Callable[[str], bool], address: str) -> str:
     return text
 
 
+def contains(words: str, text: str) -> bool:
+    return words in text
+
+
 def test_shows_the_fault_keeps_the_page_and_recovers(served_fixture: tuple[Path, str]) -> None:
     project, address = served_fixture
     record = project / "playbook_data/metrics/cvr.yml"
@@ -93,3 +98,14 @@ def test_shows_the_fault_keeps_the_page_and_recovers(served_fixture: tuple[Path,
     record.write_text(changed, encoding="utf-8")
     page = wait_until(lambda text: "付款转化率</h1>" in text, address)
     assert "pb-problems" not in page
+
+
+def test_prose_is_printed_again_at_each_change(served_fixture: tuple[Path, str]) -> None:
+    project, home = served_fixture
+    page = project / "docs/zh/about/index.md"
+    address = home.replace("metrics/cvr/", "about/")
+    first = page.read_text(encoding="utf-8")
+    wait_until(lambda text: "</html>" in text, address)
+    for words in ("第一次改。", "第二次改。"):
+        page.write_text(f"{first}\n{words}\n", encoding="utf-8")
+        wait_until(partial(contains, words), address)
