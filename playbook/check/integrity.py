@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playbook.check.contents import Broken, Files, Records, Unread
 from playbook.check.ids import repeated_ids, shared_ids
+from playbook.check.kind_rules import bad_record, reporting_cycles
 from playbook.check.plausibility import implausible, implausible_data
-from playbook.check.records import bad_record, reporting_cycles
 from playbook.check.references import bad_references, known_ids
 from playbook.check.texts import bad_texts
 from playbook.model.traversal import leaves, leaves_of_data

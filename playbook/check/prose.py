@@ -6,14 +6,22 @@ And what leads to them: the sections that mkdocs.yml lists.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import yaml
 
-from playbook.check.calls import OPENING, WITH_ID, Call, Fault, example, mark_at, read, without_code
+from playbook.check.macro_calls import (
+    OPENING,
+    WITH_ID,
+    Call,
+    Fault,
+    example,
+    mark_at,
+    read,
+    without_code,
+)
 from playbook.model.playbook import Playbook
-from playbook.model.registry import KINDS
 from playbook.problems.problem import Problem, phrase
 from playbook.problems.suggestions import nearest
 from playbook.schedule.duties import routine
@@ -67,11 +75,10 @@ SHOWN: dict[str, tuple[str, Callable[[Playbook], object]]] = {
 """What each overview shows: where it stands in the data, and how to see whether it is there."""
 
 
-def check_prose(project: Project, playbook: Playbook, words: tuple[str, ...]) -> list[Problem]:
-    """Problems of the prose of `project`; `words` are the macros besides one for each kind."""
+def check_prose(project: Project, playbook: Playbook, macros: Collection[str]) -> list[Problem]:
+    """Problems of the prose of `project`, which may call `macros`."""
     docs = project.docs
     languages = [language.code for language in playbook.languages]
-    known = [*(kind.singular for kind in KINDS.values()), *words]
     problems: list[Problem] = []
     for language in LANGUAGES.keys() - languages:
         problems += _unprinted(docs, language)
@@ -81,7 +88,7 @@ def check_prose(project: Project, playbook: Playbook, words: tuple[str, ...]) ->
         if isinstance(text, Problem):
             problems.append(text)
             continue
-        problems += _calls(where, text, playbook, known)
+        problems += _calls(where, text, playbook, macros)
         page = path.relative_to(docs)
         if page.parts[0] in languages and not is_litter(page):
             problems += _front_matter(where, text)
@@ -169,12 +176,12 @@ def _front_matter(where: str, text: str) -> Iterator[Problem]:
             yield Problem(where, 1, 1, "missing-meta", {"name": name})
 
 
-def _calls(where: str, text: str, playbook: Playbook, words: list[str]) -> Iterator[Problem]:
+def _calls(where: str, text: str, playbook: Playbook, macros: Collection[str]) -> Iterator[Problem]:
     """What would run as code; macros that are not written well, or show what is not there."""
     front = META.match(text)
     for opening in OPENING.finditer(text, 0, front.end() if front else 0):
         yield Problem(where, *mark_at(text, opening.start()), "braces-in-front-matter")
-    for piece in read(body(text), words):
+    for piece in read(body(text), macros):
         if isinstance(piece, Fault):
             yield Problem(where, *piece.mark, piece.code, piece.words)
         elif isinstance(piece, Call):
@@ -183,14 +190,16 @@ def _calls(where: str, text: str, playbook: Playbook, words: list[str]) -> Itera
 
 def _call(where: str, call: Call, playbook: Playbook) -> Iterator[Problem]:
     """What is wrong with a macro that is written well: it names or shows what is not there."""
-    word, ident = call.word, call.ident
-    if kind := WITH_ID.get(word):
+    macro, ident = call.macro, call.ident
+    if kind := WITH_ID.get(macro):
         records = playbook.records[kind]
         if ident is None:
-            shown = {"word": word, "example": example(word)}
+            shown = {"word": macro, "example": example(macro)}
             yield Problem(where, *call.mark, "macro-form", shown)
         elif ident not in records:
             words = {"id": ident, "kind": kind, "near": nearest(ident, records)}
             yield Problem(where, *call.mark, "unknown-id", words)
-    elif word in SHOWN and not SHOWN[word][1](playbook):
-        yield Problem(where, *call.mark, "nothing-to-show", {"word": word, "data": SHOWN[word][0]})
+    elif macro in SHOWN and not SHOWN[macro][1](playbook):
+        yield Problem(
+            where, *call.mark, "nothing-to-show", {"word": macro, "data": SHOWN[macro][0]}
+        )

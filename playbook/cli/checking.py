@@ -34,9 +34,9 @@ def read(options: argparse.Namespace) -> tuple[Playbook | None, list[Problem]]:
     the prose that stands beside it."""
     playbook, problems = inspect(options.project.data)
     if playbook and options.project.docs.is_dir():
-        from playbook.render.renderer import PAGE_WORDS  # noqa: PLC0415 - loads the templates
+        from playbook.render.renderer import MACROS  # noqa: PLC0415 - loads the templates
 
-        problems += check_prose(options.project, playbook, PAGE_WORDS)
+        problems += check_prose(options.project, playbook, MACROS)
     return playbook, in_order([*options.settings_problems, *problems])
 
 

@@ -1,4 +1,4 @@
-"""The handbook as plain Markdown files, for engines that know neither our hooks nor our macros."""
+"""The handbook as plain Markdown files, for engines that know neither our plugin nor our macros."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 
 import yaml
 
-from playbook.check.calls import Call, Fault, read
+from playbook.check.macro_calls import Call, Fault, read
 from playbook.check.prose import META, body
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import BadPlaybook, Problem
-from playbook.render.renderer import WORDS, Renderer
+from playbook.render.renderer import MACROS, Renderer
 from playbook.source.files import files_below
 from playbook.views.pages import pages
 
@@ -43,7 +43,7 @@ def markdown(
                 _page(meta, "".join(_filled(renderer, where, body(source), base(uri), site_url))),
             )
         for page in pages(book, language):
-            text = renderer.render(page.word, base(page.path), page.ident, site_url=site_url)
+            text = renderer.render(page.macro, base(page.path), page.ident, site_url=site_url)
             yield page.path, _page({"title": page.title, "description": page.description}, text)
 
 
@@ -72,11 +72,11 @@ def folder_of(path: str) -> str:
 
 def _filled(renderer: Renderer, where: str, text: str, url: str, site_url: str) -> Iterator[str]:
     """The text of a page of prose, its macros filled in."""
-    for piece in read(text, WORDS):
+    for piece in read(text, MACROS):
         if isinstance(piece, Fault):
             raise BadPlaybook([Problem(where, *piece.mark, piece.code, piece.words)])
         if isinstance(piece, Call):
-            yield renderer.render(piece.word, url, piece.ident, site_url=site_url, **piece.options)
+            yield renderer.render(piece.macro, url, piece.ident, site_url=site_url, **piece.options)
         else:
             yield piece
 

@@ -15,7 +15,7 @@ Table = dict[str, dict[str, str]]
 
 def templates() -> Table:
     """The words of templates and theme."""
-    return _read("words")
+    return _read("templates")
 
 
 def scripts() -> Table:

@@ -7,7 +7,7 @@ from playbook.check.prose import check_prose
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import BadPlaybook, Problem
 from playbook.problems.report import reader_language, show
-from playbook.render.renderer import PAGE_WORDS, Renderer
+from playbook.render.renderer import MACROS, Renderer
 from playbook.source.project import Project
 
 
@@ -39,7 +39,7 @@ class Handbook:
         except BadPlaybook as bad:
             self.problems = bad.problems
             return
-        self.problems = check_prose(project, book, PAGE_WORDS)
+        self.problems = check_prose(project, book, MACROS)
         self._show(book)
 
     def _show(self, book: Playbook) -> None:

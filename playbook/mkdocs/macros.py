@@ -6,7 +6,7 @@ from typing import Any
 
 from playbook.mkdocs.project import NAME
 from playbook.render.blocks import set_aside
-from playbook.render.renderer import WORDS
+from playbook.render.renderer import MACROS
 
 
 def define_env(env: Any) -> None:
@@ -23,5 +23,5 @@ def define_env(env: Any) -> None:
 
         return call
 
-    for name in WORDS:
+    for name in MACROS:
         env.macro(word(name), name)

@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from playbook.locale import tables
 from playbook.mkdocs.beside import Beside
+from playbook.mkdocs.calls_only import CallsOnly
 from playbook.mkdocs.config import PlaybookConfig
 from playbook.mkdocs.context import ThemeContext
 from playbook.mkdocs.handbook import Handbook
@@ -29,7 +30,6 @@ from playbook.mkdocs.project import pages_without_folders, project_of
 from playbook.mkdocs.record_page import RecordPage
 from playbook.mkdocs.serving import ENGINE, Printed, Serving
 from playbook.mkdocs.unindented import Unindented
-from playbook.mkdocs.words_only import WordsOnly
 from playbook.problems.problem import in_order
 from playbook.problems.report import reader_language, show
 from playbook.render.blocks import put_back
@@ -100,7 +100,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, config: MkDocsConfig) -> None:
         """Add the pages of records, and the navigation of every language."""
         macros: Any = config.plugins["macros"]
-        macros.env.add_extension(WordsOnly)
+        macros.env.add_extension(CallsOnly)
         book = self.handbook.book
         borrowed = Path(get_theme_dir("material"))
         for file in list(files):

@@ -36,7 +36,7 @@ class RecordPage(Page):
     def fill(self, config: MkDocsConfig) -> None:
         """Call the macro."""
         plugin: Any = config.plugins["macros"]
-        self.blocks = blocks(plugin.macros[self.made.word](self.made.ident, url=self.url))
+        self.blocks = blocks(plugin.macros[self.made.macro](self.made.ident, url=self.url))
         headings = [block for block in self.blocks if block.level == 2]
         self.toc = TableOfContents([AnchorLink(block.title, block.id, 2) for block in headings])
 

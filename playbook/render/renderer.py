@@ -1,4 +1,4 @@
-"""A playbook seen through templates/: records and overviews as Markdown with HTML blocks.
+"""A playbook seen through templates: records and overviews as Markdown with HTML blocks.
 
 Templates loop and never decide; they see the record, the language, and the helpers named here.
 Every value is escaped; headings are Markdown, so that MkDocs lists them.
@@ -44,9 +44,9 @@ from playbook.views import (
 )
 
 TEMPLATES = Path(__file__).with_name("templates")
-PAGE_WORDS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
+PAGE_MACROS = tuple(sorted(path.stem for path in (TEMPLATES / "pages").glob("*.md")))
 """The macros that are not one record: an overview or a part of the plan."""
-WORDS = (*(kind.singular for kind in KINDS.values()), *PAGE_WORDS)
+MACROS = (*(kind.singular for kind in KINDS.values()), *PAGE_MACROS)
 """All macros."""
 VIEWS = {
     module.__name__.rpartition(".")[2]: module
@@ -77,24 +77,24 @@ class Renderer:
         self.playbook = playbook
         self.links.clear()
 
-    def render(self, word: str, page_url: str, ident: str | None = None, **options: Any) -> str:
-        """The Markdown that macro `word` puts on the page at `page_url` (such as zh/roles/mgr/).
+    def render(self, macro: str, page_url: str, ident: str | None = None, **options: Any) -> str:
+        """The Markdown that `macro` puts on the page at `page_url` (such as zh/roles/mgr/).
 
         `brief=True` leaves out title, uses and sources, for a record inside prose.
         Raises UnknownRecord if `ident` is not a record of that kind.
         """
         context = self.context(page_url) | {"brief": False} | options
-        kind = next((kind for kind in KINDS.values() if kind.singular == word), None)
+        kind = next((kind for kind in KINDS.values() if kind.singular == macro), None)
         if kind is None:
             if ident is not None:
                 context["ident"] = ident
-            return self.environment.get_template(f"pages/{word}.md").render(context)
+            return self.environment.get_template(f"pages/{macro}.md").render(context)
         records = self.playbook.records[kind.name]
         if ident not in records:
             near = nearest(str(ident), records)["en"]
-            raise UnknownRecord(f'{word}("{ident}"): no such record. {near}')
+            raise UnknownRecord(f'{macro}("{ident}"): no such record. {near}')
         context |= {"record": records[ident], "kind": kind.name, "here": (kind.name, ident)}
-        return self.environment.get_template(f"records/{word}.md").render(context)
+        return self.environment.get_template(f"records/{macro}.md").render(context)
 
     def context(self, page_url: str) -> dict[str, Any]:
         """What every template sees, on the page at `page_url`."""
@@ -141,6 +141,6 @@ def template_cache(folder: Path | None) -> BytecodeCache | None:
 
 @pass_context
 def word(context: Context, key: str, **blanks: object) -> str:
-    """The words of the templates themselves, from words.toml, in the page's language."""
+    """The words of the templates themselves, from templates.toml, in the page's language."""
     text = tables.templates()[key][context["lang"]]
     return text.format(**blanks) if blanks else text

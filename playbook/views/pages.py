@@ -19,7 +19,7 @@ class Page:
     """Below the docs folder, such as zh/practices/goals.md."""
     title: str
     description: str
-    word: str
+    macro: str
     """The macro that prints it, such as practice."""
     ident: str
     """The id of the record, which the macro is called with."""
@@ -29,7 +29,7 @@ class Page:
     @property
     def call(self) -> str:
         """The page in Markdown: one macro call, such as `{{ practice("goals") }}`."""
-        return f'{{{{ {self.word}("{self.ident}") }}}}'
+        return f'{{{{ {self.macro}("{self.ident}") }}}}'
 
 
 def pages(playbook: Playbook, language: Language) -> Iterator[Page]:
@@ -40,7 +40,7 @@ def pages(playbook: Playbook, language: Language) -> Iterator[Page]:
                 path=f"{language.code}/{kind.name}/{record.id}.md",
                 title=plain(record.title[language.code]),
                 description=plain(record.summary[language.code]),
-                word=kind.singular,
+                macro=kind.singular,
                 ident=record.id,
                 data=playbook.paths[kind.name, record.id],
             )

@@ -10,7 +10,7 @@ from tests.support.handbooks import ROOT
 
 SAID: dict[str, dict[str, str]] = {
     key: text
-    for name in ("words", "scripts", "onboarding")
+    for name in ("templates", "scripts", "onboarding")
     for key, text in tomllib.loads(
         (ROOT / "playbook" / "locale" / f"{name}.toml").read_text(encoding="utf-8")
     ).items()

@@ -24,7 +24,7 @@ PROSE = (
     "about/edit/",
     "plan/build-the-team/",
 )
-WORDS = tomllib.loads((ROOT / "playbook" / "locale" / "words.toml").read_text(encoding="utf-8"))
+WORDS = tomllib.loads((ROOT / "playbook" / "locale" / "templates.toml").read_text(encoding="utf-8"))
 STRAY_HAN = """() => {
   const found = [];
   const han = /[\\u3400-\\u9fff]/;

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from playbook.check.calls import Call, read
-from playbook.mkdocs.words_only import WordsOnly
-from playbook.render.renderer import WORDS
+from playbook.check.macro_calls import Call, read
+from playbook.mkdocs.calls_only import CallsOnly
+from playbook.render.renderer import MACROS
 
 SCRAPS = [
     *(
@@ -70,11 +70,11 @@ PLAIN = (nodes.Output, nodes.TemplateData, nodes.Const, nodes.Call, nodes.Name, 
 @given(st.lists(st.sampled_from(SCRAPS), max_size=24).map("".join))
 def test_prose_is_text_and_calls(text: str) -> None:
     try:
-        tree = Environment(extensions=[WordsOnly]).parse(text)
+        tree = Environment(extensions=[CallsOnly]).parse(text)
     except TemplateSyntaxError:
         return
     found = list(tree.find_all(nodes.Node))
     assert all(isinstance(node, PLAIN) for node in found)
     said = [node.node.name for node in found if isinstance(node, nodes.Call)]  # type: ignore[attr-defined]
-    assert said == [piece.word for piece in read(text, WORDS) if isinstance(piece, Call)]
+    assert said == [piece.macro for piece in read(text, MACROS) if isinstance(piece, Call)]
     assert len(said) == sum(isinstance(node, nodes.Name) for node in found)

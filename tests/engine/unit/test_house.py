@@ -82,7 +82,9 @@ def test_digits_are_those_of_ascii(module: Path) -> None:
 
 
 def test_every_word_of_the_interface_is_in_both_languages() -> None:
-    words = tomllib.loads((ROOT / "playbook" / "locale" / "words.toml").read_text(encoding="utf-8"))
+    words = tomllib.loads(
+        (ROOT / "playbook" / "locale" / "templates.toml").read_text(encoding="utf-8")
+    )
     assert [key for key, word in words.items() if set(word) != {"zh", "en"}] == []
     assert [key for key, word in words.items() if not all(word.values())] == []
 

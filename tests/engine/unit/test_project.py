@@ -21,7 +21,7 @@ ADDRESSES = {
     "site_url:\n  https://example.org/sample/": "/sample/",
     "site_url: !ENV [NO_SUCH_NAME, 'https://example.org/sample/']": "/sample/",
     "extra: {at: &at https://example.org/sample/}\nsite_url: *at": "/sample/",
-    "# site_url: said in the settings that these inherit": "/team-playbook/",
+    "INHERIT: parent.yml": "/inherited/",
     "site_url:": "/",
     "site_url: ''": "/",
 }
@@ -31,6 +31,8 @@ ADDRESSES = {
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A handbook that a test may spoil, in the working folder."""
     folder = copy_fixture(tmp_path)
+    parent = "site_url: https://example.org/inherited/\n"
+    (folder / "parent.yml").write_text(parent, encoding="utf-8")
     monkeypatch.chdir(folder)
     return folder
 
@@ -56,8 +58,8 @@ def test_the_address_is_read_however_it_is_written(line: str, project: Path) -> 
 
 
 def test_folders_are_those_of_the_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    change(project, "docs_dir: docs", "docs_dir: prose\nsite_dir: public/site")
-    change(project, "}}", "}, playbook: {data_dir: words}}")
+    change(project, "plugins:", "docs_dir: prose\nsite_dir: public/site\nplugins:")
+    change(project, "  playbook:\n", "  playbook:\n    data_dir: words\n")
     (project / "docs").rename(project / "prose")
     (project / "playbook_data").rename(project / "words")
     found, _ = find_project(project)

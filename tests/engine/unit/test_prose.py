@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from playbook.check.calls import WITH_ID
 from playbook.check.loader import load
+from playbook.check.macro_calls import WITH_ID
 from playbook.check.prose import SHOWN
-from playbook.render.renderer import PAGE_WORDS, Renderer
+from playbook.render.renderer import PAGE_MACROS, Renderer
 from tests.support.handbooks import FIXTURE
 
 DATA = FIXTURE / "playbook_data"
 EMPTY = re.compile(r"<(ul|ol|dl|table|tbody|nav|details)\b[^>]*>\s*</\1>")
 """A list or table of nothing, whatever its class."""
-NEEDING_NOTHING = [word for word in PAGE_WORDS if word not in SHOWN and word not in WITH_ID]
+NEEDING_NOTHING = [word for word in PAGE_MACROS if word not in SHOWN and word not in WITH_ID]
 
 
 @pytest.mark.parametrize("word", NEEDING_NOTHING)

@@ -1,5 +1,5 @@
 // Days of a path: counted by the calendar, or in working days around holidays and make-up days.
-// The same as playbook/workdays.py, held to it by tests/engine/cases/workdays/.
+// The same as playbook/schedule/working_days.py, held to it by tests/engine/cases/workdays/.
 
 import { addDays, periodOf } from "./period.js";
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from jinja2 import TemplateSyntaxError
 from jinja2.ext import Extension
 
-from playbook.check.calls import Call, Fault, read
+from playbook.check.macro_calls import Call, Fault, read
 from playbook.problems.problem import Problem
 from playbook.problems.report import reader_language
-from playbook.render.renderer import WORDS
+from playbook.render.renderer import MACROS
 
 
-class WordsOnly(Extension):
+class CallsOnly(Extension):
     """Reads all that is about to be compiled, wherever it comes from, and writes it anew.
 
     Text becomes a quoted string, so that nothing in it can be taken for code, whichever marks
@@ -25,7 +25,7 @@ class WordsOnly(Extension):
         begin = self.environment.variable_start_string
         end = self.environment.variable_end_string
         return "".join(
-            f"{begin} {self._expression(piece)} {end}" for piece in read(source, WORDS) if piece
+            f"{begin} {self._expression(piece)} {end}" for piece in read(source, MACROS) if piece
         )
 
     def _expression(self, piece: str | Call | Fault) -> str:
@@ -34,7 +34,7 @@ class WordsOnly(Extension):
         if isinstance(piece, Call):
             ident = [] if piece.ident is None else [repr(piece.ident)]
             options = [f"{name}={value!r}" for name, value in piece.options.items()]
-            return f"{piece.word}({', '.join([*ident, *options])})"
+            return f"{piece.macro}({', '.join([*ident, *options])})"
         problem = Problem("", *piece.mark, piece.code, piece.words)
         language = reader_language()
         said = f"[{problem.code}] {problem.message(language)}. {problem.hint(language)}"

@@ -1,4 +1,4 @@
-"""Prose is text that may call the handbook's words with plain values, and runs nothing else.
+"""Prose is text that may call the handbook's macros with plain values, and runs nothing else.
 
 `playbook check` and whatever prints prose read it here, so that the one refuses what the other
 would. What Markdown shows as code, in spans and fences, is text; code that is only indented cannot
@@ -16,7 +16,7 @@ from playbook.problems.problem import Mark
 from playbook.problems.suggestions import nearest
 
 WITH_ID = {**{kind.singular: kind.name for kind in KINDS.values()}, "metric_tree": "metrics"}
-"""The words that name a record, and of which kind."""
+"""The macros that name a record, and of which kind."""
 FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})[^`~\n]*\n(?:.*\n)*?(?P=fence) *$", re.MULTILINE)
 SPAN = re.compile(
     r"\\.|(?P<ticks>`+)(?!`)(?P<code>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)|`+", re.DOTALL
@@ -32,18 +32,18 @@ OPTION = (
 )
 AFTER = r"\s*(?:,\s*|(?=\)))"
 CALL = re.compile(
-    rf"\{{\{{\s*(?P<word>[a-z_]+)\(\s*(?:(?P<id>{STRING}){AFTER})?"
+    rf"\{{\{{\s*(?P<macro>[a-z_]+)\(\s*(?:(?P<id>{STRING}){AFTER})?"
     rf"(?P<options>(?:{re.sub(r'[?]P<[a-z]+>', '?:', OPTION)}{AFTER})*)\)\s*\}}\}}"
 )
-NAMED = re.compile(r"\{\{\s*(?P<word>\w+)\s*(?P<alone>[(（]|\}\}|\Z)?")
+NAMED = re.compile(r"\{\{\s*(?P<macro>\w+)\s*(?P<alone>[(（]|\}\}|\Z)?")
 
 
 @dataclass(frozen=True)
 class Call:
-    """A word of the handbook, as it stands in prose."""
+    """A macro of the handbook, as it is called in prose."""
 
     mark: Mark
-    word: str
+    macro: str
     ident: str | None = None
     options: Mapping[str, str | int | bool] = field(default_factory=dict, hash=False)
 
@@ -57,8 +57,8 @@ class Fault:
     words: Mapping[str, object] = field(hash=False)
 
 
-def read(text: str, words: Collection[str]) -> Iterator[str | Call | Fault]:
-    """The body of a page in order: text to be printed as it stands, calls of `words`, faults."""
+def read(text: str, macros: Collection[str]) -> Iterator[str | Call | Fault]:
+    """The body of a page in order: text to be printed as it stands, calls of `macros`, faults."""
     bare = without_code(text)
     done = 0
     while opening := OPENING.search(bare, done):
@@ -66,16 +66,16 @@ def read(text: str, words: Collection[str]) -> Iterator[str | Call | Fault]:
         yield text[done:start]
         mark = mark_at(text, start)
         call = CALL.match(bare, start)
-        if call and call["word"] in words:
+        if call and call["macro"] in macros:
             ident = call["id"] and call["id"][1:-1]
             options = re.finditer(OPTION, call["options"])
             given = {option["name"]: _value(option["value"]) for option in options}
-            yield Call(mark, call["word"], ident, given)
+            yield Call(mark, call["macro"], ident, given)
             done = call.end()
         else:
             stretch = STRETCH.match(bare, start)
             assert stretch
-            yield _fault(mark, text[start : stretch.end()], words)
+            yield _fault(mark, text[start : stretch.end()], macros)
             done = stretch.end()
     yield text[done:]
 
@@ -91,9 +91,9 @@ def mark_at(text: str, place: int) -> Mark:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def example(word: str) -> str:
-    """How `word` is called."""
-    return f'{word}("goals")' if word in WITH_ID else f"{word}()"
+def example(macro: str) -> str:
+    """How `macro` is called."""
+    return f'{macro}("goals")' if macro in WITH_ID else f"{macro}()"
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -108,13 +108,13 @@ def _value(text: str) -> str | int | bool:
     return text.lower() == "true" if text.isalpha() else int(text)
 
 
-def _fault(mark: Mark, said: str, words: Collection[str]) -> Fault:
-    named = NAMED.match(said)
-    if named and named["word"] in words:
-        shown = {"word": named["word"], "example": example(named["word"])}
+def _fault(mark: Mark, text: str, macros: Collection[str]) -> Fault:
+    named = NAMED.match(text)
+    if named and named["macro"] in macros:
+        shown = {"word": named["macro"], "example": example(named["macro"])}
         return Fault(mark, "macro-form", shown)
     if named and named["alone"] is not None:
-        near = nearest(named["word"], words)
-        return Fault(mark, "unknown-macro", {"word": named["word"], "near": near})
-    line = said.split("\n", 1)[0].strip()
+        near = nearest(named["macro"], macros)
+        return Fault(mark, "unknown-macro", {"word": named["macro"], "near": near})
+    line = text.split("\n", 1)[0].strip()
     return Fault(mark, "code-in-prose", {"found": line[:40] + "…" if len(line) > 40 else line})
