@@ -18,7 +18,7 @@ from playbook.problems.problem import BadPlaybook, Problem, in_order
 def new(options: argparse.Namespace) -> int:
     """Write a new record, valid from the start and harmless to all others; never over an old one.
 
-    Returns 0, or not if there is anything against it.
+    Returns 0, or not if there is anything against it. Raises OSError, and then leaves nothing.
     """
     data: Path = options.project.data
     try:
@@ -40,7 +40,11 @@ def new(options: argparse.Namespace) -> int:
         tell(options, faults)
         return WRONG_USE
     path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError:  # such as a full disk: half a record would only be in the way
+        path.unlink(missing_ok=True)
+        raise
     print(say(options, "wrote", path=path))
     return 0
 
