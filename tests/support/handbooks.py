@@ -20,6 +20,12 @@ ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests" / "engine" / "fixture"
 CASES = ROOT / "tests" / "engine" / "cases"
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+ELSEWHERE = {
+    name: value
+    for name, value in ENVIRONMENT.items()
+    if name != "PYTHONPATH" and not name.startswith("MAKE")
+}
+"""For commands that are to run without this checkout's engine."""
 KEPT = ROOT / ".cache" / "sites"
 """Printed sites, each under a hash of all it was made from: runs and workers share them."""
 MADE_FROM = ("playbook", "requirements/test.txt")
@@ -61,6 +67,29 @@ def copy_fixture(folder: Path) -> Path:
     project = folder / FIXTURE.relative_to(ROOT)
     shutil.copytree(FIXTURE, project)
     return project
+
+
+def copy_checkout(folder: Path) -> Path:
+    """A copy of the files of this checkout that git tracks; returns `folder`."""
+    for name in tracked():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, folder / name)
+    return folder
+
+
+def build_wheel(checkout: Path, folder: Path) -> Path:
+    """The wheel of `checkout`, built into `folder` without asking any index."""
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-index"]
+    command += ["--no-build-isolation", "--wheel-dir", str(folder), str(checkout)]
+    subprocess.run(command, env=ELSEWHERE, check=True)
+    return next(folder.glob("*.whl"))
+
+
+def tracked(*under: str) -> list[str]:
+    """The files that git tracks, of the whole checkout or `under` some of its folders."""
+    command = ["git", "ls-files", "-z", "--", *under]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [name for name in listed.split("\0") if (ROOT / name).is_file()]
 
 
 def printed(project: Path) -> Path:
