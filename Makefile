@@ -5,18 +5,21 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; \
 	done)
 BIN := .venv/bin
+ENVIRONMENTS := .venv .venv-properdocs .venv-zensical .venv-bench
+# Run as a module, the engine is this folder's; an environment's own command may belong to a copy.
+PLAYBOOK := $(BIN)/python -m playbook
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: serve build zip check test proof lint bench bench-search bench-reader lock clean
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
-	@$(BIN)/playbook serve
+	@$(PLAYBOOK) serve
 
 ENGINE ?= mkdocs
 
 ifeq ($(ENGINE),mkdocs)
 build: .venv/run.stamp          ## print the handbook into site/, replacing the old one only on success
-	@$(BIN)/playbook build
+	@$(PLAYBOOK) build
 else
 build: .venv-$(ENGINE)/stamp    ## the same with ENGINE=properdocs or ENGINE=zensical
 	@.venv-$(ENGINE)/bin/python -m playbook build --engine $(ENGINE)
@@ -29,7 +32,7 @@ zip: build                      ## the handbook as one file, to read without a s
 FORMAT ?= text
 
 check: .venv/run.stamp          ## say everything that is wrong with the data
-	@$(BIN)/playbook check --format $(FORMAT)
+	@$(PLAYBOOK) check --format $(FORMAT)
 
 WORKERS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
@@ -84,19 +87,27 @@ lock:                           ## pin the newest allowed versions, with hashes
 bench: .venv/test.stamp .venv-bench/stamp   ## measure a build against plain MkDocs and its peers
 	@$(BIN)/python benchmarks/run.py
 
-.venv-%/stamp: requirements/%.txt pyproject.toml   ## an environment of its own: a benchmark's, another engine's
-	@test -x .venv-$*/bin/python || $(PYTHON) -m venv .venv-$*
-	@.venv-$*/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
-	@.venv-$*/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+INSTALL = $(@D)/bin/python -m pip install -q --disable-pip-version-check
+
+.venv/%.stamp: requirements/%.txt pyproject.toml .venv/place
+	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
+
+.venv-%/stamp: requirements/%.txt pyproject.toml .venv-%/place   ## another engine's environment
+	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+# An environment works in one place, with one Python: moved, copied or without it, it is made anew.
+$(ENVIRONMENTS:=/place): %/place: ALWAYS
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@{ pwd -P | cmp -s - $@ && $*/bin/python -c 'import pip' 2>/dev/null; } || { \
+		$(PYTHON) -m venv --clear $* || \
+		{ echo "Python's venv module is missing; on Debian or Ubuntu: apt install python3-venv"; exit 1; }; \
+		pwd -P > $@; }
+
+ALWAYS:
 
 clean:
 	rm -rf .venv .venv-* site
-
-.venv/%.stamp: requirements/%.txt pyproject.toml
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
-		{ echo "Python's venv module is missing; on Debian or Ubuntu: apt install python3-venv"; exit 1; }
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@touch $@
