@@ -33,11 +33,13 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     for name in HANDBOOK:
         shutil.move(checkout / name, handbook / name)
     commands = folder / "environment" / "bin"
-    install = [commands / "python", "-m", "pip", "install", "--quiet"]
+    install = [str(commands / "python"), "-m", "pip", "install", "--quiet"]
+    pinned = str(ROOT / "requirements" / "run.txt")
+    wheel = str(build_wheel(checkout, folder / "wheel"))
     for command in (
-        [sys.executable, "-m", "venv", commands.parent],
-        [*install, "--require-hashes", "-r", ROOT / "requirements" / "run.txt"],
-        [*install, "--no-deps", build_wheel(checkout, folder / "wheel")],
+        [sys.executable, "-m", "venv", str(commands.parent)],
+        [*install, "--require-hashes", "-r", pinned],
+        [*install, "--no-deps", wheel],
     ):
         subprocess.run(command, env=ELSEWHERE, check=True)
     shutil.rmtree(checkout)
