@@ -1,16 +1,18 @@
-"""Printing the handbook with an engine other than MkDocs: `python -m playbook.engines zensical`.
+"""Printing the handbook with an engine other than MkDocs: `playbook build --engine zensical`.
 
-ProperDocs runs our hooks and theme as MkDocs does. Zensical runs neither: it is given the pages as
+ProperDocs runs our plugin and theme as MkDocs does. Zensical runs neither: it is given the pages as
 Markdown, one project a language, and its own look.
 """
 
 from __future__ import annotations
 
+import ctypes
 import json
 import shutil
+import signal
 import subprocess
 import sys
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +20,22 @@ from jinja2 import Environment, FileSystemLoader
 
 from playbook.export.files import site_files
 from playbook.export.markdown import folder_of, write
-from playbook.mkdocs.project import SETTINGS, read_settings
+from playbook.locale import tables
+from playbook.mkdocs.project import SETTINGS, named, read_settings
 from playbook.model.playbook import Playbook
+from playbook.problems.problem import in_order
+from playbook.problems.report import reader_language, show
 from playbook.render.renderer import TEMPLATES
 from playbook.site.publish import publish
 from playbook.site.scripts import STYLES
+from playbook.site.verify import verify
 from playbook.source.project import Project
 from playbook.text.languages import Language
 
 THEME = Path(__file__).parents[1] / "theme"
+LOOK = TEMPLATES / "zensical"
+"""What differs from Zensical's own look."""
+PR_SET_PDEATHSIG = 1
 
 
 def build(engine: str, project: Project, book: Playbook) -> int:
@@ -47,32 +56,45 @@ def properdocs(_: Playbook, project: Project, site: Path) -> int:
 def zensical(book: Playbook, project: Project, site: Path) -> int:
     """The pages as Markdown, a project for each language, and a page to choose between them."""
     settings, _ = read_settings(project.root / SETTINGS)
-    with tempfile.TemporaryDirectory() as folder:
-        written = Path(folder) / "pages"
-        # Zensical takes even the links in HTML for links between files, and rewrites them.
-        write(book, project.docs, written, project.site_url, folder_of)
-        for language in book.languages:
-            work = Path(folder) / language.code
-            work.mkdir()
-            shutil.move(written / language.code, work / "docs")
-            for name in STYLES:
-                (work / "docs" / "assets").mkdir(exist_ok=True)
-                shutil.copy(THEME / "assets" / name, work / "docs" / "assets" / name)
-            config = json.dumps(_config(book, language, project, settings), ensure_ascii=False)
-            (work / "mkdocs.yml").write_text(config, encoding="utf-8")
-            program = str(Path(sys.executable).with_name("zensical"))
-            code = _run([program, "build", "--clean", "-f", str(work / "mkdocs.yml")], work)
-            if code:
-                return code
-            site.mkdir(exist_ok=True)
-            shutil.move(work / "site", site / language.code)
+    written = site.with_name("pages")
+    # Zensical takes even the links in HTML for links between files, and rewrites them.
+    write(book, project.docs, written, project.site_url, folder_of)
+    for language in book.languages:
+        work = site.with_name(language.code)
+        work.mkdir()
+        shutil.move(written / language.code, work / "docs")
+        (work / "docs" / "assets").mkdir(exist_ok=True)
+        for name in STYLES:
+            shutil.copy(THEME / "assets" / name, work / "docs" / "assets" / name)
+        config = json.dumps(_config(book, language, project, settings), ensure_ascii=False)
+        (work / SETTINGS).write_text(config, encoding="utf-8")
+        command = [sys.executable, "-m", "zensical", "build", "--clean", "-f", str(work / SETTINGS)]
+        if code := _run(command, work):
+            return code
+        site.mkdir(exist_ok=True)
+        shutil.move(work / "site", site / language.code)
     for path, content in site_files(book, project.site_url):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
     templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
-    page = templates.get_template("choose.html").render(book=book)
-    (site / "index.html").write_text(page, encoding="utf-8")
-    return 0
+    for path, name, base in (
+        ("index.html", "choose.html", ""),
+        ("404.html", "lost.html", project.base),
+    ):
+        page = templates.get_template(name).render(book=book, base=base, words=tables.templates())
+        (site / path).write_text(page, encoding="utf-8")
+    return _verify(site, book, project.base)
+
+
+def _verify(site: Path, book: Playbook, base: str) -> int:
+    """Say what is wrong with the printed site, as the plugin does. Returns 0 if nothing is."""
+    faults, language = in_order(verify(site, book, base)), reader_language()
+    for fault in faults:
+        print(show(fault, language, site), file=sys.stderr)
+    if faults:
+        said = tables.commands()["faults-above"][language].format(count=len(faults))
+        print(said, file=sys.stderr)
+    return 1 if faults else 0
 
 
 ENGINES = {"properdocs": properdocs, "zensical": zensical}
@@ -87,11 +109,31 @@ def _config(
         "site_name": book.team.name[language.code],
         "site_url": f"{address}{language.code}/" if address else "",
         "repo_url": settings.get("repo_url", ""),
-        "theme": {"language": language.code, "font": False},
+        "theme": {"language": language.tag, "font": False, "custom_dir": str(LOOK)},
         "extra_css": [f"assets/{name}" for name in STYLES],
-        "markdown_extensions": settings.get("markdown_extensions", []),
+        "markdown_extensions": [
+            {name: _plain(options or {})}
+            for name, options in named(settings.get("markdown_extensions") or [])
+        ],
     }
 
 
+def _plain(options: Any) -> Any:
+    """`options` without what names Python, which is read as nothing: its default stands."""
+    if isinstance(options, list):
+        return [_plain(option) for option in options]
+    if isinstance(options, dict):
+        return {name: _plain(option) for name, option in options.items() if option is not None}
+    return options
+
+
 def _run(command: list[str], folder: Path) -> int:
-    return subprocess.run(command, cwd=folder, check=False).returncode
+    """Run an engine, which ends with this process however that is ended. Returns its exit code."""
+    done = subprocess.run(command, cwd=folder, check=False, preexec_fn=_end_with_parent)
+    return done.returncode
+
+
+def _end_with_parent() -> None:
+    """Ask the system, where it can, to kill this process when the one that started it is gone."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -110,6 +110,13 @@ def _unreadable(path: Path, error: Exception) -> Problem:
     return Problem(name, mark.line + 1, mark.column + 1, "unreadable-settings", words)
 
 
+def named(listed: Any) -> list[tuple[str, Any]]:
+    """The names and options of plugins or extensions, which MkDocs takes in a list or a mapping."""
+    if isinstance(listed, dict):
+        return list(listed.items())
+    return [next(iter(one.items())) if isinstance(one, dict) else (one, None) for one in listed]
+
+
 def _options(plugins: object) -> Mapping[str, Any]:
     """The plugin's options in a list or a mapping of plugins, as MkDocs allows both."""
     for entry in plugins if isinstance(plugins, list) else [plugins]:

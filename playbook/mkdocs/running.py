@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from playbook.mkdocs.plugin import PlaybookPlugin
-from playbook.mkdocs.project import NAME, SETTINGS
+from playbook.mkdocs.project import NAME, SETTINGS, named
 from playbook.model.playbook import Playbook
 from playbook.site.publish import publish
 from playbook.source.project import Project
@@ -70,15 +70,9 @@ def _settings(project: Project) -> dict[str, Any]:
     with path.open("rb") as file:
         loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(path)))
         plugins = yaml_load(file, loader).get("plugins") or []
-    listed = list(plugins.items()) if isinstance(plugins, dict) else map(_named, plugins)
     # As a mapping: of a list MkDocs takes the options out, and a server reads it again and again.
     with_data = {
         name: (options or {}) | {"data_dir": str(project.data)} if name == NAME else options
-        for name, options in listed
+        for name, options in named(plugins)
     }
     return {"config_file": str(path), "plugins": with_data}
-
-
-def _named(entry: str | dict[str, Any]) -> tuple[str, Any]:
-    """An entry of the list of plugins: its name and its options."""
-    return next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})

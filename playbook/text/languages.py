@@ -12,15 +12,13 @@ class Language:
     code: str
     tag: str
     name: str
-    theme: str
-    """The name of Material's translation file."""
 
 
 LANGUAGES = {
     language.code: language
     for language in (
-        Language("zh", "zh-CN", "中文", "zh-CN"),
-        Language("en", "en", "English", "en"),
+        Language("zh", "zh-CN", "中文"),
+        Language("en", "en", "English"),
     )
 }
 
