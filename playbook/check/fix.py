@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.check.loader import examine, yaml_files
+from playbook.source.writing import write
 from playbook.text.encoding import INVISIBLE, LINE_BREAKS, MARKS, decode, unscrambled
 from playbook.text.han import has_han
 
@@ -35,20 +36,8 @@ class Repair:
         return "".join(difflib.unified_diff(before, after, name, name, n=0))
 
     def write(self) -> None:
-        """Replace the file that `path` leads to, all or nothing; who may read it stays the same.
-
-        Raises OSError, and then leaves nothing behind.
-        """
-        real = self.path.resolve()
-        beside = real.with_name(f".{real.name}.new")
-        text = self.after.replace("\n", "\r\n") if self.windows else self.after
-        try:
-            beside.write_bytes(text.encode())
-            shutil.copymode(real, beside)
-            beside.replace(real)
-        except OSError:
-            beside.unlink(missing_ok=True)
-            raise
+        """Replace the file that `path` leads to. Raises OSError, which names it, with nothing changed."""
+        write(self.path, self.after.replace("\n", "\r\n") if self.windows else self.after)
 
 
 def repairs(folder: Path) -> Iterator[Repair]:

@@ -15,6 +15,7 @@ from playbook.cli.output import refuse, speak_on_any_console
 from playbook.mkdocs.project import find_project
 from playbook.model.registry import KINDS
 from playbook.problems.report import FORMATS, reader_language
+from playbook.source.writing import FULL
 
 INTERRUPTED = 130
 """What shells return for a command ended by Ctrl-C."""
@@ -39,13 +40,21 @@ def main(arguments: list[str] | None = None) -> int:
         print(file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return ENDED + BROKEN_PIPE
     except OSError as error:
         if error.filename is None:
-            raise
-        return refuse(options, "file-trouble", path=error.filename, reason=error.strerror)
+            if error.errno not in FULL:
+                raise
+            _say_no_more()
+        path = error.filename or "stdout"
+        return refuse(options, "file-trouble", path=path, reason=error.strerror)
     return code
+
+
+def _say_no_more() -> None:
+    """Nobody takes what is said; let Python not try once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _end(number: int, _: FrameType | None) -> None:

@@ -13,6 +13,7 @@ from playbook.model import json_schema
 from playbook.model.base import ID_PATTERN
 from playbook.model.registry import KINDS
 from playbook.problems.problem import BadPlaybook, Problem, in_order
+from playbook.source.writing import write
 
 
 def new(options: argparse.Namespace) -> int:
@@ -39,12 +40,7 @@ def new(options: argparse.Namespace) -> int:
     if faults := _faults(data, kind.name, ident, text):
         tell(options, faults)
         return WRONG_USE
-    path.parent.mkdir(exist_ok=True)
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError:  # such as a full disk: half a record would only be in the way
-        path.unlink(missing_ok=True)
-        raise
+    write(path, text)
     print(say(options, "wrote", path=path))
     return 0
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from playbook.model.registry import FILES, KINDS
+from playbook.source import writing
 
 FOLDER = "schema"
 
@@ -31,11 +32,10 @@ def stale(data: Path) -> Iterator[tuple[Path, str]]:
 
 
 def write(data: Path) -> list[Path]:
-    """Bring all schemas of `data` up to date. Returns the paths written."""
+    """Bring all schemas of `data` up to date. Returns the paths written. Raises OSError."""
     written: list[Path] = []
     for path, text in stale(data):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        writing.write(path, text)
         written.append(path)
     return written
 

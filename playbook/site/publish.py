@@ -16,6 +16,7 @@ from typing import IO
 
 from playbook.site import target
 from playbook.source.project import Project
+from playbook.source.writing import FULL, named
 
 try:
     import fcntl
@@ -34,19 +35,24 @@ def publish(project: Project, write: Callable[[Path], int]) -> int:
     """Let `write` print the site of `project` into a new folder; if it returns 0, it is published.
 
     Returns what `write` returned. Raises UnsafeTarget, with nothing touched, if the project's
-    site is not for a build to replace.
+    site is not for a build to replace; OSError, which names the site, if the disk is full.
     """
     real = target.check(project)
     _recover(real)
-    with _workshop(real) as folder:
-        new = folder / NEW
-        code = write(new)
-        if code == 0:
-            target.check(project)  # a build takes its time: somebody may have put files there
-            with target.told(real):
-                target.mark(new)
-                swap(new, real)
-        return code
+    try:
+        with _workshop(real) as folder:
+            new = folder / NEW
+            code = write(new)
+            if code == 0:
+                target.check(project)  # a build takes its time: somebody may have put files there
+                with target.told(real):
+                    target.mark(new)
+                    swap(new, real)
+            return code
+    except OSError as error:
+        if error.errno in FULL:  # it names no file, or the one that was being copied
+            raise named(error, real) from error
+        raise
 
 
 def swap(new: Path, site: Path) -> None:

@@ -1,0 +1,42 @@
+"""Writing a file as a whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""Errors of a disk, a quota or a limit that leaves no room."""
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Put `content` (text as UTF-8) into the file `path`, whose folder is made if need be.
+
+    A file that is there is replaced in one step and keeps its rights; a link stays one. Raises
+    OSError, which names `path`, with nothing changed and nothing left.
+    """
+    real = path.resolve()
+    folder, beside = real.parent, real.with_name(f".{real.name}.new")
+    known = folder.exists()
+    try:
+        folder.mkdir(exist_ok=True)
+        try:
+            beside.write_bytes(content.encode() if isinstance(content, str) else content)
+            if real.exists():
+                beside.chmod(real.stat().st_mode)
+            beside.replace(real)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        if not known:
+            with suppress(OSError):
+                folder.rmdir()
+        raise named(error, path) from error
+
+
+def named(error: OSError, path: Path) -> OSError:
+    """The same error, said of `path`."""
+    number = error.errno or 0
+    return OSError(number, os.strerror(number), str(path))
