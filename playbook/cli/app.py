@@ -28,7 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     speak_on_any_console()
     options = _parser().parse_args(arguments)
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-        signal.signal(number, _end)
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
+            signal.signal(number, _end)
     try:
         site = getattr(options, "site", None)
         options.project, options.settings_problems = find_project(Path.cwd(), options.data, site)

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,16 @@ def test_fix_leaves_good_files_alone(data: Path) -> None:
     before = {path: path.read_bytes() for path in data.rglob("*.yml")}
     check(data, "--fix", "--yes")
     assert {path: path.read_bytes() for path in data.rglob("*.yml")} == before
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there is no such signal")
+def test_a_signal_that_is_to_be_ignored_stays_so(data: Path) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        check(data)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @pytest.mark.parametrize("kind", [kind.singular for kind in KINDS.values()])
