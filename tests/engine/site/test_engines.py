@@ -1,14 +1,17 @@
-"""Whatever engine is asked to print, faults are told before it starts, in the same words."""
+"""Other engines: faults are told before they start, in the same words, and they end with us."""
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from playbook.cli import engines
 from playbook.cli.app import main
-from tests.support.handbooks import copy_fixture, fingerprint
+from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint
 
 FAULTS = {
     "data": ("playbook_data/team.yml", "tagline: {zh: 3, en: x}"),
@@ -33,3 +36,25 @@ def test_the_same_words_with_each_engine(
     assert said[0].startswith(f"{name}:")
     assert said == [said[0]] * len(said)
     assert fingerprint(project) == before
+
+
+WAITING = """
+import signal, sys
+from pathlib import Path
+from playbook.cli import app, engines
+signal.signal(signal.SIGTERM, app._end)
+child = "import time; print('started', flush=True); time.sleep(60)"
+engines._run([sys.executable, "-c", child], Path())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_an_engine_ends_with_the_command(number: int) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", WAITING], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "started\n"
+    process.send_signal(number)
+    rest, _ = process.communicate(timeout=20)  # comes back once nobody holds the pipe
+    assert rest == ""

@@ -103,11 +103,13 @@ def test_a_fault_in_the_new_site_leaves_the_old_one(
     assert fingerprint(site.parent) == before
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_killing_the_whole_command_leaves_the_old_site(
+@pytest.mark.parametrize(
+    "number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+)
+def test_ending_the_command_leaves_the_old_site_and_no_process(
     number: int, project: Path, site: Path
 ) -> None:
-    """kill -9 leaves litter beside the site, which the next build removes; Ctrl-C leaves none."""
+    """kill -9 leaves litter beside the site, which the next build removes; all others none."""
     before = fingerprint(site)
     started = project / "started"
     inject(project, "on_post_page", f"Path({str(started)!r}).touch(); time.sleep(60)")
@@ -117,10 +119,13 @@ def test_killing_the_whole_command_leaves_the_old_site(
     try:
         wait_for(started.exists)
     finally:
-        os.killpg(process.pid, number)
+        process.send_signal(number)
         process.wait(timeout=20)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
     assert fingerprint(site) == before
-    publish._recover(site)
+    if number == signal.SIGKILL:
+        publish._recover(site)
     assert list(site.parent.iterdir()) == [site]
 
 
