@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +35,7 @@ class Repair:
         return "".join(difflib.unified_diff(before, after, name, name, n=0))
 
     def write(self) -> None:
-        """Replace the file that `path` leads to. Raises OSError, which names it, with nothing changed."""
+        """Replace the file. Raises OSError, which names it, with nothing changed."""
         write(self.path, self.after.replace("\n", "\r\n") if self.windows else self.after)
 
 

@@ -49,8 +49,9 @@ def build(engine: str, project: Project, book: Playbook) -> int:
 
 def properdocs(_: Playbook, project: Project, site: Path) -> int:
     """The same plugin, macros and theme under the continuation of MkDocs."""
-    command = [sys.executable, "-m", "properdocs", "build", "--strict", "--site-dir", str(site)]
-    return _run(command, project.root)
+    command = [sys.executable, "-m", "playbook.cli.properdocs", "build"]
+    given = ["--data", str(project.data), "--site", str(site)]
+    return _run([*command, *given], project.root)
 
 
 def zensical(book: Playbook, project: Project, site: Path) -> int:

@@ -3,6 +3,7 @@ finished site is verified alike."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +76,18 @@ def test_the_same_title_on_the_tab_and_language(
         languages.append([node.attributes["lang"] for node in html.css("html")])
     assert titles[0] == titles[1]
     assert languages[0] == languages[1]
+
+
+def test_properdocs_prints_the_data_that_was_checked(tmp_path: Path) -> None:
+    data = tmp_path / "data" / "without settings"
+    shutil.copytree(FIXTURE / "playbook_data", data)
+    team = data / "team.yml"
+    text = team.read_text(encoding="utf-8").replace("样例团队手册", "另一本手册")
+    team.write_text(text, encoding="utf-8")
+    command = [*build("properdocs")[:-1], "--data", str(data), "--site"]
+    done = run(command, FIXTURE, tmp_path / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "另一本手册" in (tmp_path / "site/zh/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("way", WAYS)
