@@ -21,7 +21,7 @@ from playbook.text.languages import LANGUAGES
 
 OUR_OWN = {
     "same-text", "wrong-script-zh", "wrong-script-en", "weights", "no-occasion", "two-occasions",
-    "repeated-id", "rule-or-dates", "bad-expression",
+    "repeated-id", "rule-or-dates", "bad-expression", "weekly-monthdays",
 }  # fmt: skip
 WANTED = {
     "string_type": ("text", "文字", "advice-quote"),
@@ -46,7 +46,12 @@ FORMS = {
     r"^s[1-4](\.[a-z0-9]+)+$": "form-point",
     r"^s[1-4]$": "form-point",
 }
-SUBJECT = {"weights": "metrics", "two-occasions": "campaign", "rule-or-dates": "dates"}
+SUBJECT = {
+    "weights": "metrics",
+    "two-occasions": "campaign",
+    "rule-or-dates": "dates",
+    "weekly-monthdays": "monthdays",
+}
 LIMITS = {
     "greater_than_equal": "ge",
     "greater_than": "gt",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from playbook.model.base import Model, Positive
 
@@ -32,6 +33,12 @@ class Schedule(Model):
     )
     months: list[Annotated[int, Field(ge=1, le=12)]] = []
     times: list[Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]] = []
+
+    @model_validator(mode="after")
+    def _is_allowed_in_calendars(self) -> Schedule:
+        if self.freq == "weekly" and self.monthdays:  # forbidden by RFC 5545, 3.3.10
+            raise PydanticCustomError("weekly-monthdays", "weekly with days of the month")
+        return self
 
 
 class CampaignDays(Model):
