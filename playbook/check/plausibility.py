@@ -14,9 +14,10 @@ from playbook.model.onboarding import Onboarding
 from playbook.model.plan import Commission, Plan
 from playbook.model.team import Team
 from playbook.model.timing import Rule, Schedule
-from playbook.problems.problem import Problem
+from playbook.problems.problem import Problem, phrase
 from playbook.problems.suggestions import nearest
 from playbook.schedule.campaign_dates import rule_day
+from playbook.schedule.recurrence import first_occurrence
 from playbook.source.reader import Loc, Source
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -101,7 +102,14 @@ def _schedule(schedule: Schedule, source: Source) -> Iterator[Problem]:
     unnamed = not (schedule.monthdays or schedule.weekdays)
     if dated and (unnamed or (schedule.freq == "yearly" and not schedule.months)):
         yield _at(source, loc, "no-month-day", {"freq": schedule.freq})
+    yield from _monthdays(schedule, source)
+
+
+def _monthdays(schedule: Schedule, source: Source) -> Iterator[Problem]:
+    """Days that some or all of the months lack, or that the rest of the rule never meets."""
+    loc: Loc = ("schedule",)
     months = schedule.months or range(1, 13)
+    possible = True
     for number, day in enumerate(schedule.monthdays):
         here = (*loc, "monthdays", number)
         if day == 0 or all(abs(day) > LONGEST[month - 1] for month in months):
@@ -110,9 +118,12 @@ def _schedule(schedule: Schedule, source: Source) -> Iterator[Problem]:
                 "zh": f"{named} 月没有 {day} 日",
                 "en": f"month {named.replace('、', ', ')} has no day {day}",
             }
+            possible = False
             yield _at(source, here, "never-fires", {"detail": detail})
         elif any(day > SHORTEST[month - 1] for month in months):
             yield _at(source, here, "skips-months", {"day": day}, warning=True)
+    if possible and first_occurrence(schedule) is None:
+        yield _at(source, loc, "never-fires", {"detail": phrase("never-all")})
 
 
 def _timezone(name: str, source: Source) -> Iterator[Problem]:
