@@ -36,7 +36,7 @@ from playbook.render.blocks import put_back
 from playbook.render.renderer import template_cache
 from playbook.site import offline
 from playbook.site.finish import finish
-from playbook.site.target import UnsafeTarget, claim
+from playbook.site.target import UnsafeTarget, claim, seal
 from playbook.site.verify import verify
 from playbook.views.pages import pages
 
@@ -149,6 +149,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         """The same for pages without a source: 404.html and sitemap.xml."""
         return cast(TemplateContext, context | self.theme.of_template(config))
 
+    @event_priority(-100)  # after all who write into the site
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what stands beside the pages, finish the site, and verify it."""
         site, book, project = Path(config.site_dir), self.handbook.book, self.handbook.project
@@ -156,6 +157,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         finish(site, book, serving=self.serving)
         if self.serving:
             return
+        seal(site)
         faults = in_order(verify(site, book, project.base))
         for fault in faults:
             log.error(show(fault, reader_language(), site))

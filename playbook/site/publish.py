@@ -46,7 +46,7 @@ def publish(project: Project, write: Callable[[Path], int]) -> int:
             if code == 0:
                 target.check(project)  # a build takes its time: somebody may have put files there
                 with target.told(real):
-                    target.mark(new)
+                    target.seal(new)
                     swap(new, real)
             return code
     except OSError as error:

@@ -11,10 +11,13 @@ from playbook.problems.problem import Problem, phrase
 from playbook.source.project import Project
 
 MARK = ".playbook-site"
-"""Stands in every printed site. MkDocs, emptying the folder, leaves hidden files alone."""
+"""Stands in every printed site, and in a finished one lists its files: what somebody put beside
+them is theirs. MkDocs, emptying the folder, leaves hidden files alone."""
 MARK_TEXT = """这个文件夹由构建生成，下一次构建会把它整个换掉。
 A build made this folder, and the next one replaces it as a whole.
 """
+SHOWN = 3
+"""So many files are named; of the rest it is enough that there are more."""
 
 
 class UnsafeTarget(Exception):
@@ -56,9 +59,16 @@ def claim(project: Project) -> None:
 
 
 def mark(site: Path) -> None:
-    """Say in `site`, made if it is not there, that a build made it."""
+    """Say in `site`, made if it is not there, that a build is making it."""
     site.mkdir(parents=True, exist_ok=True)
     (site / MARK).write_text(MARK_TEXT, encoding="utf-8")
+
+
+def seal(site: Path) -> None:
+    """Say in the finished `site` that a build made it, and which files."""
+    mark(site)
+    lines = [MARK_TEXT, *sorted(_files(site))]
+    (site / MARK).write_text("\n".join(lines) + "\n", encoding="utf-8", errors="surrogateescape")
 
 
 @contextmanager
@@ -94,6 +104,26 @@ def _check_content(site: Path) -> None:
         raise UnsafeTarget("checkout", site)
     if names and MARK not in names:
         raise UnsafeTarget("foreign", site)
+    if own := _files(site) - _sealed(site) if names else set():
+        shown = ", ".join(sorted(own)[:SHOWN]) + (" …" if len(own) > SHOWN else "")
+        raise UnsafeTarget("own-files", site, names=shown)
+
+
+def _files(site: Path) -> set[str]:
+    """Every file and link in `site` but the mark, by its path from there."""
+    found = {
+        (Path(folder) / name).relative_to(site).as_posix()
+        for folder, folders, files in os.walk(site)
+        for name in [*files, *(one for one in folders if (Path(folder) / one).is_symlink())]
+    }
+    return found - {MARK}
+
+
+def _sealed(site: Path) -> set[str]:
+    """What the mark of `site` lists; all of it if its build did not come to an end."""
+    text = (site / MARK).read_text(encoding="utf-8", errors="surrogateescape")
+    _, _, listed = text.partition(MARK_TEXT)
+    return set(listed.splitlines()) or _files(site)
 
 
 def _real(path: Path) -> Path:

@@ -14,7 +14,7 @@ from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, mkdo
 from playbook.locale import tables
 from playbook.site.publish import publish
 from playbook.text.han import HAN
-from playbook.site.target import MARK, UnsafeTarget, check, claim
+from playbook.site.target import MARK, UnsafeTarget, check, claim, seal
 
 
 def folder(path: Path, *names: str) -> Path:
@@ -33,6 +33,16 @@ def link(path: Path, to: Path) -> Path:
 def file(path: Path) -> Path:
     path.write_text("mine", encoding="utf-8")
     return path
+
+
+def with_own_file(site: Path, *names: str) -> Path:
+    """An earlier site, whole, and what its owner put into it since."""
+    folder(site, "index.html")
+    seal(site)
+    for name in names:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("mine", encoding="utf-8")
+    return site
 
 
 def checkout(path: Path) -> Path:
@@ -90,6 +100,18 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
         lambda p: link(p / "site", folder(p / "own", "notes.txt")),
         "{p}/own holds files but no",
     ),
+    "an earlier site with a file put into it": (
+        lambda p: with_own_file(p / "site", "CNAME"),
+        "{p}/site holds what no build wrote: CNAME. Move it away",
+    ),
+    "an earlier site with a hidden folder's": (
+        lambda p: with_own_file(p / "site", "zh/.git/HEAD"),
+        "{p}/site holds what no build wrote: zh/.git/HEAD. Move it away",
+    ),
+    "an earlier site with a link": (
+        lambda p: link(with_own_file(p / "site") / "mine", p / "docs").parent,
+        "{p}/site holds what no build wrote: mine. Move it away",
+    ),
     "a checkout, even with the mark": (
         lambda p: checkout(p / "site"),
         "{p}/site is a Git checkout, whose history would be lost",
@@ -137,7 +159,7 @@ def test_what_the_system_forbids_is_said(project: Path, monkeypatch: pytest.Monk
 
 def test_every_refusal_is_one_line_in_both_languages() -> None:
     refusals = {code: said for code, said in tables.messages().items() if "target-" in code}
-    assert len(refusals) == 7
+    assert len(refusals) == 8
     for said in refusals.values():
         zh, en = said["zh"]["message"], said["en"]["message"]
         assert HAN.search(zh) and not HAN.search(en)
@@ -148,7 +170,8 @@ ALLOWED: dict[str, Callable[[Path], Path]] = {
     "nothing yet": lambda p: p / "site",
     "nor its parents": lambda p: p / "out/deep/site",
     "an empty folder": lambda p: folder(p / "site"),
-    "an earlier site": lambda p: folder(p / "site", MARK, "index.html"),
+    "an earlier site": lambda p: with_own_file(p / "site"),
+    "an earlier site whose build was killed": lambda p: folder(p / "site", MARK, "index.html"),
     "a link to an earlier site": lambda p: link(p / "site", folder(p / "own", MARK, "index.html")),
     "a name like docs": lambda p: p / "docs-site",
 }
