@@ -8,21 +8,23 @@ import subprocess
 import sys
 from pathlib import Path
 
+CHROMIUM = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+    "msedge",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+)
 SHELL = "chromium-headless-shell"
-"""The same engine without a browser's own pages: tests take half the CPU with it."""
+"""The same engine without a browser's own pages: tests take half the CPU with it. It holds no page
+for Back, so the proof of that takes the whole browser."""
 PROGRAMS = {
-    "chromium": (
-        SHELL,
-        "chromium",
-        "chromium-browser",
-        "google-chrome-stable",
-        "google-chrome",
-        "chrome",
-        "msedge",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        "/Applications/Chromium.app/Contents/MacOS/Chromium",
-        "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    ),
+    "headless": (SHELL, *CHROMIUM),
+    "chromium": CHROMIUM,
     "firefox": (
         "firefox",
         "firefox-esr",
@@ -33,22 +35,23 @@ PROGRAMS = {
 }
 """What each is called on the PATH, and its usual places; of WebKit it is the driver."""
 PACKAGES = {
-    "chromium": (SHELL, "fonts-noto-cjk"),
+    "headless": (SHELL, "fonts-noto-cjk"),
+    "chromium": ("chromium", "fonts-noto-cjk"),
     "firefox": ("firefox-esr",),
     "webkit": ("webkit2gtk-driver", "xvfb", "xauth"),
 }
 """Debian's."""
 
 
-def find(name: str = "chromium") -> str | None:
-    """A browser's path: $CHROMIUM (or $FIREFOX, $WEBKIT), one on the PATH, one in its usual place,
-    or Playwright's."""
+def find(name: str = "headless") -> str | None:
+    """A browser's path: $HEADLESS, $CHROMIUM, $FIREFOX or $WEBKIT, one on the PATH, one in its
+    usual place, or Playwright's."""
     if chosen := os.environ.get(name.upper()):
         return chosen
     for program in PROGRAMS[name]:
         if found := shutil.which(program):
             return found
-    return _playwrights() if name == "chromium" else None
+    return _playwrights() if name in ("headless", "chromium") else None
 
 
 def _playwrights() -> str | None:
@@ -67,9 +70,9 @@ def install(name: str) -> None:
         subprocess.run([*get, "update"], check=False)
         add = [*get, "install", "-y", "--no-install-recommends"]
         failed = subprocess.run([*add, *PACKAGES[name]], check=False).returncode
-        if failed and name == "chromium":  # Ubuntu has no shell
-            subprocess.run([*add, "chromium", "fonts-noto-cjk"], check=False)
-    if name == "chromium" and find() is None:
+        if failed and name == "headless":  # Ubuntu has no shell
+            subprocess.run([*add, *PACKAGES["chromium"]], check=False)
+    if find(name) is None and name in ("headless", "chromium"):
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
@@ -84,4 +87,4 @@ def main(names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ["chromium"])
+    main(sys.argv[1:] or ["headless"])
