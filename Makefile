@@ -45,7 +45,7 @@ test: .venv/test.stamp          ## what must hold at every commit, real browser 
 # Others of what is sampled each day; WHOLE=1 leaves nothing out, SEED=20270308 does a day again.
 proof: .venv/test.stamp .venv-properdocs/stamp .venv-zensical/stamp   ## all else, a line a proof
 	@$(BIN)/python -m tests.support.browsers headless chromium firefox webkit
-	@$(PYTEST) -vv --no-header tests/proof
+	@$(PYTEST) --no-header -rfEp tests/proof
 	@echo "The same behaviours, read in English:"
 	@READ_IN=en $(PYTEST) tests/engine/browser
 	@echo "Lines and branches that the tests reach, builds included:"

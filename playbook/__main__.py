@@ -1,5 +1,5 @@
 """`python -m playbook` is the `playbook` command."""
 
-from playbook.cli.app import main
+from playbook.cli.main import main
 
 raise SystemExit(main())

@@ -9,7 +9,7 @@ import sys
 
 from playbook.cli import checking, engines
 from playbook.cli.output import FAILED, WRONG_USE, refuse, tell
-from playbook.mkdocs import running
+from playbook.mkdocs import in_process
 from playbook.mkdocs.project import SETTINGS
 from playbook.site.target import UnsafeTarget
 
@@ -27,7 +27,7 @@ def build(options: argparse.Namespace) -> int:
         return FAILED
     try:
         if options.engine == "mkdocs":
-            return running.build(options.project, playbook)
+            return in_process.build(options.project, playbook)
         return engines.build(options.engine, options.project, playbook)
     except UnsafeTarget as unsafe:
         print(f"playbook: {unsafe.message(options.lang)}", file=sys.stderr)
@@ -46,7 +46,7 @@ def serve(options: argparse.Namespace) -> int:
     if not found or int(found["port"]) > 65_535:
         return refuse(options, "address-form", address=address)
     try:
-        return running.serve(options.project, address)
+        return in_process.serve(options.project, address)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             other = f"{found['host']}:{int(found['port']) + 1}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import properdocs.replacement  # noqa: F401 - from here on, whoever imports MkDocs gets ProperDocs
 
-from playbook.cli.app import main
+from playbook.cli.main import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File
 
 from playbook.model.playbook import Playbook
 from playbook.text.languages import Language
-from playbook.views.navigation import Entry, beside, entries
+from playbook.views.side_menu import Entry, beside, entries
 
 
 class Shown(NamedTuple):

@@ -20,7 +20,6 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from playbook.locale import tables
-from playbook.mkdocs.beside import Beside
 from playbook.mkdocs.calls_only import CallsOnly
 from playbook.mkdocs.config import PlaybookConfig
 from playbook.mkdocs.context import ThemeContext
@@ -29,6 +28,7 @@ from playbook.mkdocs.menus import Menus
 from playbook.mkdocs.project import pages_without_folders, project_of
 from playbook.mkdocs.record_page import RecordPage
 from playbook.mkdocs.serving import ENGINE, Printed, Serving
+from playbook.mkdocs.site_files import Beside
 from playbook.mkdocs.unindented import Unindented
 from playbook.problems.problem import in_order
 from playbook.problems.report import reader_language, show

@@ -63,7 +63,7 @@ def start(command: list[str], folder: Path, mark: str) -> subprocess.Popen[bytes
 @pytest.mark.parametrize("number", [*SIGNALS, signal.SIGKILL])
 def test_serving(number: int, tmp_path: Path) -> None:
     project, mark = copy_fixture(tmp_path), uuid.uuid4().hex
-    code = "import signal, sys; from playbook.cli.app import main; "
+    code = "import signal, sys; from playbook.cli.main import main; "
     # What runs in the background is started deaf to Ctrl-C.
     code += "signal.signal(signal.SIGINT, signal.default_int_handler); "
     code += "sys.exit(main(['serve', '--address', '127.0.0.1:0']))"

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.cli.app import main
+from playbook.cli.main import main
 from playbook.locale.tables import messages
 from tests.support.handbooks import FIXTURE
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from playbook.cli import engines
-from playbook.cli.app import main
+from playbook.cli.main import main
 from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint
 
 FAULTS = {

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, project_at
 
-from playbook.cli.app import main
+from playbook.cli.main import main
 from playbook.site import publish
 from playbook.site.target import MARK, MARK_TEXT, UnsafeTarget
 
@@ -54,7 +54,7 @@ def inject(project: Path, event: str, act: str) -> None:
 
 
 def command(site: Path) -> list[str]:
-    code = "import signal, sys; from playbook.cli.app import main; "
+    code = "import signal, sys; from playbook.cli.main import main; "
     # What runs in the background is started deaf to Ctrl-C, and its children with it.
     code += "signal.signal(signal.SIGINT, signal.default_int_handler); "
     code += f"sys.exit(main(['build', '--lang', 'en', '--site', {str(site)!r}]))"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.cli.app import main
+from playbook.cli.main import main
 from tests.support.handbooks import ENVIRONMENT, copy_fixture
 
 SECONDS = 120

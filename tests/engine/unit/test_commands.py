@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from playbook.check.loader import inspect
-from playbook.cli.app import main
+from playbook.cli.main import main
 from playbook.locale import tables
 from playbook.model import json_schema
 from playbook.model.registry import KINDS

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.cli.app import BROKEN_PIPE, ENDED, main
+from playbook.cli.main import BROKEN_PIPE, ENDED, main
 from tests.support.handbooks import ENVIRONMENT, FIXTURE
 
 

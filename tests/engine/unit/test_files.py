@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from playbook.check.loader import load
-from playbook.cli.app import main
+from playbook.cli.main import main
 from playbook.source.files import files_below
 from tests.support.handbooks import copy_fixture, mkdocs_build
 

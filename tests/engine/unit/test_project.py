@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from mkdocs.config import load_config
 
-from playbook.cli.app import main
-from playbook.mkdocs import running
+from playbook.cli.main import main
 from playbook.mkdocs.project import find_project, project_of
 from playbook.source.project import Project
 from tests.support.handbooks import copy_fixture
@@ -91,6 +90,6 @@ def test_the_data_named_is_what_is_served(other: Path, monkeypatch: pytest.Monke
     def serve(*, dev_addr: str, **settings: Any) -> None:
         served.append(project_of(load_config(**settings)))
 
-    monkeypatch.setattr(running, "mkdocs_serve", serve)
+    monkeypatch.setattr(in_process, "mkdocs_serve", serve)
     assert main(["serve", "--data", other.name]) == 0
     assert [one.data for one in served] == [other]
