@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import argparse
 import os
-import signal
 import sys
 from pathlib import Path
-from types import FrameType
 
 from playbook.cli import checking, printing, records, schemas
 from playbook.cli.engines import ENGINES
 from playbook.cli.output import refuse, speak_on_any_console
+from playbook.cli.signals import BROKEN_PIPE, ENDED, INTERRUPTED, end_tidily
 from playbook.mkdocs.project import find_project
 from playbook.model.registry import KINDS
 from playbook.problems.report import FORMATS, reader_language
 from playbook.source.writing import FULL
-
-INTERRUPTED = 130
-"""What shells return for a command ended by Ctrl-C."""
-ENDED, BROKEN_PIPE = 128, 13
-"""The same for other signals, whose number is added; and one that Windows does not know."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line. Returns 0 if all is well, 1 for problems, 2 for wrong use."""
     speak_on_any_console()
     options = _parser().parse_args(arguments)
-    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-        if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup has it
-            signal.signal(number, _end)
+    end_tidily()
     try:
         site = getattr(options, "site", None)
         options.project, options.settings_problems = find_project(Path.cwd(), options.data, site)
@@ -56,11 +48,6 @@ def main(arguments: list[str] | None = None) -> int:
 def _say_no_more() -> None:
     """Nobody takes what is said; let Python not try once more at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _end(number: int, _: FrameType | None) -> None:
-    """End as Ctrl-C does: what a command has begun is tidied up."""
-    raise SystemExit(ENDED + number)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,7 +16,8 @@ from playbook.locale import tables
 from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
 from playbook.schedule.duties import CampaignDuty, campaign_duties, checklists_of
-from playbook.schedule.recurrence import START, first_occurrence, rule
+from playbook.schedule.recurrence import first_occurrence
+from playbook.schedule.rrule import START, rule
 from playbook.views.plain_text import plain_text
 
 STAMP = datetime(START.year, START.month, START.day, tzinfo=UTC)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from playbook.model.timing import Schedule
-from playbook.schedule.recurrence import START, simplest
+from playbook.schedule.rrule import START, simplest
 
 WEEKDAYS = {
     "zh": {

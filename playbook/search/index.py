@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-import unicodedata
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from operator import sub
 from pathlib import Path
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from playbook.search.words import words
 from playbook.text.languages import Language
 
 FOLDER = "search"
@@ -30,7 +28,6 @@ WEIGHTS = {"h1": 8, ".pb-lead": 3, "h2, h3": 3}
 KEYWORDS = "data-keywords"
 PIECE = 1500
 """Entries (a word on a page) of one piece: 3 to 4 kB when sent."""
-RUN = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
 
 
 def index(site: Path, languages: Sequence[Language]) -> None:
@@ -84,15 +81,6 @@ def count(html: bytes) -> Counter[str]:
         for word in words(element.attributes[KEYWORDS] or ""):
             found[word] += WEIGHTS["h1"]
     return found
-
-
-def words(text: str) -> Iterator[str]:
-    """The words of a text: Chinese in pairs of characters, all else in letters and digits."""
-    for run in RUN.findall(unicodedata.normalize("NFKC", text).lower()):
-        if len(run) > 1 and run > "\u3400":
-            yield from map("".join, pairwise(run))
-        else:
-            yield run
 
 
 def pieces(counts: Iterable[Counter[str]]) -> Iterator[dict[str, list[int]]]:

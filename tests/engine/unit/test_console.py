@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from playbook.cli.main import BROKEN_PIPE, ENDED, main
+from playbook.cli.main import main
+from playbook.cli.signals import BROKEN_PIPE, ENDED
 from tests.support.handbooks import ENVIRONMENT, FIXTURE
 
 

@@ -20,7 +20,8 @@ from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
 from playbook.schedule.duties import checklists_of, owners
-from playbook.schedule.recurrence import START, occurrences
+from playbook.schedule.recurrence import occurrences
+from playbook.schedule.rrule import START
 from tests.support import vectors
 from tests.support.handbooks import FIXTURE
 

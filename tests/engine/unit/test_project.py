@@ -9,6 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from playbook.cli.main import main
+from playbook.mkdocs import in_process
 from playbook.mkdocs.project import find_project, project_of
 from playbook.source.project import Project
 from tests.support.handbooks import copy_fixture

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from playbook.model.timing import Schedule
-from playbook.schedule.recurrence import START, first_occurrence, occurrences, rule
+from playbook.schedule.recurrence import first_occurrence, occurrences
+from playbook.schedule.rrule import START, rule
 from tests.support import vectors
 
 CASES = sorted(vectors.CASES.glob("*.json"))
