@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.support.handbooks import Site
 from tests.support.lists import SAID, box, notices, press, reading, row, status, stored, tool
+from tests.support.paths import SAID as WORDS
 
 SMALL = """() => [...document.querySelectorAll(
   ".pb-checklist button, .pb-checklist summary, .pb-checklist label, .pb-checklist select")]
@@ -191,30 +192,37 @@ def test_paper_shows_ticks_or_none(
             expect(page.locator(hidden).first).to_be_hidden()
 
 
-def test_without_script_lists_are_read_ticked_and_printed(
+def test_without_script_lists_are_read_and_printed_and_say_why_nothing_is_ticked(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{fixture_site.address}/{language}/checklists/daily/")
-    box(page, "price").check()
-    expect(box(page, "price")).to_be_checked()
+    expect(page.locator("input[data-item]:enabled")).to_have_count(0)
+    why = page.locator("noscript p")  # no text for Playwright's selectors
+    expect(why).to_have_text(WORDS["no-script"][language])
+    expect(why).to_be_visible()
     words = {"zh": "核对前十款价格", "en": "Check the prices of the top ten items"}
     expect(page.get_by_text(words[language])).to_be_visible()
     for part in ("[data-part=status]", ".pb-more"):
         expect(page.locator(part).first).to_be_hidden()
     assert len(PAGES.findall(page.pdf(prefer_css_page_size=True))) == 1
+    page.emulate_media(media="print")
+    expect(why).to_be_hidden()
     context.close()
 
 
-def test_a_tick_made_before_the_script_came_counts(browser: Browser, fixture_site: Site) -> None:
+def test_a_tick_that_only_the_browser_put_back_is_none(
+    browser: Browser, fixture_site: Site
+) -> None:
     early = """document.addEventListener("readystatechange", () => {
       const box = document.querySelector("input[data-item=price]");
       if (box && document.readyState === "interactive") box.checked = true;
     });"""
     with reading(browser, fixture_site, "zh/checklists/daily/", script=early) as seen:
-        expect(box(seen.page, "price")).to_be_checked()
-        assert "price" in stored(seen.page)["ticks:daily@2026-11-24"]["marks"]
+        expect(box(seen.page, "price")).to_be_enabled()
+        expect(box(seen.page, "price")).not_to_be_checked()
+        assert "ticks:daily@2026-11-24" not in stored(seen.page)
 
 
 def test_onboarding_keeps_its_ticks_for_good(browser: Browser, fixture_site: Site) -> None:

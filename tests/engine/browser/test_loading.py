@@ -17,8 +17,9 @@ from tests.support.watch import Watched, watch
 DAILY = "zh/checklists/daily/"
 MINE = "zh/onboarding/mine/"
 QUIZ = "zh/quizzes/role-ops/"
+ROLE = "zh/onboarding/ops/"
 LATE = 8_000
-"""How long boxes wait for their script."""
+"""After how long a page says that a script does not come."""
 
 LOG_IN = "<!doctype html><title>Wi-Fi</title>"
 FAILURES: dict[str, Callable[[Route], None]] = {
@@ -77,6 +78,7 @@ def test_boxes_without_their_script_are_locked_and_say_so(
         page.clock.install()
         opened(seen, fixture_site, DAILY, script, failure)
         expect(box(page, "stock")).to_be_attached()
+        expect(page.locator("input[data-item]:enabled")).to_have_count(0)
         if failure in ("hanging", "cut off"):
             page.clock.fast_forward(LATE)
         expect(page.get_by_text(SAID["stuck"]["zh"])).to_be_visible()
@@ -103,13 +105,29 @@ def test_a_script_that_comes_late_opens_the_boxes(browser: Browser, fixture_site
         page.clock.install()
         page.route("**/checklist.js", hold)
         page.goto(f"{fixture_site.address}/{DAILY}", wait_until="commit")
-        box(page, "price").check()
+        expect(box(page, "price")).to_be_disabled()
         page.clock.fast_forward(LATE)
+        expect(page.get_by_text(SAID["stuck"]["zh"])).to_be_visible()
         expect(box(page, "page")).to_be_disabled()
         waiting[0].continue_()
-        expect(box(page, "page")).to_be_enabled()
-        expect(box(page, "price")).to_be_checked()
+        box(page, "page").check()
+        expect(box(page, "price")).not_to_be_checked()
+        assert any(name.startswith("ticks:daily@") for name in stored(page))
         expect(page.get_by_text(SAID["stuck"]["zh"])).to_be_hidden()
+        assert errors(seen) == []
+
+
+@pytest.mark.parametrize("path", [DAILY, QUIZ, ROLE, "zh/about/inline/"])
+def test_without_any_script_nothing_can_be_ticked(
+    browser: Browser, fixture_site: Site, path: str
+) -> None:
+    with watch(browser) as seen:
+        page = opened(seen, fixture_site, path, "*.js", "no network")
+        boxes = page.locator("input:is([type=checkbox], [type=radio])")
+        expect(boxes.first).to_be_attached()
+        expect(boxes.and_(page.locator(":enabled"))).to_have_count(0)
+        if path != "zh/about/inline/":
+            expect(page.get_by_text(SAID["stuck"]["zh"]).first).to_be_visible()
         assert errors(seen) == []
 
 

@@ -263,11 +263,8 @@ export function start(root) {
   onClock(roll);
 
   me.value = recall("me") ?? "";
-  const early = rows().filter((row) => boxOf(row).checked).map(keyOf); // ticked before this script came
   hide();
   roll();
-  for (const key of early) if (sheet.state(key) === "open") sheet.change(key, { is: undefined });
-  if (early.length) show();
   setTimeout(() => sheet.tidy(current));
   const asked = /^#at=([\w.-]{1,80})$/.exec(location.hash)?.[1]; // the Today page means one period
   if (asked) {

@@ -18,12 +18,7 @@
   root.classList.add("pb-live"); // styles keep the place of what scripts will show
   root.classList.toggle("pb-dated", dated);
 
-  /** Lock the boxes: what is ticked now would be lost. A list that starts after all opens them again. */
-  const stuck = () => {
-    root.dataset.ticks = "stuck";
-    for (const box of document.querySelectorAll("[data-item], [data-quiz] input")) box.setAttribute("disabled", "");
-  };
-  addEventListener("stuck", stuck);
+  const stuck = () => (root.dataset.ticks = "stuck"); // boxes stay disabled, and styles show why
   addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && stuck(), true);
   setTimeout(() => root.dataset.ticks ?? stuck(), 8000);
 })();

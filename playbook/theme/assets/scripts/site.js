@@ -34,7 +34,7 @@ each("[data-path]", (path) => {
   const data = pathData(path.dataset.known ?? "", own ?? "");
   const started = Promise.all([import("./path.js"), data]).then(([{ start }, found]) => start(path, found));
   started.catch(() => path.removeAttribute("data-path")); // it says what it says without scripts
-  return keeping(started);
+  return started;
 });
 each("[data-today]", (today) => import("./today.js").then(({ start }) => start(today)));
 
@@ -67,12 +67,13 @@ function each(selector, start) {
   for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))) start(element).catch(console.error);
 }
 
-/** Boxes whose script does not start are locked by scheme.js. @param {Promise<unknown>} started */
+/** Boxes are disabled until their script starts. @param {Promise<unknown>} started */
 function keeping(started) {
+  const { dataset } = document.documentElement;
   return started.then(
-    () => (document.documentElement.dataset.ticks = "kept"),
+    () => (dataset.ticks = "kept"),
     (error) => {
-      dispatchEvent(new Event("stuck"));
+      dataset.ticks = "stuck";
       throw error;
     },
   );
