@@ -56,6 +56,18 @@ def test_its_button_is_seen_on_narrow_screens(
             expect(seen.page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
 
 
+def test_paper_shows_the_page_below_it(browser: Browser, fixture_site: Site) -> None:
+    with watch(browser) as seen:
+        page = seen.page
+        page.goto(f"{fixture_site.address}/zh/")
+        page.emulate_media(media="print")
+        wanted = page.screenshot()
+        page.keyboard.press("Control+k")
+        expect(page.locator("#search[open]")).to_be_attached()
+        expect(page.locator("#search")).to_be_hidden()
+        assert page.screenshot() == wanted
+
+
 @pytest.mark.parametrize(
     ("language", "query", "title"),
     [("zh", "目标", "明确目标"), ("en", "goals", "Clear goals"), ("zh", "CVR", "支付转化率")],
