@@ -55,6 +55,22 @@ def test_storage_that_refuses_costs_nothing_while_the_page_is_open(
         assert set(json.loads(kept[TODAY])["marks"]) == {"price", "page"}
 
 
+@pytest.mark.parametrize(("fault", "script"), [("denied", DENIED), ("full", FULL)])
+def test_answers_and_a_role_that_storage_refuses_can_be_saved_to_a_file(
+    browser: Browser, fixture_site: Site, language: str, fault: str, script: str
+) -> None:
+    words = SAID[f"trouble-{fault}"][language]
+    with reading(browser, fixture_site, f"{language}/quizzes/role-ops/", script=script) as seen:
+        seen.page.locator("#open input").first.check()
+        expect(seen.page.locator(".pb-quiz .pb-notice")).to_contain_text(words)
+        answers = saved_file(seen.page, language)["kept"]["quiz:role-ops"]
+        assert list(json.loads(answers)) == ["open"]
+    with reading(browser, fixture_site, f"{language}/today/", script=script) as seen:
+        seen.page.get_by_label(SAID["role"][language]).select_option("ops")
+        expect(seen.page.locator(".pb-board .pb-notice")).to_contain_text(words)
+        assert saved_file(seen.page, language)["kept"] == {"role": "ops"}
+
+
 def test_damaged_ticks_are_set_aside(browser: Browser, fixture_site: Site, language: str) -> None:
     """Node tries other damage."""
     path, text = f"{language}/checklists/daily/", '{"v":2,"marks":[]}'

@@ -1,7 +1,7 @@
 // What became of a list over time: a calm map, and a table that says the same in words.
 
 import { button, dialog, language, listed, make, say, svg, table, textOf } from "./dom.js";
-import { addDays, beside, briefDay, dateOf, daysBetween, periodOf, periodWords, spanOf } from "./period.js";
+import { addDays, beside, briefDay, dateOf, daysBetween, monthName, periodOf, periodWords, spanOf } from "./period.js";
 
 /** @typedef {import("./past.js").Summary} Summary */
 
@@ -85,12 +85,7 @@ function map(past, kind) {
     const words = [periodWords(period, language), count].filter(Boolean).join(" · ");
     cell.append(svg("title", {}, words));
     picture.append(cell);
-    if (top && period.endsWith("-01") && x < columns - 2) picture.append(svg("text", { x: x * CELL, y: 9 }, monthOf(period)));
+    if (top && period.endsWith("-01") && x < columns - 2) picture.append(svg("text", { x: x * CELL, y: 9 }, monthName(dateOf(period), language)));
   }
   return make("div", { class: "pb-heat", tabindex: 0, role: "group", "aria-label": say("history-map") }, picture);
-}
-
-/** @param {string} day @returns {string} such as 11月 */
-function monthOf(day) {
-  return dateOf(day).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { month: "short" });
 }

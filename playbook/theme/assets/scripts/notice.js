@@ -5,25 +5,20 @@ import { forget, refusal } from "./memory.js";
 
 /**
  * @typedef {((id: string, text: string, ...buttons: HTMLElement[]) => void) &
- *   {trouble: (fault: string | undefined, name: string) => void, later: (done: unknown) => unknown}} Notice
+ *   {place: HTMLElement, trouble: (fault: string | undefined, name: string) => void, later: (done: unknown) => unknown}} Notice
  */
 
 /**
- * @param {HTMLElement} place
+ * @param {HTMLElement} [place]
  * @returns {Notice} call it with an id and a text to show a message, with "" to take it away
  */
-export function notices(place) {
-  /** @type {Map<string, HTMLElement>} */
-  const shown = new Map();
+export function notices(place = make("div", { "aria-live": "polite" })) {
   /** @type {(id: string, text: string, ...buttons: HTMLElement[]) => void} */
   const notice = (id, text, ...buttons) => {
-    if (text && shown.get(id)?.dataset.text === text) return;
-    shown.get(id)?.remove();
-    shown.delete(id);
-    if (!text) return;
-    const line = make("div", { class: `pb-notice pb-notice--${id}`, "data-text": text }, make("p", {}, text), ...buttons);
-    shown.set(id, line);
-    place.append(line);
+    const old = place.querySelector(`.pb-notice--${id}`);
+    if (text && old?.firstChild?.textContent === text) return;
+    old?.remove();
+    if (text) place.append(make("div", { class: `pb-notice pb-notice--${id}` }, make("p", {}, text), ...buttons));
   };
   /** Say why something is not kept, and offer to save it to a file. @type {Notice["trouble"]} */
   const trouble = (fault, name) => {
@@ -34,5 +29,5 @@ export function notices(place) {
   };
   /** Say so if what the reader asked for does not come. @type {Notice["later"]} */
   const later = (done) => Promise.resolve(done).then(() => notice("load", ""), () => notice("load", say("load-failed")));
-  return Object.assign(notice, { trouble, later });
+  return Object.assign(notice, { place, trouble, later });
 }

@@ -23,8 +23,7 @@ export async function start(root, data) {
   await words;
   const { known } = data;
   const plain = /** @type {HTMLElement} */ (root.querySelector(".pb-path__plain"));
-  const told = make("div", { "aria-live": "polite" });
-  const notice = notices(told);
+  const notice = notices();
   const looks = make("div", { class: "pb-path__views", role: "group", "aria-label": say("path-view") });
   const bar = make("div", { class: "pb-board__bar" });
   const people = make("div", { class: "pb-path__people" });
@@ -42,7 +41,7 @@ export async function start(root, data) {
   const page = { root: board, sheet: /** @type {any} */ (null), title: document.title, words: () => "", show: update, open: () => update() };
 
   plain.querySelector("p")?.remove(); // what to do without scripts
-  plain.before(looks, told, people, bar, head, board);
+  plain.before(looks, notice.place, people, bar, head, board);
 
   /** @returns {Hire | undefined} */
   function current() {

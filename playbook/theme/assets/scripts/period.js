@@ -134,9 +134,13 @@ export function weekday(day, language, length = /** @type {"long" | "short"} */ 
   return day.toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { weekday: length });
 }
 
-/** @param {Date} day */
-function monthName(day) {
-  return day.toLocaleDateString("en-GB", { month: "short" });
+/**
+ * @param {Date} day
+ * @param {string} [language]
+ * @returns {string} such as 11月, Nov
+ */
+export function monthName(day, language) {
+  return day.toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { month: "short" });
 }
 
 /**

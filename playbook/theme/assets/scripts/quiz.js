@@ -2,12 +2,15 @@
 
 import { say, words } from "./dom.js";
 import { forget, keep, onOtherTab, recall } from "./memory.js";
+import { notices } from "./notice.js";
 
 /** @param {HTMLFormElement} form the element with data-quiz */
 export function start(form) {
   const name = `quiz:${form.dataset.quiz}`;
   const questions = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-question]")]);
   const foot = /** @type {HTMLElement} */ (form.querySelector(".pb-quiz__foot"));
+  const notice = notices();
+  form.prepend(notice.place);
 
   function show() {
     const answers = read(recall(name));
@@ -32,6 +35,7 @@ export function start(form) {
     }
     const all = questions.length;
     foot.hidden = open === all;
+    notice.trouble(undefined, "");
     tell(foot.querySelector("p"), open ? say("quiz-left", { count: open }) : say("quiz-score", { done: right, all }));
   }
 

@@ -4,6 +4,7 @@ import { button, language, make, say, words } from "./dom.js";
 import { agenda, settled, tasks } from "./duties.js";
 import { json } from "./fetched.js";
 import { keep, names, onOtherTab, recall } from "./memory.js";
+import { notices } from "./notice.js";
 import { addDays, dateOf, daysBetween, dayWords, onClock, periodOf, periodWords, spanOf, weekday } from "./period.js";
 
 /** @typedef {import("./duties.js").Task} Task */
@@ -37,7 +38,8 @@ export async function start(root) {
   );
   const newcomer = make("p", { class: "pb-board__bar" }, make("label", {}, say("started-on"), started));
   bar.append(make("label", {}, say("role"), role), days);
-  plain.before(bar, board, newcomer);
+  const notice = notices();
+  plain.before(notice.place, bar, board, newcomer);
 
   /** @param {number} step */
   function go(step) {
@@ -72,6 +74,7 @@ export async function start(root) {
     const first = recall("started") ?? "";
     if (started.value !== first) started.value = first; // set again, it would lose what is half typed
     const chosen = role.value;
+    if (chosen) notice.trouble(undefined, "");
     document.documentElement.classList.toggle("pb-has-role", Boolean(chosen));
     plain.hidden = Boolean(chosen);
     board.hidden = days.hidden = newcomer.hidden = !chosen;
