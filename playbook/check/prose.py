@@ -22,7 +22,7 @@ from playbook.check.macro_calls import (
     without_code,
 )
 from playbook.model.playbook import Playbook
-from playbook.problems.problem import Problem, phrase
+from playbook.problems.problem import Mark, Problem, phrase
 from playbook.problems.suggestions import nearest
 from playbook.schedule.duties import routine
 from playbook.source.files import files_below, is_litter
@@ -37,6 +37,18 @@ META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """Front matter, ending where it ends for MkDocs."""
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How the names end that MkDocs makes pages of."""
+
+
+class _Loader(yaml.SafeLoader):
+    """The reader of front matter that MkDocs has, but for values it breaks on: they get a place."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:  # such as 2026-13-45, which looks like a date
+            raise yaml.constructor.ConstructorError(
+                None, None, str(error), node.start_mark
+            ) from error
 
 
 def _records(kind: str) -> tuple[str, Callable[[Playbook], object]]:
@@ -90,8 +102,9 @@ def check_prose(project: Project, playbook: Playbook, macros: Collection[str]) -
             continue
         problems += _calls(where, text, playbook, macros)
         page = path.relative_to(docs)
-        if page.parts[0] in languages and not is_litter(page):
-            problems += _front_matter(where, text)
+        printed = page.parts[0] in languages and not is_litter(page)
+        problems += _front_matter(where, text, printed=printed)
+        if printed:
             problems += _links(where, text, path)
             problems += _twins(where, page, docs, languages)
     for language in languages:
@@ -162,18 +175,36 @@ def _sections(project: Project, language: str) -> Iterator[Problem]:
             yield Problem(section.path, section.line, section.column, "no-section", words)
 
 
-def _front_matter(where: str, text: str) -> Iterator[Problem]:
+def _front_matter(where: str, text: str, *, printed: bool) -> Iterator[Problem]:
+    """What is wrong at the top of a page; only one that is `printed` has to say anything there."""
     found = META.match(text)
+    front = found.group(1) if found else ""
     try:
-        meta = yaml.safe_load(found.group(1)) if found else {}
-    except yaml.YAMLError as error:
+        meta, root = yaml.load(front, _Loader), yaml.compose(front, yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        yield Problem(where, line, column, "yaml-syntax")
+        if printed:  # to MkDocs it is text, as any other
+            yield Problem(where, line, column, "yaml-syntax")
         return
+    fields = meta if isinstance(meta, dict) else {}
     for name in ("title", "description"):
-        if not (isinstance(meta, dict) and meta.get(name)):
-            yield Problem(where, 1, 1, "missing-meta", {"name": name})
+        value = fields.get(name)
+        mark = _field(root, name)
+        if value is None or value == "":
+            if printed:
+                yield Problem(where, 1, 1, "missing-meta", {"name": name})
+        elif not isinstance(value, str):
+            yield Problem(where, *mark, "not-text", {"name": name})
+        elif OPENING.search(value) and not OPENING.search(front):  # by escapes
+            yield Problem(where, *mark, "braces-in-front-matter")
+
+
+def _field(root: yaml.Node | None, name: str) -> Mark:
+    """Where the value of the field `name` stands on a page with `root` at its top."""
+    fields = root.value if isinstance(root, yaml.MappingNode) else []
+    marks = [value.start_mark for key, value in fields if key.value == name]
+    return (marks[-1].line + 2, marks[-1].column + 1) if marks else (1, 1)
 
 
 def _calls(where: str, text: str, playbook: Playbook, macros: Collection[str]) -> Iterator[Problem]:
