@@ -21,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader
 from playbook.export.files import site_files
 from playbook.export.markdown import folder_of, write
 from playbook.locale import tables
-from playbook.mkdocs.project import SETTINGS, named, read_settings
+from playbook.mkdocs.settings import SETTINGS, named, read_settings
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import in_order
 from playbook.problems.report import reader_language, show

@@ -10,7 +10,7 @@ import sys
 from playbook.cli import checking, engines
 from playbook.cli.output import FAILED, WRONG_USE, refuse, tell
 from playbook.mkdocs import in_process
-from playbook.mkdocs.project import SETTINGS
+from playbook.mkdocs.settings import SETTINGS
 from playbook.site.target import UnsafeTarget
 
 ADDRESS = re.compile(r"(?P<host>\[[0-9a-fA-F:.]+\]|[^:\s]+):(?P<port>[0-9]{1,5})")

@@ -16,7 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from playbook.mkdocs.plugin import PlaybookPlugin
-from playbook.mkdocs.project import NAME, SETTINGS, named
+from playbook.mkdocs.settings import NAME, SETTINGS, named
 from playbook.model.playbook import Playbook
 from playbook.site.publish import publish
 from playbook.source.project import Project

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from playbook.mkdocs.project import NAME
+from playbook.mkdocs.settings import NAME
 from playbook.render.blocks import set_aside
 from playbook.render.renderer import MACROS
 

@@ -25,9 +25,10 @@ from playbook.mkdocs.config import PlaybookConfig
 from playbook.mkdocs.context import ThemeContext
 from playbook.mkdocs.handbook import Handbook
 from playbook.mkdocs.menus import Menus
-from playbook.mkdocs.project import pages_without_folders, project_of
+from playbook.mkdocs.project import project_of
 from playbook.mkdocs.record_page import RecordPage
 from playbook.mkdocs.serving import ENGINE, Printed, Serving
+from playbook.mkdocs.settings import read_settings, taken
 from playbook.mkdocs.site_files import Beside
 from playbook.mkdocs.unindented import Unindented
 from playbook.problems.problem import in_order
@@ -65,10 +66,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)  # before the macros plugin, which asks for the playbook read here
     def on_config(self, config: MkDocsConfig) -> None:
         """Read and check everything; stop, or while serving go on with the last good playbook."""
-        if not config.use_directory_urls:
-            settings = Path(config.config_file_path)
-            unfit = pages_without_folders(settings)
-            raise Abort(show(unfit, reader_language(), settings.parent))
+        path = Path(config.config_file_path).resolve()
+        settings, unreadable = read_settings(path)
+        if unfit := in_order(unreadable or taken(path, settings)[1]):
+            raise Abort("\n".join(show(one, reader_language(), path.parent) for one in unfit))
         self._read(config)
         handbook = self.handbook
         handbook.read_templates()

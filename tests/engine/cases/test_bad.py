@@ -1,6 +1,6 @@
 """Bad data and what is said about it: each folder of bad/ is laid over the fixture's data.
 
-Its docs/ and mkdocs.yml, if it has them, are laid beside the data.
+Its docs/ and mkdocs.yml, if it has them, are laid beside the data, with the fixture's macros.py.
 
 `expected.<language>.txt` is exactly what `playbook check` prints; `moves.txt` renames files
 (`from -> to`) or removes them (`from ->`) where the repository cannot hold them as they are.
@@ -36,6 +36,7 @@ NO_CASE = {
 def lay(case: Path, data: Path) -> None:
     """Put the valid data at `data`, and the bad files of `case` over it."""
     shutil.copytree(FIXTURE / "playbook_data", data)
+    shutil.copy(FIXTURE / "macros.py", data.parent)
     for path in case.rglob("*"):
         if path.is_file() and path.suffix != ".txt":
             name = path.relative_to(case)

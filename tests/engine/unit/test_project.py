@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from playbook.cli.main import main
 from playbook.mkdocs import in_process
@@ -68,6 +70,93 @@ def test_folders_are_those_of_the_settings(project: Path, monkeypatch: pytest.Mo
     assert found.site == project / "public/site"
     monkeypatch.chdir(project.parent)
     assert main(["check", "--data", str(project / "words")]) == 0
+
+
+ALLOWED = [
+    "site_dir:",
+    "site_dir: !ENV NO_SUCH_NAME",
+    "docs_dir:",
+    "theme: playbook",
+    "theme: {name: playbook, custom_dir: docs}",
+    "INHERIT: parent.yml",
+    "hooks: []",
+]
+"""Odd, but as good to MkDocs as any."""
+REFUSED = [
+    "site_dir: 5",
+    "site_dir: true",
+    "site_dir: [a]",
+    "site_dir: ''",
+    "site_dir: docs/site",
+    "docs_dir: 5",
+    "docs_dir: nowhere",
+    "docs_dir: mkdocs.yml",
+    "plugins: [search]",
+    "plugins:",
+    "plugins: 5",
+    "plugins: [[playbook, macros]]",
+    "plugins: {playbook: 5, macros: {module_name: macros}}",
+    "plugins: [playbook]",
+    "plugins: [playbook, macros]",
+    "plugins: [playbook, macros: {module_name: macros}, playbook]",
+    "plugins: [playbook, macros: {module_name: gone}]",
+    "plugins: [playbook, macros: {module_name: macros}, no-such-plugin]",
+    "plugins: [playbook: {data_dir: 5}, macros: {module_name: macros}]",
+    "plugins: [playbook: {sections: 5}, macros: {module_name: macros}]",
+    "theme: material",
+    "theme:",
+    "theme: 5",
+    "theme: no-such-theme",
+    "theme: {name: playbook, custom_dir: nowhere}",
+    "INHERIT: mkdocs.yml",
+    "INHERIT: 5",
+    "INHERIT: [parent.yml]",
+    "INHERIT: gone.yml",
+    "INHERIT: !ENV parent.yml",
+    "use_directory_urls: false",
+    "repo_url: https://[bad",
+    "site_url: 5",
+    "extra: {day: 2026-13-45}",
+    "no_such_setting: 5",
+]
+
+
+def write_first(project: Path, line: str) -> None:
+    """Have the settings begin with `line`, in the place of what they said of it."""
+    settings = project / "mkdocs.yml"
+    said = yaml.safe_load(settings.read_text(encoding="utf-8"))
+    said.pop(line.partition(":")[0], None)
+    settings.write_text(f"{line}\n{yaml.safe_dump(said)}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", ALLOWED)
+def test_what_mkdocs_allows_is_allowed(line: str, project: Path) -> None:
+    write_first(project, line)
+    found, problems = find_project(project)
+    assert problems == []
+    assert found == of_mkdocs(project)
+
+
+@pytest.mark.parametrize("line", REFUSED)
+def test_every_command_refuses_a_setting_at_its_line(
+    line: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_first(project, line)
+    said = []
+    for command in ("check", "build", "serve"):
+        assert main([command, "--lang", "en"]) == 1
+        out, err = capsys.readouterr()
+        said.append((out + err).split("\n", 1)[0])
+    assert said[0].startswith("mkdocs.yml:1:")
+    assert said == said[:1] * 3
+
+
+@pytest.mark.parametrize("line", ["theme: material", "plugins: [playbook]"])
+def test_mkdocs_itself_is_stopped_in_the_same_words(line: str, project: Path) -> None:
+    write_first(project, line)
+    config = load_config(str(project / "mkdocs.yml"))
+    with pytest.raises(Abort, match=r"^mkdocs.yml:1:\d+: \[bad-setting\] "):
+        config.plugins.on_config(config)
 
 
 @pytest.fixture
