@@ -38,7 +38,7 @@ from playbook.render.renderer import template_cache
 from playbook.site import offline
 from playbook.site.finish import finish
 from playbook.site.target import UnsafeTarget, claim, seal
-from playbook.site.verify import verify
+from playbook.site.verify import marked, verify
 from playbook.views.pages import pages
 
 log = logging.getLogger("mkdocs.playbook")
@@ -51,6 +51,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         self.handbook = Handbook()
         self.files_by_path: dict[str, File] = {}
         self.serving = False
+        self.prose: list[str] = []
+        """Texts of prose that may hold template marks."""
         self.menus: Menus
         self.navigation: Navigation
         self.printed: Printed
@@ -127,8 +129,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
                 if other is not None and other.file.src_uri[:3] != page.file.src_uri[:3]:
                     setattr(page, name, None)
 
-    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        """Bring back the HTML that macros set aside."""
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Bring back the HTML that macros set aside; till then all is prose, shown as typed."""
+        if not (self.serving or isinstance(page, RecordPage)):
+            title = f"{page.title} - {config.site_name}"  # as the tab of a browser shows it
+            self.prose += [*marked(html), title, str(page.meta.get("description"))]
         return put_back(html, page.meta.pop("blocks", []))
 
     def on_page_context(
@@ -159,7 +164,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if self.serving:
             return
         seal(site)
-        faults = in_order(verify(site, book, project.base))
+        faults = in_order(verify(site, book, project.base, self.prose))
         for fault in faults:
             log.error(show(fault, reader_language(), site))
         if faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -39,14 +39,15 @@ class _Known:
 class Verifier:
     """Looks over a site printed from `playbook`, each page as soon as it is there.
 
-    `base` is the path that 404.html and others put before absolute addresses.
+    `base` is the path that 404.html and others put before absolute addresses; `prose` are texts
+    beside the data that hold template marks and are to be shown as typed.
     """
 
-    def __init__(self, playbook: Playbook, base: str = "/") -> None:
+    def __init__(self, playbook: Playbook, base: str = "/", prose: Iterable[str] = ()) -> None:
         self._playbook = playbook
         self._base = base
         self._pages: dict[str, _Known] = {}
-        self._typed = cache(lambda: _typed(playbook))
+        self._typed = cache(lambda: "\n".join([*prose, _typed(playbook)]))
 
     def add(self, path: str, html: bytes) -> None:
         """Look over one page; `path` is its file below the site, such as zh/today/index.html."""
@@ -94,9 +95,18 @@ class Verifier:
         return ""
 
 
-def verify(folder: Path, playbook: Playbook, base: str = "/") -> list[Problem]:
-    """Everything wrong with the site in `folder`, printed from `playbook`."""
-    return Verifier(playbook, base).finish(folder)
+def verify(
+    folder: Path, playbook: Playbook, base: str = "/", prose: Iterable[str] = ()
+) -> list[Problem]:
+    """Everything wrong with the site in `folder`, printed from `playbook` and `prose`."""
+    return Verifier(playbook, base, prose).finish(folder)
+
+
+def marked(html: str) -> list[str]:
+    """The texts in the HTML of prose that hold template marks."""
+    page = Page("", html.encode())
+    found = LEFT_OVER.search(page.text)  # hardly ever
+    return [text for _, text in page.texts() if LEFT_OVER.search(text)] if found else []
 
 
 def _located(page: Page, found: list[Fault]) -> list[Problem]:

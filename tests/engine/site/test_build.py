@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from playbook.cli.app import main
+from playbook.mkdocs.serving import ENGINE
 from tests.support.handbooks import ENVIRONMENT, copy_fixture, mkdocs_build
 
 
@@ -144,3 +148,33 @@ def test_a_failed_build_leaves_the_old_site_alone(tmp_path: Path) -> None:
     assert b"Traceback" not in bad.stderr
     assert hashes(project / "site") == before
     assert [p.name for p in project.iterdir() if p.name.startswith(".site-")] == []
+
+
+BRACES = """---
+title: Sums }} and signs %}
+description: What is }} left %} over.
+---
+
+$x_{i_{j}}$ and {"a":{"b":1}} and a }} b, **c**}}*d* and &#123;{ e &lbrace;% f.
+
+## A heading }} g
+
+![h }} i `{{` j](../../assets/icon.svg "k }}")
+"""
+
+
+def test_braces_that_mean_nothing_are_printed_as_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copy_fixture(tmp_path)
+    for language in ("zh", "en"):
+        page = project / "docs" / language / "about/index.md"
+        page.write_text(BRACES, encoding="utf-8")
+    (project / "docs/assets").mkdir()
+    shutil.copy(ENGINE / "theme/assets/icon.svg", project / "docs/assets/icon.svg")
+    monkeypatch.chdir(project)
+    assert main(["check"]) == 0
+    done = mkdocs_build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    html = unescape((tmp_path / "site/en/about/index.html").read_text(encoding="utf-8"))
+    assert all(text in html for text in ('{"a":{"b":1}}', "{{ e {% f", "h }} i {{ j"))
