@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from playbook.check.contents import Contents
 from playbook.check.integrity import cross_check
+from playbook.check.placement import all_fields
 from playbook.check.validation import explain
 from playbook.model import json_schema
 from playbook.model.base import ID_PATTERN, Model, Record
@@ -94,7 +95,8 @@ def _read(
     """The file at `path`, which is to hold `raw` if that is given."""
     name = path.relative_to(folder.parent).as_posix()
     try:
-        source = read(name, path.read_bytes() if raw is None else raw)
+        content = path.read_bytes() if raw is None else raw
+        source = read(name, content, all_fields(model))
     except OSError as error:
         source = Source(name)
         source.report((1, 1), "unreadable", detail=error.strerror or type(error).__name__)
@@ -106,8 +108,9 @@ def _read(
 
 def examine(path: Path, folder: Path, raw: bytes) -> tuple[Source, Model | None]:
     """What the file at `path` in `folder` would be if it held `raw`."""
-    source = read(path.relative_to(folder.parent).as_posix(), raw)
-    return source, _validate(source, model_for(path.relative_to(folder))[1])
+    model = model_for(path.relative_to(folder))[1]
+    source = read(path.relative_to(folder.parent).as_posix(), raw, all_fields(model))
+    return source, _validate(source, model)
 
 
 def _note_broken(

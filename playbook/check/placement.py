@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from playbook.model.base import Model
@@ -56,6 +57,14 @@ def fields_at(model: type[Model], loc: Loc) -> list[str]:
                 return []
             model = inner
     return list(model.model_fields)
+
+
+@cache
+def all_fields(model: type[Model]) -> frozenset[str]:
+    """The field names allowed anywhere in `model`."""
+    hints = get_type_hints(model)
+    inner = {found for name in model.model_fields if (found := _model_in(hints[name]))}
+    return frozenset(model.model_fields).union(*(all_fields(found) for found in inner - {model}))
 
 
 def _model_in(hint: Any) -> type[Model] | None:

@@ -253,7 +253,8 @@ def _misread(source: Source, mark: Mark, guess: typos.Guess) -> None:
     source.problems.append(Problem(source.path, *place, guess.code, guess.words))
     for other in typos.guesses(source.line(mark[0])):
         if other.code in (guess.code, "full-width-flow"):
-            source.meant[mark[0]] = other.line
+            if not typos.ambiguous(source.line(mark[0]), other.line, source.fields):
+                source.meant[mark[0]] = other.line
             return
 
 

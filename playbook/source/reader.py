@@ -7,7 +7,8 @@ tags, `no` as a boolean, `10:30` as a number).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Set
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,7 +28,7 @@ MAX_SYNTAX_FAULTS = 30
 ENOUGH = {
     "alias", "tag", "braces", "cut", "cut-all", "full-width-comma", "folded", "merge-key",
     "needs-quotes", "text-after-bracket", "text-after-quote", "unclosed", "unopened", "doubled",
-    "colon-missing", "colon-in-text", "indent",
+    "colon-missing", "colon-in-text", "field-joined", "indent",
 }  # fmt: skip
 """What is said of a line with one of these says enough: how the rest was meant is a guess."""
 STRUCTURE = {"duplicate-key", "folded", "key-not-text"}
@@ -52,6 +53,8 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
     meant: dict[int, str] = field(default_factory=dict)
     """Lines (from 1) with a typo that has only one meaning, as they were meant."""
+    fields: Set[str] = frozenset()
+    """The names of all fields that a file of this kind may have."""
     forgotten: bool = False
 
     def report(self, mark: Mark, code: str, /, *, warning: bool = False, **words: object) -> None:
@@ -108,9 +111,12 @@ class Source:
         return self.keys.get(loc, near)
 
 
-def read(path: str, raw: bytes) -> Source:
-    """Read the bytes of one file. Never raises: whatever is wrong is in `.problems`."""
-    source = Source(path)
+def read(path: str, raw: bytes, fields: Set[str] = frozenset()) -> Source:
+    """Read the bytes of one file, which may have `fields`.
+
+    Never raises: whatever is wrong is in `.problems`.
+    """
+    source = Source(path, fields=fields)
     if len(raw) > MAX_BYTES:
         source.report((1, 1), "too-big", size=len(raw), limit=MAX_BYTES)
         return source
@@ -158,17 +164,18 @@ def _parse(source: Source, text: str) -> None:
             source.data = parser.document()
             break
         except yaml.MarkedYAMLError as error:
-            fault = recovery.explain(text, error)
+            fault = _unjoined(source, recovery.explain(text, error))
         if fault.code != "indent" or all(known.code != "indent" for known in source.problems):
             found = Problem(source.path, fault.line, fault.column, fault.code, fault.words)
             source.problems.append(found)
-        if fault.code in typos.SAFE:
+        line = source.line(fault.line)
+        if fault.code in typos.SAFE and not typos.ambiguous(line, fault.meant, source.fields):
             source.meant[fault.line] = fault.meant
         if fault.text is None:
             break
         text = fault.text
     source.values, source.keys = parser.values, parser.keys
-    guessed = any(problem.code == "indent" for problem in source.problems)
+    guessed = any(problem.code in ("indent", "field-joined") for problem in source.problems)
     if guessed:  # what belongs to what is not known: anything more said would be a guess too
         source.data = None
     for mark, code, words, warning in parser.findings:
@@ -178,6 +185,15 @@ def _parse(source: Source, text: str) -> None:
         if code == "tab":
             line, column = source.line(mark[0]), mark[1] - 1
             source.meant[mark[0]] = line[:column] + " " + line[column:].lstrip()
+
+
+def _unjoined(source: Source, fault: recovery.SyntaxFault) -> recovery.SyntaxFault:
+    """The fault, told as a lost end of line if a field of this file follows a value."""
+    field = typos.joined(source.line(fault.line), source.fields)
+    if fault.code not in typos.JOINED or not field:
+        return fault
+    words = {"key": field["key"]}
+    return replace(fault, code="field-joined", column=field.start() + 1, words=words)
 
 
 def _whole_file_garbled(source: Source) -> None:

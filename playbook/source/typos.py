@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
 KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
@@ -18,6 +18,13 @@ ODD = "[" + "".join(ODD_SPACES) + "]"
 SAFE = {"tab", "odd-space", "full-width-colon", "full-width-dash", "colon-space", "dash-space",
         "colon-in-text", "comma-missing"}  # fmt: skip
 """Typos with only one possible meaning, which `check --fix` mends."""
+COMMENT = re.compile(r"\s#")
+FIELD = re.compile(rf"(?<![A-Za-z0-9_-])(?P<key>{KEY}):(?=\s|$)")
+WHOLE = re.compile(r"""\{[^{}]*\}|\[[^\[\]]*\]|(?<![^\s{,\[])("|')(?:(?!\1).)*\1""")
+"""A value with an end of its own, in which no field can be joined to another."""
+MAX_NESTED = 3
+JOINED = {"colon-in-text", "text-after-quote", "text-after-bracket", "needs-quotes"}
+"""What is wrong with a line that the next field was joined to, as long as no name is known."""
 
 Words = dict[str, object]
 
@@ -30,6 +37,24 @@ class Guess:
     column: int
     line: str
     words: Words = field(default_factory=dict)
+
+
+def ambiguous(line: str, meant: str, fields: Set[str]) -> bool:
+    """True if what `meant` puts in quotes may not be text from some place in `line` on.
+
+    From its ` #` on it may be a comment, and from a field's name on the next field.
+    """
+    quotes = meant.count("'") > line.count("'")
+    return quotes and bool(COMMENT.search(line) or joined(line, fields))
+
+
+def joined(line: str, fields: Set[str]) -> re.Match[str] | None:
+    """The first of `fields` that stands in `line` behind the value of another one."""
+    for _ in range(MAX_NESTED):
+        line = WHOLE.sub(lambda whole: "." * len(whole.group()), line)
+    found = re.match(rf"{LEAD}(?:{KEY}[:：])?", line)
+    rest = FIELD.finditer(line, found.end() if found else 0)
+    return next((field for field in rest if field["key"] in fields), None)
 
 
 def guesses(line: str) -> Iterator[Guess]:
@@ -249,5 +274,6 @@ def quoted(value: str) -> str:
 
 
 def _safe(value: str) -> str:
-    """`value`, quoted if it could not stand plain."""
-    return quoted(value) if re.search(r": |:$| #", value) and value[0] not in "\"'[{|>" else value
+    """`value`, quoted if it could not stand plain; a comment behind it stays one."""
+    needed = re.search(r":(?:\s|$)", COMMENT.split(value)[0])
+    return quoted(value) if needed and value[0] not in "\"'[{|>" else value

@@ -4,6 +4,7 @@ Its docs/ and mkdocs.yml, if it has them, are laid beside the data, with the fix
 
 `expected.<language>.txt` is exactly what `playbook check` prints; `moves.txt` renames files
 (`from -> to`) or removes them (`from ->`) where the repository cannot hold them as they are.
+`cured/` holds the files after a keeper did by hand what the messages say: nothing else is wrong.
 ACCEPT=1 writes the expected files anew: read the difference before committing it.
 """
 
@@ -21,6 +22,7 @@ from playbook.locale.tables import messages
 from tests.support.handbooks import FIXTURE
 
 CASES = sorted(path for path in (Path(__file__).parent / "bad").iterdir() if path.is_dir())
+CURES = [case / "cured" for case in CASES if (case / "cured").is_dir()]
 
 
 NO_CASE = {
@@ -38,8 +40,8 @@ def lay(case: Path, data: Path) -> None:
     shutil.copytree(FIXTURE / "playbook_data", data)
     shutil.copy(FIXTURE / "macros.py", data.parent)
     for path in case.rglob("*"):
-        if path.is_file() and path.suffix != ".txt":
-            name = path.relative_to(case)
+        name = path.relative_to(case)
+        if path.is_file() and path.suffix != ".txt" and name.parts[0] != "cured":
             target = (data.parent if name.parts[0] in ("docs", "mkdocs.yml") else data) / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
@@ -68,6 +70,16 @@ def test_says_what_is_wrong(
     assert said == expected.read_text(encoding="utf-8")
     only_doubts = said.splitlines()[-1].startswith(("0 个错误", "0 error"))
     assert code == (0 if only_doubts else 1)
+
+
+@pytest.mark.parametrize("cure", CURES, ids=lambda cure: cure.parent.name)
+def test_nothing_is_wrong_once_the_hints_are_followed(
+    cure: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(cure, tmp_path / "playbook_data")
+    monkeypatch.chdir(tmp_path)
+    main(["check", "--lang", "en"])
+    assert capsys.readouterr().out == "0 error(s), 0 warning(s)\n"
 
 
 def test_every_problem_of_the_data_has_a_case() -> None:
