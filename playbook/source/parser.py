@@ -18,7 +18,8 @@ from playbook.text.languages import LANGUAGES
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-FOLDED = re.compile(r"\s*(?:[－—–•]|-[^\s0-9-]|[A-Za-z_][A-Za-z0-9_-]*：)")
+FOLDED = re.compile(r"\s*(?:[－—–−‐•·]|-[^\s0-9-]|[A-Za-z_][A-Za-z0-9_-]*：)")
+TOO_FAR_IN = re.compile(r"\s*[-*+](?:\s|$)")
 CUT = re.compile(r"\s+(?P<hash>#)(?P<next>.?)")
 CURLY = re.compile(r"“[^“”]*”")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -142,6 +143,8 @@ class Parser:
         if plain:
             if self.has_hash:
                 self.cut(event, loc)
+                if loc:
+                    self.cut_between_lines(event, loc)
             if text in WORDS:
                 return WORDS[text]
             if INTEGER.fullmatch(text):
@@ -149,7 +152,7 @@ class Parser:
             if DECIMAL.fullmatch(text):
                 return float(text)
             if event.end_mark.line > event.start_mark.line:
-                self.folded(event)
+                self.folded(event, loc)
             if in_list and ("，" in text or "、" in text):
                 comma = "，" if "，" in text else "、"
                 self.find((mark[0], mark[1] + text.index(comma)), "full-width-comma", mark=comma)
@@ -181,13 +184,36 @@ class Parser:
         elif kept and loc and loc[-1] in LANGUAGES:
             self.doubt(place, "maybe-cut", kept=kept)
 
-    def folded(self, event: Any) -> None:
-        """Refuse a line that became part of the text above it: `－ a`, `-a`, `en：a`."""
+    def cut_between_lines(self, event: Any, loc: Loc) -> None:
+        """The same of a whole line that would be part of the text, if it did not begin with #."""
+        line, column = self.keys.get(loc) or self.values[loc[:-1]]
+        numbers = [*range(line, event.start_mark.line)]
+        if not self.lines[event.end_mark.line][event.end_mark.column :].strip():
+            after = range(event.end_mark.line + 1, len(self.lines))
+            numbers += [number for number in after if self.lines[number].strip()][:1]
+        for number in numbers:
+            found = CUT.match(self.lines[number])
+            if not found or found.start("hash") < column:
+                continue
+            place, kept = (number + 1, found.start("hash") + 1), event.value
+            if found["next"].strip():
+                self.find(place, "cut", kept=kept)
+            elif kept and loc[-1] in LANGUAGES:
+                self.doubt(place, "maybe-cut", kept=kept)
+
+    def folded(self, event: Any, loc: Loc) -> None:
+        """Refuse a line that became part of the text above it: `－ a`, `-a`, `en：a`, `- a`.
+
+        A formula may go on with `- a`.
+        """
+        is_text = loc[-1:] and (loc[-1] in LANGUAGES or isinstance(loc[-1], int))
         for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
             line = self.lines[number] if number < len(self.lines) else ""
+            place = (number + 1, len(line) - len(line.lstrip()) + 1)
             if found := FOLDED.match(line):
-                start = len(line) - len(line.lstrip())
-                self.find((number + 1, start + 1), "folded", found=found.group().strip())
+                self.find(place, "folded", found=found.group().strip())
+            elif is_text and TOO_FAR_IN.match(line):
+                self.find(place, "entry-too-far-in")
 
     def escapes(self, text: str, mark: Mark) -> None:
         """Refuse what only an escape in double quotes can bring in."""

@@ -27,11 +27,11 @@ MAX_SYNTAX_FAULTS = 30
 """After so many syntax errors in one file, mending these will show the others."""
 ENOUGH = {
     "alias", "tag", "braces", "cut", "cut-all", "full-width-comma", "folded", "merge-key",
-    "needs-quotes", "text-after-bracket", "text-after-quote", "unclosed", "unopened", "doubled",
-    "colon-missing", "colon-in-text", "field-joined", "indent",
+    "cut-line", "needs-quotes", "text-after-bracket", "text-after-quote", "unclosed", "unopened",
+    "doubled", "colon-missing", "colon-in-text", "field-joined", "indent", "entry-too-far-in",
 }  # fmt: skip
 """What is said of a line with one of these says enough: how the rest was meant is a guess."""
-STRUCTURE = {"duplicate-key", "folded", "key-not-text"}
+STRUCTURE = {"duplicate-key", "folded", "entry-too-far-in", "key-not-text"}
 NAMES = {
     "\ufeff": {"zh": "字节顺序标记", "en": "byte order mark"},
     "\u200b": {"zh": "零宽空格", "en": "zero-width space"},

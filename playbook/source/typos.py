@@ -235,6 +235,14 @@ def _in_braces(line: str) -> Iterator[Guess]:
         yield Guess("needs-quotes", column, meant + found["tail"], {"mark": mark})
 
 
+def _hash_line(line: str) -> Iterator[Guess]:
+    """A line that begins with # ends the text that goes on below it."""
+    found = re.match(r"(?P<indent>[ ]+)#(?P<rest>.*\S.*)", line)
+    if found:
+        column = found.end("indent") + 1
+        yield Guess("cut-line", column, f"{found['indent']}＃{found['rest']}")
+
+
 def _escape(line: str) -> Iterator[Guess]:
     bad = next((e for e in ESCAPES.finditer(line) if not GOOD_ESCAPE.fullmatch(e.group())), None)
     if bad and '"' in line[: bad.start()]:
@@ -264,7 +272,7 @@ def _unclosed(line: str) -> Iterator[Guess]:
 _RULES: tuple[Callable[[str], Iterator[Guess]], ...] = (
     _tab, _odd_space, _full_width_colon, _full_width_dash, _colon_space, _dash_space, _doubled,
     _full_width_bracket, _unclosed, _flow, _comma_missing, _colon_in_text, _in_braces, _escape,
-    _starts_badly, _quote_inside, _colon_missing,
+    _starts_badly, _quote_inside, _colon_missing, _hash_line,
 )  # fmt: skip
 
 
