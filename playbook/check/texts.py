@@ -16,18 +16,20 @@ from playbook.text.markup import tokens
 def bad_texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
     """Links that lead nowhere good, and doubts; none about a line that is wrong anyway."""
     wrong = {problem.line for problem in source.problems if not problem.warning}
+    wrapped = {(p.line, p.column) for p in source.problems if p.code == "wrapped-chinese"}
     for loc, marker, value in found:
         if marker is not Text:
             continue
         for language in LANGUAGES:
-            text = value[language]
+            text, mark = value[language], source.value_mark((*loc, language))
             for token in tokens(text) if "](" in text else ():
                 if token.kind == "forbidden":
-                    place = source.within(source.value_mark((*loc, language)), token.target)
+                    place = source.within(mark, token.target)
                     yield Problem(source.path, *place, *_forbidden(token.target))
             for code, words in doubts(text, language, same=value.same):
-                place = source.within(source.value_mark((*loc, language)), str(words["found"]))
-                if place[0] not in wrong:
+                place = source.within(mark, str(words["found"]))
+                said = place[0] in wrong or (code == "zh-mark-spacing" and mark in wrapped)
+                if not said:
                     yield Problem(source.path, *place, code, words, warning=True)
 
 

@@ -20,8 +20,8 @@ from playbook.text.encoding import unscrambled
 from playbook.text.languages import LANGUAGES
 
 OUR_OWN = {
-    "same-text", "wrong-script-zh", "wrong-script-en", "weights", "no-occasion", "two-occasions",
-    "repeated-id", "rule-or-dates", "bad-expression", "weekly-monthdays",
+    "same-text", "not-the-same", "wrong-script-zh", "wrong-script-en", "weights", "no-occasion",
+    "two-occasions", "repeated-id", "rule-or-dates", "bad-expression", "weekly-monthdays",
 }  # fmt: skip
 WANTED = {
     "string_type": ("text", "文字", "advice-quote"),
@@ -47,6 +47,7 @@ FORMS = {
     r"^s[1-4]$": "form-point",
 }
 SUBJECT = {
+    "not-the-same": "same",
     "weights": "metrics",
     "two-occasions": "campaign",
     "rule-or-dates": "dates",

@@ -44,6 +44,8 @@ class Text(Model):
     @model_validator(mode="after")
     def _each_in_its_own_script(self) -> Text:
         if self.same:
+            if self.zh != self.en:
+                raise PydanticCustomError("not-the-same", "same: true, and the sides differ")
             return self
         if self.zh == self.en:
             raise PydanticCustomError("same-text", "both sides read the same")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
+from itertools import pairwise
 from sys import intern
 from typing import Any
 
@@ -13,6 +14,7 @@ import yaml
 from playbook.problems.problem import Loc, Mark
 from playbook.source import recovery, typos
 from playbook.text.encoding import GARBLED, INVISIBLE, unscrambled
+from playbook.text.han import broken, has_han
 from playbook.text.languages import LANGUAGES
 
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
@@ -21,6 +23,7 @@ WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 FOLDED = re.compile(r"\s*(?:[－—–−‐•·]|-[^\s0-9-]|[A-Za-z_][A-Za-z0-9_-]*：)")
 TOO_FAR_IN = re.compile(r"\s*[-*+](?:\s|$)")
 CUT = re.compile(r"\s+(?P<hash>#)(?P<next>.?)")
+BLOCK = ("|", ">")
 CURLY = re.compile(r"“[^“”]*”")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -160,6 +163,10 @@ class Parser:
                 self.doubt(mark, "curly-quotes")
         elif event.style == '"':
             self.escapes(text, mark)
+        elif event.style in BLOCK:
+            text = text.rstrip("\n")  # YAML's own, which no keeper means
+        if event.end_mark.line > event.start_mark.line and has_han(text):
+            self.wrapped(event, mark)
         if self.has_garble and not text.isascii() and (original := unscrambled(text)):
             self.doubt(mark, "maybe-gbk", said=original)
         return text
@@ -214,6 +221,16 @@ class Parser:
                 self.find(place, "folded", found=found.group().strip())
             elif is_text and TOO_FAR_IN.match(line):
                 self.find(place, "entry-too-far-in")
+
+    def wrapped(self, event: Any, mark: Mark) -> None:
+        """Doubt a line end inside Chinese, which YAML turns into a space."""
+        block = event.style in BLOCK
+        numbers = range(event.start_mark.line + block, event.end_mark.line + 1 - block)
+        lines = [line for n in numbers if (line := self.lines[n].strip())]
+        for above, below in pairwise(lines):
+            if found := broken(above, below):
+                self.doubt(mark, "wrapped-chinese", found=found)
+                return
 
     def escapes(self, text: str, mark: Mark) -> None:
         """Refuse what only an escape in double quotes can bring in."""

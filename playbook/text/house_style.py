@@ -10,20 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.text.han import HAN
+from playbook.text.han import MARKS, H
 from playbook.text.markup import tokens
 
-H = HAN.pattern[1:-1]
 NAMES = re.compile(r"双11|双12|T恤|12306|12315")
 NO_SPACE = re.compile(rf"[{H}][A-Za-z0-9]|[A-Za-z0-9%][{H}]")
 HALF_WIDTH = re.compile(rf"[{H}] ?[,;:?!](?![A-Za-z0-9/])|[{H}]\.(?:\s|$)|[{H}]\(|\([{H}]")
-MARKS = "\uff0c\u3002\uff1b\uff1a\uff1f\uff01\u3001\uff08\uff09\u300c\u300d\u300a\u300b"
 SPACE_BY_MARK = re.compile(rf"\s[{MARKS}]|[{MARKS}]\s")
 FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
 DOUBLE_SPACE = re.compile(r"\S {2,}\S|^\s|\s$")
 PLACEHOLDER = re.compile(
-    r"TODO\b|TBD\b|FIXME\b|XXX\b|Lorem ipsum|lorem ipsum|待补充|待完善|敬请期待"
+    r"TODO\b|TBD\b|TBC\b|TBA\b|FIXME\b|XXX\b|Lorem ipsum|lorem ipsum|待补充|待完善|敬请期待"
+    r"|待翻译|待译"
 )
+NOTHING_SAID = re.compile(
+    r"\A(?:[-–—.…·_?？*/~、。\s]+|(?:[Tt](?:b[acd]|odo)|wip|[Xx]{2,}|[Dd]itto"
+    r"|(?:[Ss]ame )?[Aa]s above|[Ss]ee above|[Tt]o be [a-z]+|待定|待写|待填|同上|见上)\W*)\Z"
+)
+"""A text that is all placeholder."""
 SUPERLATIVE = re.compile(
     r"国家级|最高级|全网第一|行业第一|销量第一|全球首发|史上最|顶级|极致|独一无二|王牌|万能"
     r"|World-class|world-class|Best-in-class|best-in-class|Number one\b|number one\b|No\. ?1\b"
@@ -66,7 +70,7 @@ def _may_be_doubtful(text: str, language: str, *, same: bool) -> bool:
     """
     if text[:1] in EDGES or text[-1:].isspace() or "  " in text or MARKUP.search(text):
         return True  # markup always needs the closer look
-    if SUSPECT.search(text):
+    if SUSPECT.search(text) or NOTHING_SAID.match(text):
         return True
     if language == "en":
         return FULL_WIDTH.search(text) is not None
@@ -81,6 +85,7 @@ def _rules(language: str, same: bool) -> list[tuple[str, re.Pattern[str]]]:
     rules = [
         ("spaces", DOUBLE_SPACE),
         ("placeholder", PLACEHOLDER),
+        ("placeholder", NOTHING_SAID),
         ("superlative", SUPERLATIVE),
         ("html", HTML),
         ("template", TEMPLATE),

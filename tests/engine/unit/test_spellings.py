@@ -20,8 +20,17 @@ WRAPPED = """    meaning:
         -5% off - and nothing else.
       # no more
 """
+BLOCKS = """    meaning:
+      zh: |+
+        下单金额的合计，含未付款订单。
+      en: >
+        The sum of all orders placed,
+        paid or not.
+
+"""
 SPELLINGS = {
     "comments between the fields and wrapped English": ("glossary/sales.yml", MEANING, WRAPPED),
+    "blocks": ("glossary/sales.yml", MEANING, BLOCKS),
     "a wrapped formula": (
         "metrics/cvr.yml",
         "expression: a / b * 100",
