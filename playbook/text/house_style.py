@@ -36,14 +36,23 @@ SUPERLATIVE = re.compile(
 HTML = re.compile(r"<[/]?[A-Za-z][^<>]*>|<!--")
 TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 MARKDOWN = re.compile(r"\*\*[^*]+\*\*|__\w[^_]*__|^#{1,6} |~~[^~]+~~|!\[|^\s*[-*] ")
-BROKEN_LINK = re.compile(r"\[[^\[\]]*\](?:\s*（[^）]*）|\s+\([a-z-]+/[^)]*\)|\([^)]*\)?)")
+TARGET = r"(?:[a-z-]+/[a-z0-9]|https?://|mailto:)[^\s)）]*[)）]?"
+LABEL = r"(?:[\[【［][^\[\]【】［］()（）]*)"
+BROKEN_LINK = re.compile(
+    r"\[[^\[\]]*\](?:\s*（[^）]*）|\([^)]*\)?)"  # [words]（target）, [words](no target
+    rf"|{LABEL}?[\]】］]\s*[(（]?\s*{TARGET}|{LABEL}?\]\("  # words](target), [words]target)
+    rf"|{LABEL}[(（]{TARGET}"  # [words(target)
+)
+UNPAIRED = re.compile(r"`|(?<!\S)\*(?=[^\s*])|(?<=[^\s*])\*(?!\S)")
 EDGES = ("", " ", "\t", "\u3000", "#", "-")
-MARKUP = re.compile(r"[<>{}`*~\[]")
+MARKUP = re.compile(r"[<>{}`*~\[\]【】［］]")
 SUSPECT = re.compile(rf"{PLACEHOLDER.pattern}|{SUPERLATIVE.pattern}|%\}}|__")
 """Where a rule of both languages may match. Each choice begins with one known character (so
 `Lorem|lorem`, not `[Ll]orem`): `re` then skips to these instead of trying them all everywhere."""
 ZH_SUSPECT = re.compile(rf"[,;:?!().]|[{MARKS}]\s|\s[{MARKS}]")
 LATIN_BY_HAN = re.compile(rf"[A-Za-z0-9%][{H}]")
+CODE = "\ufffc"
+"""Stands for a piece of code, which no rule looks into."""
 Doubt = tuple[str, dict[str, object]]
 
 
@@ -52,13 +61,16 @@ def doubts(text: str, language: str, *, same: bool = False) -> Iterator[Doubt]:
     if not _may_be_doubtful(text, language, same=same):
         return
     parts = list(tokens(text))
-    prose = "".join(" " if part.kind == "code" else part.text for part in parts)
+    prose = "".join(CODE if part.kind == "code" else part.text for part in parts)
     left = "".join(part.text if part.kind == "text" else " " for part in parts)
     for code, pattern in _rules(language, same):
         subject = NAMES.sub("名", prose) if pattern is NO_SPACE else prose
         subject = text if pattern is DOUBLE_SPACE else subject
-        subject = left if pattern is BROKEN_LINK else subject
+        subject = left if pattern in (BROKEN_LINK, UNPAIRED) else subject
         if match := pattern.search(subject):
+            if pattern is BROKEN_LINK:  # its marks are no punctuation
+                prose = prose.replace(match.group(), "名")
+                left = left.replace(match.group(), "名")
             yield code, {"found": match.group().strip() or "␠"}
 
 
@@ -91,6 +103,7 @@ def _rules(language: str, same: bool) -> list[tuple[str, re.Pattern[str]]]:
         ("template", TEMPLATE),
         ("markdown", MARKDOWN),
         ("broken-link", BROKEN_LINK),
+        ("unpaired-mark", UNPAIRED),
     ]
     if language == "zh" and not same:
         rules += [
