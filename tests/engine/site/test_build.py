@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.cli.app import main
+from playbook.cli.main import main
 from playbook.mkdocs.serving import ENGINE
 from tests.support.handbooks import ENVIRONMENT, copy_fixture, mkdocs_build
 
