@@ -13,7 +13,7 @@ const WEBKIT = {
 
 /**
  * @typedef {{go: (address: string) => Promise<unknown>, click: (selector: string) => Promise<unknown>,
- *   evaluate: (expression: string) => Promise<any>, close: () => Promise<unknown>}} Driven
+ *   type: (selector: string, text: string) => Promise<unknown>, evaluate: (expression: string) => Promise<any>, close: () => Promise<unknown>}} Driven
  */
 
 /**
@@ -33,6 +33,7 @@ async function puppet(browser, executablePath) {
   return {
     go: (address) => page.goto(address),
     click: (selector) => page.click(selector),
+    type: (selector, text) => page.type(selector, text),
     evaluate: (expression) => page.evaluate(expression),
     close: () => driven.close(),
   };
@@ -52,12 +53,11 @@ async function webkit(program) {
     await eventually(() => fetch(`http://127.0.0.1:${PORT}/status`));
     const { sessionId } = await ask("POST", "", { capabilities: {} });
     const post = (/** @type {string} */ path, /** @type {object} */ body) => ask("POST", `/${sessionId}/${path}`, body);
+    const find = async (/** @type {string} */ value) => (await post("element", { using: "css selector", value }))[ELEMENT];
     return {
       go: (url) => post("url", { url }),
-      click: async (selector) => {
-        const found = await post("element", { using: "css selector", value: selector });
-        await post(`element/${found[ELEMENT]}/click`, {});
-      },
+      click: async (selector) => post(`element/${await find(selector)}/click`, {}),
+      type: async (selector, text) => post(`element/${await find(selector)}/value`, { text }),
       evaluate: (expression) => post("execute/sync", { script: `return (${expression})`, args: [] }),
       close: async () => {
         await ask("DELETE", `/${sessionId}`);

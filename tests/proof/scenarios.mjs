@@ -127,6 +127,18 @@ const scenarios = {
     assert.match(await reader.kept("ticks:daily@"), /ABC/);
   },
 
+  "a note half typed": async (reader) => {
+    const note = ".pb-check__drawer input";
+    await reader.visit(AWAY);
+    await reader.hold();
+    await reader.visit(LIST);
+    await reader.click("#item-price .pb-check__more");
+    await reader.see(`document.querySelector("${note}")`);
+    await reader.browser.type(note, "ABC");
+    await reader.back(1);
+    assert.match(await reader.kept("ticks:daily@"), /ABC/);
+  },
+
   "a path": async (reader) => {
     await reader.keep({ role: "ops", started: STARTED });
     await reader.visit(PATH);

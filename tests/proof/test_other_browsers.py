@@ -24,6 +24,7 @@ def _driver() -> None:
         "a list",
         "a list, once",
         "a note",
+        "a note half typed",
         "a path",
         "a path, once",
         "a path with another day",

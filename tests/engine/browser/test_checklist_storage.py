@@ -29,6 +29,10 @@ from tests.support.lists import (
 )
 
 TODAY = "ticks:daily@2026-11-24"
+HIDE = """() => {
+  Object.defineProperty(document, "hidden", { value: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 
 
 def saved_file(page: Page, language: str) -> Any:
@@ -69,6 +73,38 @@ def test_answers_and_a_role_that_storage_refuses_can_be_saved_to_a_file(
         seen.page.get_by_label(SAID["role"][language]).select_option("ops")
         expect(seen.page.locator(".pb-board .pb-notice")).to_contain_text(words)
         assert saved_file(seen.page, language)["kept"] == {"role": "ops"}
+
+
+def typed(page: Page, item: str, language: str) -> None:
+    """Type a note in the drawer of `item`, and stay in the field."""
+    row(page, item).locator(".pb-check__more").click()
+    page.get_by_label(SAID["note"][language], exact=True).press_sequentially("ABC")
+
+
+@pytest.mark.parametrize("leave", ["back", "reload", "another tab", "midnight"])
+def test_a_note_that_is_being_typed_is_kept(
+    browser: Browser, fixture_site: Site, leave: str
+) -> None:
+    """In the period in which it was typed."""
+    late = "2026-11-24T23:59:30+08:00"
+    with reading(browser, fixture_site, "zh/checklists/weekly/") as seen:
+        page = seen.page
+        page.clock.set_system_time(late)
+        page.goto(f"{fixture_site.address}/zh/checklists/daily/")
+        typed(page, "price", "zh")
+        assert TODAY not in stored(page)
+        if leave == "back":
+            page.go_back()
+        elif leave == "reload":
+            page.reload()
+        elif leave == "another tab":
+            page.evaluate(HIDE)
+            expect(page.locator(".pb-check__drawer input").first).to_be_focused()
+        else:
+            page.clock.fast_forward("01:30")
+            expect(period(page)).to_contain_text("11 月 25 日")
+        assert stored(page)[TODAY]["marks"]["price"]["note"] == "ABC"
+        assert "ticks:daily@2026-11-25" not in stored(page)
 
 
 def test_damaged_ticks_are_set_aside(browser: Browser, fixture_site: Site, language: str) -> None:

@@ -53,6 +53,7 @@ export function start(root) {
 
   /** @param {string} period */
   function open(period) {
+    /** @type {HTMLElement | null} */ (root.querySelector("[type=text]:focus"))?.blur(); // kept in the period it was typed in
     sheet.shown = null;
     sheet.open(period);
     for (const drawer of root.querySelectorAll(".pb-check__drawer")) drawer.remove();

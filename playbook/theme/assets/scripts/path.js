@@ -269,6 +269,7 @@ export async function start(root, data) {
     const now = periodOf("day", new Date());
     if (now === today) return;
     today = now;
+    /** @type {HTMLElement | null} */ (board.querySelector("[type=text]:focus"))?.blur(); // kept before its row is built anew
     build();
   }
 

@@ -56,6 +56,15 @@ for (const box of document.querySelectorAll(".pb-scroll")) reach.observe(box);
 addEventListener("pagehide", () => setAutocomplete("on"));
 addEventListener("pageshow", () => setAutocomplete("off"));
 
+// What is typed is kept once its field tells of a change; a page that goes away gives it no time for that.
+/** @type {Element | null} */
+let typing = null;
+document.addEventListener("input", ({ target }) => (typing = target instanceof Element ? target : null));
+document.addEventListener("change", () => (typing = null), true);
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden && typing?.isConnected) typing.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
 keepForReading();
 
 /**
