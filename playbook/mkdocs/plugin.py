@@ -28,7 +28,7 @@ from playbook.mkdocs.menus import Menus
 from playbook.mkdocs.project import project_of
 from playbook.mkdocs.record_page import RecordPage
 from playbook.mkdocs.serving import ENGINE, Printed, Serving
-from playbook.mkdocs.settings import read_settings, taken
+from playbook.mkdocs.settings import faults
 from playbook.mkdocs.site_files import Beside
 from playbook.mkdocs.unindented import Unindented
 from playbook.problems.problem import in_order
@@ -68,10 +68,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
     @event_priority(100)  # before the macros plugin, which asks for the playbook read here
     def on_config(self, config: MkDocsConfig) -> None:
         """Read and check everything; stop, or while serving go on with the last good playbook."""
-        path = Path(config.config_file_path).resolve()
-        settings, unreadable = read_settings(path)
-        if unfit := in_order(unreadable or taken(path, settings)[1]):
-            raise Abort("\n".join(show(one, reader_language(), path.parent) for one in unfit))
+        if unfit := faults(Path(config.config_file_path).resolve()):
+            raise Abort("\n".join(unfit))
         self._read(config)
         handbook = self.handbook
         handbook.read_templates()
@@ -164,11 +162,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-cal
         if self.serving:
             return
         seal(site)
-        faults = in_order(verify(site, book, project.base, self.prose))
-        for fault in faults:
+        found = in_order(verify(site, book, project.base, self.prose))
+        for fault in found:
             log.error(show(fault, reader_language(), site))
-        if faults:
-            raise Abort(_say("faults-above", count=len(faults)))
+        if found:
+            raise Abort(_say("faults-above", count=len(found)))
 
     def _write_beside(self, config: MkDocsConfig) -> None:
         book = self.handbook.book

@@ -20,6 +20,7 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page  # 1.6: nothing public prints one page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -27,6 +28,7 @@ from mkdocs.structure.nav import Navigation
 import playbook
 from playbook.locale import tables
 from playbook.mkdocs.project import project_of
+from playbook.mkdocs.settings import faults
 from playbook.problems.report import reader_language
 from playbook.search.index import FOLDER, LISTING, index
 from playbook.source.files import files_below, last_change
@@ -83,9 +85,20 @@ class Serving:
                 printed = {file.src_uri.partition("/")[0] for file in pages}
                 self.stale_search = printed & LANGUAGES.keys()
             else:
-                self.stale, self.stale_beside, self.stale_search = {}, False, set()
-                self.whole()
-                self.seen = seen
+                self._print_all(seen)
+
+    def _print_all(self, seen: dict[Path, int]) -> None:
+        """Have MkDocs print everything; with bad settings the last good pages stay, until the next
+        change: of an exception MkDocs' server would show a traceback, and answer nobody."""
+        if said := faults(Path(self.last().config.config_file_path)):
+            log.error("\n".join(said))
+            return
+        self.stale, self.stale_beside, self.stale_search = {}, False, set()
+        try:
+            self.whole()
+            self.seen = seen
+        except MkDocsException as stopped:
+            log.error(stopped)
 
     def answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Print what is asked for, if it is stale, and send it."""

@@ -22,7 +22,8 @@ from mkdocs.plugins import get_plugins
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from playbook.mkdocs.config import PlaybookConfig
-from playbook.problems.problem import Problem, phrase
+from playbook.problems.problem import Problem, in_order, phrase
+from playbook.problems.report import reader_language, show
 from playbook.problems.suggestions import nearest
 from playbook.text.markup import is_readable
 
@@ -77,6 +78,13 @@ def taken(path: Path, settings: Mapping[str, Any]) -> tuple[MkDocsConfig, list[P
     return config, problems
 
 
+def faults(path: Path) -> list[str]:
+    """All that is wrong with the settings in `path`, in words."""
+    settings, unreadable = read_settings(path)
+    found = in_order(unreadable or taken(path, settings)[1])
+    return [show(problem, reader_language(), path.parent) for problem in found]
+
+
 def options(settings: Mapping[str, Any], name: str = NAME) -> dict[str, Any]:
     """The options of a plugin in the settings; none if they are not written well."""
     listed = settings.get("plugins")
@@ -92,12 +100,16 @@ def named(listed: Any) -> list[tuple[str, Any]]:
 
 
 def chain(path: Path) -> Iterator[tuple[yaml.Node | None, str]]:
-    """What stands in `path` and in all that it inherits, each with its name from there."""
+    """What stands in `path` and in all that it inherits, each with its name from there; what
+    cannot be read ends it."""
     folder, seen = path.parent, set[Path]()
     while path.is_file() and path not in seen:
         seen.add(path)
-        with path.open("rb") as file:
-            root = yaml.compose(file, _loader(path))
+        try:
+            with path.open("rb") as file:
+                root = yaml.compose(file, _loader(path))
+        except (OSError, ValueError, yaml.YAMLError):
+            return
         yield root, Path(os.path.relpath(path, folder)).as_posix()
         parent = value_at(root, "INHERIT")
         if not isinstance(parent, yaml.ScalarNode):

@@ -229,3 +229,34 @@ def test_code_in_prose_is_told_and_not_run(served: Served, tmp_path: Path) -> No
     assert served.whole_builds == 1 and not sentinel.exists()
     html = (served.site / "zh/about/index.html").read_text(encoding="utf-8")
     assert "pb-problems" in html and "docs/zh/about/index.md" in html and "[code-in-prose]" in html
+
+
+@pytest.mark.parametrize(
+    "broken", ["INHERIT: [", "INHERIT: mkdocs.yml\n", "docs_dir: 5\n", "no_such_setting: 5\n"]
+)
+def test_bad_settings_leave_the_last_good_pages(
+    served: Served, broken: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = served.project / "mkdocs.yml"
+    good, before = settings.read_text(encoding="utf-8"), served.files()
+    settings.write_text(broken + good, encoding="utf-8")
+    served.serving.rebuild()
+    assert "mkdocs.yml:" in caplog.text and "Traceback" not in caplog.text
+    assert served.files() == before
+    settings.write_text(good, encoding="utf-8")
+    served.serving.rebuild()
+    assert served.whole_builds == 1
+    assert served.files() == before
+
+
+def test_what_mkdocs_refuses_later_leaves_the_server_running(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = served.project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  - tables", "  - no_such_extension"), encoding="utf-8")
+    served.serving.rebuild()
+    assert "no_such_extension" in caplog.text
+    settings.write_text(text, encoding="utf-8")
+    served.serving.rebuild()
+    assert served.whole_builds == 2

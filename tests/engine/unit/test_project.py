@@ -108,6 +108,7 @@ REFUSED = [
     "theme: 5",
     "theme: no-such-theme",
     "theme: {name: playbook, custom_dir: nowhere}",
+    "INHERIT: [}",
     "INHERIT: mkdocs.yml",
     "INHERIT: 5",
     "INHERIT: [parent.yml]",
