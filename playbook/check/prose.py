@@ -103,7 +103,7 @@ def check_prose(project: Project, playbook: Playbook, macros: Collection[str]) -
         problems += _calls(where, text, playbook, macros)
         page = path.relative_to(docs)
         printed = page.parts[0] in languages and not is_litter(page)
-        problems += _front_matter(where, text, printed=printed)
+        problems += _front_matter(where, text, project.templates, printed=printed)
         if printed:
             problems += _links(where, text, path)
             problems += _twins(where, page, docs, languages)
@@ -175,7 +175,9 @@ def _sections(project: Project, language: str) -> Iterator[Problem]:
             yield Problem(section.path, section.line, section.column, "no-section", words)
 
 
-def _front_matter(where: str, text: str, *, printed: bool) -> Iterator[Problem]:
+def _front_matter(
+    where: str, text: str, templates: tuple[Path, ...], *, printed: bool
+) -> Iterator[Problem]:
     """What is wrong at the top of a page; only one that is `printed` has to say anything there."""
     found = META.match(text)
     front = found.group(1) if found else ""
@@ -198,6 +200,10 @@ def _front_matter(where: str, text: str, *, printed: bool) -> Iterator[Problem]:
             yield Problem(where, *mark, "not-text", {"name": name})
         elif OPENING.search(value) and not OPENING.search(front):  # by escapes
             yield Problem(where, *mark, "braces-in-front-matter")
+    layout = fields.get("template")
+    known = isinstance(layout, str) and any((one / layout).is_file() for one in templates)
+    if layout and templates and not known:
+        yield Problem(where, *_field(root, "template"), "no-template", {"name": layout})
 
 
 def _field(root: yaml.Node | None, name: str) -> Mark:

@@ -23,6 +23,7 @@ def project_of(config: MkDocsConfig) -> Project:
         site=Path(config.site_dir),
         site_url=config.site_url or "",
         sections=_sections(settings),
+        templates=tuple(map(Path, config.theme.dirs)),
     )
 
 
@@ -50,6 +51,7 @@ def find_project(
         site=(site or root / config.site_dir).absolute(),
         site_url=config.site_url or "",
         sections=_sections(path) if settings else (),
+        templates=tuple(map(Path, getattr(config.theme, "dirs", ()))),
     ), problems + unfit
 
 

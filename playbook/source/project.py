@@ -30,6 +30,8 @@ class Project:
     site_url: str = ""
     """Such as https://example.org/handbook/; empty if it is not known."""
     sections: tuple[Section, ...] = ()
+    templates: tuple[Path, ...] = ()
+    """Where the layouts of pages lie; empty if that is not known."""
 
     @property
     def base(self) -> str:
