@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.check.loader import examine, yaml_files
+from playbook.source.reader import MAX_BYTES
 from playbook.source.writing import write
 from playbook.text.encoding import INVISIBLE, LINE_BREAKS, MARKS, decode, unscrambled
 from playbook.text.han import has_han
@@ -43,12 +44,14 @@ def repairs(folder: Path) -> Iterator[Repair]:
     """A repair for each file of `folder` that has something to mend."""
     for path in yaml_files(folder):
         try:
-            raw = path.read_bytes()
+            raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
         except OSError:
             continue
         windows = b"\r\n" in raw or b"\r\0\n" in raw
         text, encoding = _decoded(raw)
         mended = _mended(text, path, folder)
+        if not mended.strip() or "\0" in text:  # damaged: there is nothing left to mend
+            continue
         if encoding or mended != text or raw.startswith(b"\xef\xbb\xbf"):
             shown = b"" if encoding in MARKS else raw  # these bytes would say nothing
             before = shown.decode("utf-8", errors="replace").replace("\r\n", "\n")

@@ -23,7 +23,7 @@ from playbook.problems.problem import BadPlaybook, Problem, phrase
 from playbook.problems.suggestions import nearest
 from playbook.schedule.campaign_dates import days_in
 from playbook.source.files import files_below
-from playbook.source.reader import Source, read
+from playbook.source.reader import MAX_BYTES, Source, read, too_big
 
 _HOLDS = {"team": "partners"}
 """What the entries of a single file are called by those who refer to them, if not as the file."""
@@ -95,8 +95,11 @@ def _read(
     """The file at `path`, which is to hold `raw` if that is given."""
     name = path.relative_to(folder.parent).as_posix()
     try:
-        content = path.read_bytes() if raw is None else raw
-        source = read(name, content, all_fields(model))
+        size = path.stat().st_size if raw is None else 0
+        if size > MAX_BYTES:
+            source = too_big(name, size)
+        else:
+            source = read(name, path.read_bytes() if raw is None else raw, all_fields(model))
     except OSError as error:
         source = Source(name)
         source.report((1, 1), "unreadable", detail=error.strerror or type(error).__name__)

@@ -14,6 +14,8 @@ from playbook.text.encoding import INVISIBLE, decode
 
 WIDTH = 96
 """A longer line is shown only around the fault."""
+MOST = 2_000_000
+"""Bytes of a file to look for a line in: no larger one is checked."""
 DOUBT = {"zh": "提醒：", "en": "warning: "}
 
 
@@ -105,7 +107,8 @@ def _line(path: Path, number: int) -> str:
 
 @lru_cache(maxsize=8)
 def _lines(path: Path, _changed: int) -> list[str]:
-    return decode(path.read_bytes()).text.split("\n")
+    with path.open("rb") as file:
+        return decode(file.read(MOST)).text.split("\n")
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from sys import intern
 from typing import Any
 
@@ -194,10 +194,11 @@ class Parser:
     def cut_between_lines(self, event: Any, loc: Loc) -> None:
         """The same of a whole line that would be part of the text, if it did not begin with #."""
         line, column = self.keys.get(loc) or self.values[loc[:-1]]
-        numbers = [*range(line, event.start_mark.line)]
+        before = range(event.start_mark.line - 1, line - 1, -1)
+        numbers = [*takewhile(lambda number: CUT.match(self.lines[number]), before)]
         if not self.lines[event.end_mark.line][event.end_mark.column :].strip():
             after = range(event.end_mark.line + 1, len(self.lines))
-            numbers += [number for number in after if self.lines[number].strip()][:1]
+            numbers += islice((number for number in after if self.lines[number].strip()), 1)
         for number in numbers:
             found = CUT.match(self.lines[number])
             if not found or found.start("hash") < column:

@@ -7,9 +7,12 @@ tags, `no` as a boolean, `10:30` as a number).
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -24,7 +27,8 @@ __all__ = ["Loc", "Mark", "Source", "read"]
 
 MAX_BYTES = 1_000_000
 MAX_SYNTAX_FAULTS = 30
-"""After so many syntax errors in one file, mending these will show the others."""
+MAX_FINDINGS = 200
+"""After so many in one file, mending these will show the others."""
 ENOUGH = {
     "alias", "tag", "braces", "cut", "cut-all", "full-width-comma", "folded", "merge-key",
     "cut-line", "needs-quotes", "text-after-bracket", "text-after-quote", "unclosed", "unopened",
@@ -32,6 +36,8 @@ ENOUGH = {
 }  # fmt: skip
 """What is said of a line with one of these says enough: how the rest was meant is a guess."""
 STRUCTURE = {"duplicate-key", "folded", "entry-too-far-in", "key-not-text"}
+ENDS = ".。!！?？…)）]}」』”\"'"
+"""What nothing goes on after."""
 NAMES = {
     "\ufeff": {"zh": "字节顺序标记", "en": "byte order mark"},
     "\u200b": {"zh": "零宽空格", "en": "zero-width space"},
@@ -118,32 +124,60 @@ def read(path: str, raw: bytes, fields: Set[str] = frozenset()) -> Source:
     """
     source = Source(path, fields=fields)
     if len(raw) > MAX_BYTES:
-        source.report((1, 1), "too-big", size=len(raw), limit=MAX_BYTES)
-        return source
+        return too_big(path, len(raw))
     decoded = decode(raw)
     source.text, source.encoding = decoded.text, decoded.encoding
-    if decoded.encoding == "UTF-8":
+    if "\0" in decoded.text:
+        before, _, _ = decoded.text.partition("\0")
+        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+        source.report(place, "damaged", count=decoded.text.count("\0"))
+    elif decoded.encoding == "UTF-8":
         _parse(source, _visible(source))
         _whole_file_garbled(source)
+        _cut_off(source)
     else:
         code = "encoding" if decoded.encoding else "unknown-encoding"
         source.report((decoded.line, decoded.column), code, name=decoded.encoding)
     return source
 
 
+def too_big(path: str, size: int) -> Source:
+    """A file that is too large to be read."""
+    source = Source(path)
+    source.report((1, 1), "too-big", size=size, limit=MAX_BYTES)
+    return source
+
+
 def _visible(source: Source) -> str:
-    """The text without invisible characters, each of which is a problem."""
+    """The text without invisible characters; however many they are, they are one problem."""
     text = source.text
     if not MAYBE_INVISIBLE.search(text):
         return text
+    first: dict[str, re.Match[str]] = {}
+    count: Counter[str] = Counter()
     for found in INVISIBLE.finditer(text):
-        character = found.group()
-        before = text[: found.start()]
+        code = "lost-character" if found.group() == "\ufffd" else "invisible"
+        first.setdefault(code, found)
+        count[code] += 1
+    for code, found in first.items():
+        character, before = found.group(), text[: found.start()]
         place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-        name = f"U+{ord(character):04X}"
-        code = "lost-character" if character == "\ufffd" else "invisible"
-        source.report(place, code, name=name, known=_known(character))
+        name, more = f"U+{ord(character):04X}", _more(count[code])
+        source.report(place, code, name=name, known=_known(character), more=more)
     return INVISIBLE.sub(lambda found: " " if found.group() in LINE_BREAKS else "", text)
+
+
+def _more(count: int) -> dict[str, str]:
+    if count == 1:
+        return {"zh": "", "en": ""}
+    return {"zh": f"，全文共 {count} 个", "en": f", the first of {count} in this file"}
+
+
+def _cut_off(source: Source) -> None:
+    """Doubt a last line without an end, unless what it says has one."""
+    last = source.lines[-1].strip()
+    if last and last[-1] not in ENDS and not last.startswith("#"):
+        source.report((len(source.lines), len(source.lines[-1])), "cut-off", warning=True)
 
 
 def _known(character: str) -> dict[str, str]:
@@ -153,7 +187,7 @@ def _known(character: str) -> dict[str, str]:
 
 def _parse(source: Source, text: str) -> None:
     """Build the data; after an explained syntax error, go on with the line as it was meant."""
-    for conflict in recovery.conflicts(text):
+    for conflict in islice(recovery.conflicts(text), MAX_SYNTAX_FAULTS):
         source.problems.append(
             Problem(source.path, conflict.line, 1, conflict.code, conflict.words)
         )
@@ -178,8 +212,9 @@ def _parse(source: Source, text: str) -> None:
     guessed = any(problem.code in ("indent", "field-joined") for problem in source.problems)
     if guessed:  # what belongs to what is not known: anything more said would be a guess too
         source.data = None
-    for mark, code, words, warning in parser.findings:
-        if code in STRUCTURE and (guessed or mark[0] in source.refused):
+    refused = source.refused
+    for mark, code, words, warning in parser.findings[:MAX_FINDINGS]:
+        if code in STRUCTURE and (guessed or mark[0] in refused):
             continue
         source.problems.append(Problem(source.path, *mark, code, words, warning))
         if code == "tab":

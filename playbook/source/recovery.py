@@ -17,6 +17,8 @@ from playbook.source.typos import KEY, LEAD, Guess, Words, guesses, shifted
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_REPAIR = 200_000
+MAX_LINE = 5_000
+"""Twice the longest text; what stands in a longer line is no slip."""
 MAX_DEPTH = 32
 ENTRY = re.compile(rf"\s*-\s|{LEAD}{KEY}:(?:\s|$)")
 AHEAD = 40
@@ -64,6 +66,8 @@ def _mended(
     rewritings: Callable[..., Iterator[Guess]] = guesses,
 ) -> SyntaxFault | None:
     """The rewriting of one suspect with which the parser gets furthest, and further than before."""
+    if not suspects:
+        return None
     first, last = _around(lines, suspects)
     best: SyntaxFault | None = None
     furthest = stopped
@@ -97,7 +101,7 @@ def _suspects(lines: list[str], stopped: int, error: yaml.MarkedYAMLError) -> li
     numbers = [stopped, before]
     if error.context_mark and "block" not in (error.context or ""):
         numbers.append(error.context_mark.line)
-    return [n for n in dict.fromkeys(numbers) if n < len(lines)]
+    return [n for n in dict.fromkeys(numbers) if n < len(lines) and len(lines[n]) <= MAX_LINE]
 
 
 def _long_quote(text: str, lines: list[str]) -> int | None:

@@ -45,7 +45,9 @@ def decode(raw: bytes) -> Decoded:
             return Decoded(_tidy(raw.decode(name, errors="replace")), name)
     if b"\0" in raw[:200] and raw[:200].count(b"\0") * 3 > len(raw[:200]):
         order = "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be"
-        return Decoded(_tidy(raw.decode(order, errors="replace")), "UTF-16")
+        text = raw.decode(order, errors="replace")
+        if "\0" not in text:
+            return Decoded(_tidy(text), "UTF-16")
     try:
         return Decoded(_tidy(raw.decode("utf-8-sig")))
     except UnicodeDecodeError as error:

@@ -8,16 +8,18 @@ import json
 import re
 import shutil
 import signal
+import time
 from pathlib import Path
 
 import pytest
 
+from playbook.check.fix import repairs
 from playbook.check.loader import inspect
 from playbook.cli.main import main
 from playbook.locale import tables
 from playbook.model import json_schema
 from playbook.model.registry import KINDS
-from playbook.source.reader import MAX_BYTES, read
+from playbook.source.reader import MAX_BYTES, MAX_FINDINGS, MAX_SYNTAX_FAULTS, read
 from playbook.text.han import HAN
 from tests.support.handbooks import FIXTURE
 
@@ -284,3 +286,32 @@ def test_every_message_speaks_both_languages() -> None:
             assert bool(said["zh"]) == bool(said["en"]), code
             assert bool(HAN.search(said["zh"])) == bool(said["zh"]), code
             assert not HAN.search(QUOTED.sub("", said["en"])), code
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a: \u200b\n", "a: b\n", "x: a\n    #1 b\n", "<<<<<<< a\n", "=======\n", "a: b c: d ", "\0"],
+)
+def test_a_hostile_file_is_read_in_seconds_and_said_little_of(piece: str) -> None:
+    hostile = (piece * (MAX_BYTES // len(piece.encode()))).encode()
+    started = time.process_time()
+    problems = read("x.yml", hostile).problems
+    assert time.process_time() - started < 10  # what grows with the square takes minutes
+    assert 0 < len(problems) <= MAX_FINDINGS + MAX_SYNTAX_FAULTS
+
+
+def test_a_file_beyond_the_limit_is_not_even_opened(data: Path) -> None:
+    with (data / "glossary/sales.yml").open("r+b") as file:
+        file.truncate(2**40)  # a hole: it takes no room, and no memory would hold it
+    _, problems = inspect(data)
+    assert [problem.code for problem in problems if problem.path.endswith("sales.yml")] == [
+        "too-big"
+    ]
+    assert list(repairs(data)) == []
+
+
+@pytest.mark.parametrize("damaged", [b"\0" * 3_000, GOOD.encode() + b"\0" * 2_000])
+def test_a_damaged_file_is_one_problem_and_not_mended(data: Path, damaged: bytes) -> None:
+    (data / "glossary/sales.yml").write_bytes(damaged)
+    assert [problem.code for problem in read("x.yml", damaged).problems] == ["damaged"]
+    assert list(repairs(data)) == []
