@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import yaml
 
@@ -156,7 +157,7 @@ def _links(where: str, text: str, path: Path) -> Iterator[Problem]:
     it breaks on."""
     bare = without_code(text)
     for link in LINK.finditer(bare):
-        if not (path.parent / link["page"]).is_file():
+        if not (path.parent / unquote(link["page"])).is_file():
             mark = mark_at(text, link.start("page"))
             yield Problem(where, *mark, "no-such-page", {"page": link["page"]})
     for link in OUTSIDE.finditer(bare):
