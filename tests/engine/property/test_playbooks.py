@@ -66,6 +66,8 @@ class Maker:
 
     def mend(self, model: type[Model], values: dict[str, Any]) -> None:
         """What the models ask beyond the types of their fields."""
+        if model is Schedule and values["freq"] == "weekly":
+            values.pop("monthdays", None)
         if model is Role:
             values["metrics"] = values["metrics"][:3]
             weights = [40, 30, 30]
