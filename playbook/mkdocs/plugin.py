@@ -21,10 +21,10 @@ from mkdocs.utils.templates import TemplateContext
 
 from playbook.locale import tables
 from playbook.mkdocs.calls_only import CallsOnly
-from playbook.mkdocs.config import PlaybookConfig
 from playbook.mkdocs.context import ThemeContext
 from playbook.mkdocs.handbook import Handbook
 from playbook.mkdocs.menus import Menus
+from playbook.mkdocs.plugin_options import PluginOptions
 from playbook.mkdocs.project import project_of
 from playbook.mkdocs.record_page import RecordPage
 from playbook.mkdocs.serving import ENGINE, Printed, Serving
@@ -44,7 +44,7 @@ from playbook.views.pages import pages
 log = logging.getLogger("mkdocs.playbook")
 
 
-class PlaybookPlugin(BasePlugin[PlaybookConfig]):  # type: ignore[no-untyped-call]
+class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     """One handbook being printed. MkDocs keeps the plugin while it serves."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
-from playbook.mkdocs.config import DATA
+from playbook.mkdocs.plugin_options import DATA
 from playbook.mkdocs.settings import NAME, SETTINGS, chain, options, read_settings, taken, value_at
 from playbook.problems.problem import Problem
 from playbook.source.project import Project, Section

@@ -21,7 +21,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import get_plugins
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from playbook.mkdocs.config import PlaybookConfig
+from playbook.mkdocs.plugin_options import PluginOptions
 from playbook.problems.problem import Problem, in_order, phrase
 from playbook.problems.report import reader_language, show
 from playbook.problems.suggestions import nearest
@@ -242,7 +242,7 @@ def _of_plugins(path: Path, listed: object) -> Iterator[Problem]:
         if name.strip("/") not in installed and f"{NAME}/{name}" not in installed:
             place = _place(path, "plugins", name)
             yield Problem(*place, "bad-setting", {"name": name, "detail": phrase("wanted-plugin")})
-    config = PlaybookConfig()
+    config = PluginOptions()
     config.load_dict(options({"plugins": listed}))
     yield from _refused(path, ("plugins", NAME), config)
     macros = options({"plugins": listed}, MACROS)

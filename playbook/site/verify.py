@@ -18,7 +18,7 @@ from playbook.model.traversal import leaves
 from playbook.problems.problem import Problem
 from playbook.site.html_page import Page
 from playbook.site.locator import locate
-from playbook.site.rules import LEFT_OVER, STYLE_LOADS, Fault, faults
+from playbook.site.page_rules import LEFT_OVER, STYLE_LOADS, Fault, faults
 from playbook.text.languages import LANGUAGES
 from playbook.text.markup import plain
 from playbook.views.pages import pages

@@ -17,7 +17,7 @@ from playbook.locale.tables import messages
 from playbook.problems.problem import Problem
 from playbook.site.html_page import Page
 from playbook.site.locator import locate
-from playbook.site.rules import PAGE_BYTES
+from playbook.site.page_rules import PAGE_BYTES
 from playbook.site.verify import Verifier, verify
 
 PAGE = "zh/metrics/cvr/index.html"

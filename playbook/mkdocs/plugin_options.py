@@ -8,7 +8,7 @@ from mkdocs.config.base import Config
 DATA = "playbook_data"
 
 
-class PlaybookConfig(Config):  # type: ignore[no-untyped-call]
+class PluginOptions(Config):  # type: ignore[no-untyped-call]
     """The options of the plugin; one called `data` would hide an attribute of MkDocs' Config."""
 
     data_dir = c.Type(str, default=DATA)
