@@ -51,7 +51,8 @@ def find_project(
         site=(site or root / config.site_dir).absolute(),
         site_url=config.site_url or "",
         sections=_sections(path) if settings else (),
-        templates=tuple(map(Path, getattr(config.theme, "dirs", ()))),
+        # Under settings that are wrong, which layouts there are is not known either.
+        templates=() if unfit else tuple(map(Path, getattr(config.theme, "dirs", ()))),
     ), problems + unfit
 
 
