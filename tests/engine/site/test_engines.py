@@ -39,10 +39,11 @@ def test_the_same_words_with_each_engine(
 
 
 WAITING = """
-import signal, sys
+import sys
 from pathlib import Path
-from playbook.cli import app, engines
-signal.signal(signal.SIGTERM, app._end)
+from playbook.cli import engines
+from playbook.cli.signals import end_tidily
+end_tidily()
 child = "import time; print('started', flush=True); time.sleep(60)"
 engines._run([sys.executable, "-c", child], Path())
 """
