@@ -9,8 +9,10 @@ ENVIRONMENTS := .venv .venv-properdocs .venv-zensical .venv-bench
 # Run as a module, the engine is this folder's; an environment's own command may belong to a copy.
 PLAYBOOK := $(BIN)/python -m playbook
 export NO_MKDOCS_2_WARNING := 1
+# Tests start many commands: each would compile the whole engine anew.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build zip check test proof lint bench bench-search bench-reader lock clean
+.PHONY: serve build zip check test proof pytest lint assets bench bench-search bench-reader lock clean
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
 	@$(PLAYBOOK) serve
@@ -32,29 +34,32 @@ zip: build                      ## the handbook as one file, to read without a s
 FORMAT ?= text
 
 check: .venv/run.stamp          ## say everything that is wrong with the data
-	@$(PLAYBOOK) check --format $(FORMAT)
+	@$(PLAYBOOK) check --format $(FORMAT) $(if $(SUMMARY),--summary $(SUMMARY))
 
-WORKERS ?= 2
+# One more than the cores there must be: tests wait for pages, servers and what they end.
+WORKERS ?= 3
 PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 test: .venv/test.stamp          ## what must hold at every commit, real browser included
 	@$(BIN)/python -m tests.support.browsers
-	@$(MAKE) --no-print-directory lint
-	@$(PYTEST)
+	@$(MAKE) --no-print-directory -j2 lint pytest
 
 # Others of what is sampled each day; WHOLE=1 leaves nothing out, SEED=20270308 does a day again.
 proof: .venv/test.stamp .venv-properdocs/stamp .venv-zensical/stamp   ## all else, a line a proof
 	@$(BIN)/python -m tests.support.browsers headless chromium firefox webkit
 	@$(PYTEST) --no-header -rfEp tests/proof
-	@echo "The same behaviours, read in English:"
-	@READ_IN=en $(PYTEST) tests/engine/browser
+	@echo "The same behaviours, read in English, and this handbook, with nothing left out:"
+	@WHOLE=1 READ_IN=en $(PYTEST) tests/engine/browser tests/handbook
 	@echo "Lines and branches that the tests reach, builds included:"
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -n $(WORKERS) --dist loadfile tests/engine --ignore tests/engine/browser
+	@WHOLE=1 $(BIN)/coverage run -m pytest -n $(WORKERS) --dist loadfile tests/engine --ignore tests/engine/browser
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 	@echo "The same of the scripts, tried by Node:"
 	@$(BIN)/python -m tests.support.node
+
+pytest: .venv/test.stamp
+	@$(PYTEST)
 
 lint: .venv/test.stamp
 	@$(BIN)/ruff check .
@@ -62,7 +67,11 @@ lint: .venv/test.stamp
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo > .venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 	@$(BIN)/python -m tests.support.sizes
+	@$(BIN)/python -m tests.support.assets --check
 	@$(BIN)/zizmor --quiet --offline --persona=pedantic .github
+
+assets: .venv/test.stamp         ## build scripts and styles anew from playbook/theme/src
+	@$(BIN)/python -m tests.support.assets
 
 bench-search: .venv/test.stamp   ## how well search answers, and what it misses
 	@$(BIN)/python -m tests.support.browsers
@@ -83,14 +92,17 @@ lock:                           ## pin the newest allowed versions, with hashes
 			-o requirements/$$engine.txt; done
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--python-version 3.11 requirements/bench.in -o requirements/bench.txt
+	uv pip compile -q --universal --no-deps --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		--python-version 3.11 requirements/holidays.in -o requirements/holidays.txt
 
 bench: .venv/test.stamp .venv-bench/stamp   ## measure a build against plain MkDocs and its peers
 	@$(BIN)/python benchmarks/run.py
 
 INSTALL = $(@D)/bin/python -m pip install -q --disable-pip-version-check
 
-.venv/%.stamp: requirements/%.txt pyproject.toml .venv/place
+.venv/%.stamp: requirements/%.txt requirements/holidays.txt pyproject.toml .venv/place
 	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-deps --require-hashes -r requirements/holidays.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -18,15 +18,18 @@ from typing import Any
 import yaml
 
 from playbook.check.loader import load
+from playbook.kinds import file_kinds, record_kinds
+from playbook.locale.languages import LANGUAGES
 from playbook.model.base import Model, Text
 from playbook.model.playbook import Key, Playbook, references
-from playbook.model.registry import FILES, KINDS
 from playbook.model.traversal import leaves
 from playbook.source.reader import Loc, read
-from playbook.text.languages import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "playbook_data"
+FIXTURE = ROOT / "tests" / "engine" / "fixture"
+FIGURE = re.compile(r"\$[a-z][a-z-]+\$")
+"""In prose of the fixture, one of its own."""
 LINK = re.compile(r"\]\((?P<kind>[a-z]+)/(?P<ident>[a-z0-9-]+)(?:#[a-z0-9-]+)?\)")
 Pools = dict[tuple[str, str], list[dict[str, str]]]
 """By kind and place, such as ("practices", "steps.text"), the texts that stand there."""
@@ -39,11 +42,11 @@ def generate(project: Path, size: int, seed: int = 7) -> Playbook:
     pools = _pools(book)
     chance = random.Random(seed)
     data = project / "playbook_data"
-    for name in FILES:
+    for name, kind in file_kinds().items():
         path = DATA / f"{name}.yml"
         if path.is_file():
             raw = _read(path)
-            _refer(raw, FILES[name].model_validate(raw), 0, chosen)
+            _refer(raw, kind.model.model_validate(raw), 0, chosen)
             _link(raw, 0, chosen)
             _write(data / path.name, raw)
     for (kind, ident), rounds in chosen.items():
@@ -60,18 +63,21 @@ def generate(project: Path, size: int, seed: int = 7) -> Playbook:
             raw["id"] = _name(ident, number)
             raw.pop("aliases", None)
             _write(data / kind / f"{raw['id']}.yml", raw)
-    _surround(project)
+    _surround(project, book)
     return load(data)
 
 
-def _surround(project: Path) -> None:
-    """The engine, and the fixture's short prose."""
-    shutil.copytree(ROOT / "tests" / "engine" / "fixture" / "docs", project / "docs")
-    for language in LANGUAGES:
-        (project / "docs" / language / "about" / "inline.md").unlink()
+def _surround(project: Path, book: Playbook) -> None:
+    """The engine, and the fixture's short prose and settings."""
+    shutil.copytree(FIXTURE / "docs", project / "docs")
+    for language in book.languages:
+        for page in ("inline.md", "components.md"):  # they show records of the fixture
+            (project / "docs" / language.code / "about" / page).unlink()
+    for path in (project / "docs").rglob("*.md"):
+        path.write_text(FIGURE.sub("10", path.read_text(encoding="utf-8")), encoding="utf-8")
     for name in ("playbook", "macros.py"):
         (project / name).symlink_to(ROOT / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copy(FIXTURE / "mkdocs.yml", project)
 
 
 def _choose(book: Playbook, size: int) -> dict[Key, int]:
@@ -110,7 +116,7 @@ def _refer(raw: Any, model: Model, number: int, chosen: dict[Key, int]) -> None:
     for (*parents, last), kinds, ident in references(model):
         holder = _at(raw, parents)
         outside = "partners" in kinds and not (DATA / "roles" / f"{ident}.yml").is_file()
-        if kinds[0] not in KINDS or not ident or outside or last in LANGUAGES:
+        if kinds[0] not in record_kinds() or not ident or outside or last in LANGUAGES:
             continue
         target = _target(kinds[0], ident, number, chosen)
         holder[last] = f"{kinds[0]}/{target}" if "/" in holder[last] else target
@@ -131,7 +137,9 @@ def _link(raw: Any, number: int, chosen: dict[Key, int]) -> None:
 
 def _relinked(found: re.Match[str], number: int, chosen: dict[Key, int]) -> str:
     kind, ident = found["kind"], found["ident"]
-    return f"]({kind}/{_target(kind, ident, number, chosen)})" if kind in KINDS else found[0]
+    return (
+        f"]({kind}/{_target(kind, ident, number, chosen)})" if kind in record_kinds() else found[0]
+    )
 
 
 def _pools(book: Playbook) -> Pools:

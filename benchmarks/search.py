@@ -10,7 +10,7 @@ from statistics import median
 
 from opened import Opened, opened
 
-from tests.support.searching import TOP, Answer, ask, groups, queries, recalls
+from tests.support.searching import TOP, Answer, ask, groups, outside, queries, recalls
 from tests.support.visits import sent
 
 SAMPLE = 6
@@ -22,6 +22,7 @@ def main() -> None:
     with opened() as here:
         for language in ("zh", "en"):
             report(language, ask(here.browser, here.address, language, queries(language)))
+            strange(ask(here.browser, here.address, language, outside(language)))
             asked = [query.query for query in queries(language)[::SAMPLE]]
             weights = sorted(first_search(here, language, query) / 1000 for query in asked)
             print(f"first search, kB gzip, of {len(asked)} queries:", end=" ")
@@ -35,12 +36,24 @@ def report(language: str, answers: list[Answer]) -> None:
     print(f"| kind | queries | recall@{TOP} |\n|---|---|---|")
     for name, value in recalls(answers).items():
         print(f"| {name} | {counts[name]} | {value:.3f} |")
-    print(f"empty: {sum(not a.shown for a in answers)}", end="; ")
+    print(f"first page right: {sum(a.first for a in answers) / len(answers):.3f}", end="; ")
+    print(f"told that there is nothing: {[a.query.query for a in answers if a.nothing]}", end="; ")
     print(f"in the wrong language: {sum(bool(a.foreign) for a in answers)}")
     for answer in answers:
+        if not answer.first:
+            print(f"  not first for {answer.query.query!r}: shown {answer.shown[:TOP]}")
         if answer.recall < 1:
             missing = [path for path in answer.query.right if path not in answer.shown[:TOP]]
             print(f"  missed by {answer.query.query!r}: {missing}; shown {answer.shown[:TOP]}")
+
+
+def strange(answers: list[Answer]) -> None:
+    """How often search says that the handbook has nothing on what it does not speak of."""
+    said = [answer for answer in answers if answer.nothing]
+    print(f"outside the handbook: {len(said)} of {len(answers)} told that there is nothing")
+    for answer in answers:
+        if not answer.nothing:
+            print(f"  answered {answer.query.query!r}: {answer.shown[:TOP]}")
 
 
 def first_search(here: Opened, language: str, query: str) -> int:
@@ -52,7 +65,7 @@ def first_search(here: Opened, language: str, query: str) -> int:
     page.on("request", lambda request: asked.add(request.url))
     page.keyboard.press("/")
     page.get_by_role("searchbox").fill(query)
-    page.locator("#search:not([aria-busy=true]) .pb-search__results li").first.wait_for()
+    page.locator("[aria-busy=false].pb-search__results li:not(.pb-search__offers)").first.wait_for()
     page.wait_for_load_state("networkidle")
     context.close()
     paths = [here.site / url.removeprefix(f"{here.address}/") for url in asked]

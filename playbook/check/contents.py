@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from playbook.model.base import Model, Record
+from playbook.model.base import Model, Record, Text
+from playbook.model.kind import Kind
 from playbook.model.playbook import Key
 from playbook.problems.problem import Problem
 from playbook.source.reader import Source
-
-Records = Mapping[Key, tuple[Record, Source]]
-Files = Mapping[str, tuple[Model, Source]]
-Unread = Mapping[str, set[str]]
-"""By kind, the ids of files that are there but have faults; a faulty single file has none."""
-Broken = Iterable[tuple[type[Model], Source]]
-"""These files, if there is data in them, with the model they do not fit."""
 
 
 @dataclass
@@ -29,3 +22,15 @@ class Contents:
     problems: list[Problem] = field(default_factory=list)
     unread: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     broken: list[tuple[type[Model], Source]] = field(default_factory=list)
+    """The files with data in them that do not fit the model of their place."""
+    left_out: dict[Key, Record] = field(default_factory=dict)
+    """Records of the base that the team does without; what else the base says may mention them."""
+    named: dict[str, list[Key]] = field(default_factory=dict)
+    """For each fact, the records and single files (with an empty id) whose texts name it."""
+    former_owners: dict[str, Text] = field(default_factory=dict)
+    """The same of roles and partners, by their titles."""
+
+    def miss(self, file: Kind) -> None:
+        """Remember that what the single `file` lists is not known."""
+        for name in file.lists:
+            self.unread[name] = set()

@@ -1,4 +1,4 @@
-"""What `check --fix` mends: typos with only one meaning, and wrong encodings."""
+"""What `playbook fix` mends: typos with only one meaning, and wrong encodings."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 
-from playbook.check.loader import examine, yaml_files
+from playbook.check.file import examine
+from playbook.check.loader import yaml_files
 from playbook.source.reader import MAX_BYTES
 from playbook.source.writing import write
-from playbook.text.encoding import INVISIBLE, LINE_BREAKS, MARKS, decode, unscrambled
-from playbook.text.han import has_han
+from playbook.text.encoding import INVISIBLE, LINE_BREAKS, MARKS, UNPRINTABLE, decode, unscrambled
+from playbook.text.han import has_han, is_likely
 
 ROUNDS = 20
 """Mending one typo may show the next."""
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
@@ -23,21 +26,21 @@ class Repair:
     """One file as it should be. `encoding` is the one it was wrongly saved in, if any."""
 
     path: Path
-    before: str
+    raw: bytes
+    """What it holds now."""
     after: str
     encoding: str = ""
-    windows: bool = False
-    """The file's lines end as on Windows, and go on doing so."""
 
     def difference(self) -> str:
-        """What changes, as a unified diff."""
+        """What changes, as a unified diff; invisible characters show as boxes."""
         name = self.path.as_posix()
-        before, after = (text.splitlines(keepends=True) for text in (self.before, self.after))
-        return "".join(difflib.unified_diff(before, after, name, name, n=0))
+        shown = b"" if self.encoding in MARKS else self.raw  # these bytes would say nothing
+        before = shown.decode("utf-8", errors="replace")
+        return "".join(difflib.unified_diff(_lines(before), _lines(self.after), name, name))
 
     def write(self) -> None:
         """Replace the file. Raises OSError, which names it, with nothing changed."""
-        write(self.path, self.after.replace("\n", "\r\n") if self.windows else self.after)
+        write(self.path, self.after)
 
 
 def repairs(folder: Path) -> Iterator[Repair]:
@@ -47,45 +50,60 @@ def repairs(folder: Path) -> Iterator[Repair]:
             raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
         except OSError:
             continue
-        windows = b"\r\n" in raw or b"\r\0\n" in raw
-        text, encoding = _decoded(raw)
-        mended = _mended(text, path, folder)
-        if not mended.strip() or "\0" in text:  # damaged: there is nothing left to mend
+        typed, encoding = _decoded(raw)
+        if not typed.strip() or "\0" in typed:  # damaged: there is nothing left to mend
             continue
-        if encoding or mended != text or raw.startswith(b"\xef\xbb\xbf"):
-            shown = b"" if encoding in MARKS else raw  # these bytes would say nothing
-            before = shown.decode("utf-8", errors="replace").replace("\r\n", "\n")
-            yield Repair(path, before, mended, encoding, windows)
+        after = mended(typed.removeprefix("\ufeff"), path, folder)
+        if after.encode() != raw:
+            yield Repair(path, raw, after, encoding)
 
 
 def _decoded(raw: bytes) -> tuple[str, str]:
-    """The text of `raw`, and the encoding if it is not UTF-8."""
+    """The text of `raw`, and the encoding if it is not UTF-8; nothing if part of it is lost."""
     decoded = decode(raw)
-    if decoded.encoding == "GBK" or decoded.encoding in MARKS:
-        return decoded.text, decoded.encoding
-    garbled = not decoded.text.isascii() and not has_han(decoded.text)
-    if garbled and any(unscrambled(line, least=1) for line in decoded.text.split("\n")):
+    text = decoded.typed
+    if decoded.encoding == "UTF-8":
+        return _ungarbled(raw, text)
+    lost = not decoded.encoding or "\ufffd" in text
+    return ("", "") if lost else (text, decoded.encoding)
+
+
+def _ungarbled(raw: bytes, text: str) -> tuple[str, str]:
+    """The same for what is valid as UTF-8, and may be Chinese in GBK all the same."""
+    garbled = not text.isascii() and not has_han(text)
+    if garbled and any(unscrambled(line, least=1) for line in text.split("\n")):
         try:
-            return raw.decode("gbk").replace("\r\n", "\n"), "GBK"
+            meant = raw.decode("gbk")
         except UnicodeDecodeError:
-            pass
-    return decoded.text, ""
+            return text, ""
+        if is_likely(meant):
+            return meant, "GBK"
+    return text, ""
 
 
-def _mended(text: str, path: Path, folder: Path) -> str:
-    text = INVISIBLE.sub(_visible, text)
+def mended(typed: str, path: Path, folder: Path) -> str:
+    """`typed` with what has one meaning as it was meant; each line keeps its own end."""
+    ends = chain(LINE_END.findall(typed), repeat(""))
+    lines = LINE_END.split(INVISIBLE.sub(_visible, typed))
     for _ in range(ROUNDS):
-        source, _ = examine(path, folder, text.encode("utf-8", errors="replace"))
+        source, _ = examine(path, folder, "\n".join(lines).encode("utf-8", errors="replace"))
         if not source.meant:
             break
-        lines = text.split("\n")
         for number, meant in source.meant.items():
             lines[number - 1] = meant
-        text = "\n".join(lines)
-    return text
+    return "".join(line + end for line, end in zip(lines, ends, strict=False))
 
 
 def _visible(found: re.Match[str]) -> str:
     """Nothing in the place of an invisible character; what was lost stays for a human to find."""
     character = found.group()
-    return character if character == "\ufffd" else " " if character in LINE_BREAKS else ""
+    if character == "\ufffd" or UNPRINTABLE.match(character):
+        return character
+    return " " if character in LINE_BREAKS else ""
+
+
+def _lines(text: str) -> list[str]:
+    lines = [f"{INVISIBLE.sub('▯', line)}\n" for line in LINE_END.split(text)]
+    if lines[-1] == "\n":
+        return lines[:-1]
+    return [*lines[:-1], lines[-1] + "\\ No newline at end of file\n"]

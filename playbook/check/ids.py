@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.check.contents import Files, Records
+from playbook.model.kind import Records
 from playbook.model.playbook import Key
-from playbook.model.team import Team
 from playbook.problems.problem import Problem
 from playbook.source.reader import Loc, Source
 
@@ -40,17 +39,12 @@ def _repeated_below(data: object, source: Source, loc: Loc) -> Iterator[Problem]
             first.setdefault(ident, (*here, "id"))
 
 
-def shared_ids(records: Records, files: Files) -> Iterator[Problem]:
-    """An id names one thing: no alias may be another record's id, no partner be a role."""
+def shared_ids(records: Records) -> Iterator[Problem]:
+    """An id names one thing: no alias may be another record's id."""
     first: dict[Key, Place] = {key: (source, ("id",)) for key, (_, source) in records.items()}
     for (kind, _), (record, source) in records.items():
         for number, alias in enumerate(record.aliases):
             yield from _claim((kind, alias), source, ("aliases", number), first)
-    for model, source in files.values():
-        if isinstance(model, Team):
-            for number, partner in enumerate(model.partners):
-                loc = ("partners", number, "id")
-                yield from _claim(("roles", partner.id), source, loc, first)
 
 
 def _claim(key: Key, source: Source, loc: Loc, first: dict[Key, Place]) -> Iterator[Problem]:

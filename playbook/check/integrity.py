@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-from playbook.check.contents import Broken, Files, Records, Unread
+from playbook.check.contents import Contents
+from playbook.check.facts import bad_names, figures_by_hand
 from playbook.check.ids import repeated_ids, shared_ids
-from playbook.check.kind_rules import bad_record, reporting_cycles
-from playbook.check.plausibility import implausible, implausible_data
-from playbook.check.references import bad_references, known_ids
+from playbook.check.plausibility import implausible_data
+from playbook.check.references import bad_references, known_ids, lacking_entries
+from playbook.check.term_base import misnamed
 from playbook.check.texts import bad_texts
+from playbook.kinds import all_kinds, file_kinds, record_kinds
+from playbook.model.kind import Whole
 from playbook.model.traversal import leaves, leaves_of_data
 from playbook.problems.problem import Problem
 
 
-def cross_check(
-    records: Records, files: Files, unread: Unread, broken: Broken = ()
-) -> list[Problem]:
-    """Every problem of the whole. A reference to one of the `unread` is no second fault. `broken`
-    files are read as far as they can be: what their models refused hides nothing else that is
-    wrong with them."""
+def cross_check(contents: Contents) -> list[Problem]:
+    """Every problem of the whole. A reference to an unread file is no second fault. Broken files
+    are read as far as they can be: what their models refused hides nothing else that is wrong with
+    them."""
     problems: list[Problem] = []
-    known = known_ids(records, files, unread)
-    for model, source in [*records.values(), *files.values()]:
-        found = leaves(model)
+    records, files = contents.records, contents.files
+    known = known_ids(contents)
+    for one, source in [*records.values(), *files.values()]:
+        found = leaves(one)
         problems += bad_texts(found, source)
-        problems += bad_references(type(model), found, source, known)
+        problems += bad_references(type(one), found, source, known)
         problems += repeated_ids(source)
-        problems += implausible(model, source)
-        problems += bad_record(model, source)
-    for kind, source in broken:
-        found = leaves_of_data(kind, source.data)
+        problems += implausible_data(source)
+    for (name, _), (record, source) in records.items():
+        problems += record_kinds()[name].check(record, source)
+    for name, (file, source) in files.items():
+        problems += file_kinds()[name].check(file, source)
+    for model, source in contents.broken:
+        found = leaves_of_data(model, source.data)
         reported = {(problem.line, problem.column) for problem in source.problems}
-        also = [*bad_texts(found, source), *bad_references(kind, found, source, known)]
+        also = [*bad_texts(found, source), *bad_references(model, found, source, known)]
         also += [*repeated_ids(source), *implausible_data(source)]
         problems += [problem for problem in also if (problem.line, problem.column) not in reported]
-    problems += shared_ids(records, files)
-    problems += reporting_cycles(records)
+    problems += lacking_entries(known)
+    problems += shared_ids(records)
+    problems += bad_names(contents)
+    for kind in all_kinds():
+        problems += kind.check_whole(Whole(records, files, contents.unread))
     return problems
+
+
+def doubtful(contents: Contents) -> list[Problem]:
+    """What is no error and takes long to look for in all texts: figures by hand, other words."""
+    return [*figures_by_hand(contents), *misnamed(contents)]

@@ -4,38 +4,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast, get_args
+from typing import cast
 
-from pydantic import ValidationError
-
+from playbook.check.anchors import AnchorsOf, bad_anchors
 from playbook.check.contents import Contents
-from playbook.check.integrity import cross_check
-from playbook.check.placement import all_fields
-from playbook.check.validation import explain
+from playbook.check.facts import say_facts
+from playbook.check.file import Readings, change_of, model_for, read_base, read_file
+from playbook.check.integrity import cross_check, doubtful
+from playbook.check.overlay import (
+    LOCK,
+    base_files,
+    follow_aliases,
+    former_owners,
+    is_removed,
+    origin,
+    removed_places,
+    still_there,
+)
+from playbook.check.team_languages import team_languages
+from playbook.check.team_words import team_words
+from playbook.check.translations import TRANSLATIONS, stale_in
+from playbook.check.unsaid import problems_of_files
+from playbook.kinds import all_kinds, file_kinds, record_kinds
+from playbook.kinds.team.model import Team
+from playbook.kinds.vocabulary.model import Vocabulary
+from playbook.kinds.vocabulary.numbers import own_first
+from playbook.locale import tables
+from playbook.locale.languages import LANGUAGES, speak
+from playbook.locale.po import FOLDER as WORDS
 from playbook.model import json_schema
 from playbook.model.base import ID_PATTERN, Model, Record
-from playbook.model.calendar import Campaign
-from playbook.model.playbook import Key, Playbook, group_of
-from playbook.model.registry import FILES, KINDS, REQUIRED
+from playbook.model.playbook import Key, Playbook, Side, list_entries, listing
 from playbook.problems.problem import BadPlaybook, Problem, phrase
 from playbook.problems.suggestions import nearest
-from playbook.schedule.campaign_dates import days_in
+from playbook.source.bases import Base
+from playbook.source.changes import Joined, is_change
 from playbook.source.files import files_below
-from playbook.source.reader import MAX_BYTES, Source, read, too_big
+from playbook.source.reader import Source
 
-_HOLDS = {"team": "partners"}
-"""What the entries of a single file are called by those who refer to them, if not as the file."""
+Place = tuple[str, int, int, str]
 RESERVED = {"con", "prn", "aux", "nul"} | {
     f"{port}{number}" for port in ("com", "lpt") for number in range(10)
 }
 """Names that Windows keeps for devices: nobody there could check the handbook out."""
 
 
-def load(folder: Path) -> Playbook:
-    """Read and check `folder`. Raises BadPlaybook with every error in every file."""
-    playbook, problems = inspect(folder)
+def load(
+    folder: Path,
+    base: Base | None = None,
+    before: Readings | None = None,
+    anchors_of: AnchorsOf | None = None,
+) -> Playbook:
+    """Read and check `folder`, which stands on `base`. Raises BadPlaybook with every error in every
+    file.
+
+    `before` holds what was read before: a file that holds the same still is not taken apart again.
+    """
+    playbook, problems = inspect(
+        folder, base=base, before=before, anchors_of=anchors_of, doubts=False
+    )
     errors = [problem for problem in problems if not problem.warning]
     if playbook is None or errors:
         raise BadPlaybook(errors)
@@ -43,77 +74,124 @@ def load(folder: Path) -> Playbook:
 
 
 def inspect(
-    folder: Path, unwritten: Mapping[Path, bytes] = MappingProxyType({})
+    folder: Path,
+    unwritten: Mapping[Path, bytes] = MappingProxyType({}),
+    base: Base | None = None,
+    before: Readings | None = None,
+    anchors_of: AnchorsOf | None = None,
+    *,
+    doubts: bool = True,
 ) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in `folder`, if it can be made at all, and everything doubtful or wrong.
 
-    `unwritten` files count as if they were there: what would be wrong if they were?
+    `unwritten` files count as if they were there: what would be wrong if they were? Whether links
+    lead to a place that is there can be told only with `anchors_of`, which prints pages. Without
+    `doubts`, figures and words that are no errors are not looked for in all texts.
     """
-    contents = _read_all(folder, unwritten)
-    problems = contents.problems + [p for source in contents.sources for p in source.problems]
-    problems += cross_check(contents.records, contents.files, contents.unread, contents.broken)
+    contents = gather(folder, unwritten, base, before)
+    say_facts(contents)
+    problems = problems_of_files(contents)
+    problems += cross_check(contents)
+    problems += doubtful(contents) if doubts else ()
     if any(not problem.warning for problem in problems):
-        return None, problems
-    return _assemble(contents), problems
+        return None, _at_home(contents, problems)
+    playbook = _assemble(contents, stale_in(contents, folder))
+    if anchors_of:
+        problems += bad_anchors(contents, playbook, anchors_of)
+    return playbook, _at_home(contents, problems)
 
 
-def _read_all(folder: Path, unwritten: Mapping[Path, bytes]) -> Contents:
-    contents = Contents()
-    has_schemas = (folder / json_schema.FOLDER).is_dir()
-    for path in sorted({*yaml_files(folder, contents.problems), *unwritten}):
-        kind, model = model_for(path.relative_to(folder))
-        source, made = _read(path, folder, model, unwritten.get(path))
-        contents.sources.append(source)
-        wanted = json_schema.first_line(path.relative_to(folder))
-        if has_schemas and source.data is not None and not source.text.startswith(wanted):
-            problem = Problem(source.path, 1, 1, "no-schema-line", {"line": wanted}, True)
-            contents.problems.append(problem)
-        if made is None:
-            _note_broken(contents, kind, path.stem, model, source)
-        elif kind:
-            _file_under(contents, kind, path.stem, cast(Record, made), source)
-        else:
-            contents.files[path.stem] = (made, source)
-    for name in REQUIRED:
-        if not any(source.path.endswith(f"/{name}.yml") for source in contents.sources):
+def gather(
+    folder: Path,
+    unwritten: Mapping[Path, bytes] = MappingProxyType({}),
+    base: Base | None = None,
+    before: Readings | None = None,
+) -> Contents:
+    """All that `folder` and what it stands on hold, each part with its source; nothing is looked at
+    as a whole yet."""
+    before = {} if before is None else before
+    faults: list[Problem] = []
+    tables.add(team_words(folder, faults))
+    speak(team_languages(folder, unwritten, base))
+    contents = _read_all(folder, unwritten, base, before)
+    contents.problems += faults
+    if base is not None:
+        _add_base(contents, folder, base, before)
+    # Lists in the order of reading are not to show whose file a record is in.
+    contents.records = dict(sorted(contents.records.items(), key=itemgetter(0)))
+    for name, file in file_kinds().items():
+        there = any(source.path.endswith(f"/{name}.yml") for source in contents.sources)
+        if file.required and not there:
             place = f"{folder.name}/{name}.yml"
             contents.problems.append(Problem(place, 1, 1, "missing-file", {"name": f"{name}.yml"}))
-            contents.unread[_HOLDS.get(name, name)] = set()
+            contents.miss(file)
     return contents
 
 
-def model_for(where: Path) -> tuple[str | None, type[Model]]:
-    """The kind (None for a single file) and the model of the file at `where` in the folder."""
-    if len(where.parts) == 2:
-        return where.parts[0], KINDS[where.parts[0]].model
-    return None, FILES[where.stem]
+def _at_home(contents: Contents, problems: list[Problem]) -> list[Problem]:
+    """The `problems`, each in the file it really stands in."""
+    homes = {source.path: source for source in contents.sources}
+    return [homes[p.path].at_home(p) if p.path in homes else p for p in problems]
 
 
-def _read(
-    path: Path, folder: Path, model: type[Model], raw: bytes | None
-) -> tuple[Source, Model | None]:
-    """The file at `path`, which is to hold `raw` if that is given."""
-    name = path.relative_to(folder.parent).as_posix()
-    try:
-        size = path.stat().st_size if raw is None else 0
-        if size > MAX_BYTES:
-            source = too_big(name, size)
-        else:
-            source = read(name, path.read_bytes() if raw is None else raw, all_fields(model))
-    except OSError as error:
-        source = Source(name)
-        source.report((1, 1), "unreadable", detail=error.strerror or type(error).__name__)
-    made = _validate(source, model)
-    if made is not None and not source.problems:
-        source.forget()
-    return source, made
+def _read_all(
+    folder: Path, unwritten: Mapping[Path, bytes], base: Base | None, before: Readings
+) -> Contents:
+    contents = Contents()
+    has_schemas = (folder / json_schema.FOLDER).is_dir()
+    for path in sorted({*yaml_files(folder, contents.problems), *unwritten}):
+        where = path.relative_to(folder)
+        model = model_for(where)[1]
+        source, made = read_file(path, folder, unwritten.get(path), before)
+        is_whole = not is_change(source)
+        if not is_whole:
+            source, made = change_of(source, where, base, before)
+        contents.sources.append(source)
+        wanted = json_schema.first_line(where)
+        stray = has_schemas and source.data is not None and not source.text.startswith(wanted)
+        if stray and is_whole:
+            problem = Problem(source.path, 1, 1, "no-schema-line", {"line": wanted}, True)
+            contents.problems.append(problem)
+        _file(contents, where, model, source, made)
+    return contents
 
 
-def examine(path: Path, folder: Path, raw: bytes) -> tuple[Source, Model | None]:
-    """What the file at `path` in `folder` would be if it held `raw`."""
-    model = model_for(path.relative_to(folder))[1]
-    source = read(path.relative_to(folder.parent).as_posix(), raw, all_fields(model))
-    return source, _validate(source, model)
+def _file(
+    contents: Contents, where: Path, model: type[Model], source: Source, made: Model | None
+) -> None:
+    """Keep what was read at `where`."""
+    kind = where.parts[0] if len(where.parts) == 2 else None
+    if made is None:
+        _note_broken(contents, kind, where.stem, model, source)
+    elif kind:
+        _file_under(contents, kind, where.stem, cast(Record, made), source)
+    else:
+        contents.files[where.stem] = (made, source)
+
+
+def _add_base(contents: Contents, folder: Path, base: Base, before: Readings) -> None:
+    """Add to what the team says what only `base` says."""
+    removed = removed_places(contents)
+    own = {source.path for source in contents.sources}
+    changed = {source.below for source in contents.sources if isinstance(source, Joined)}
+    base_team = None
+    for where in base_files(base):
+        kind, model = model_for(where)
+        if where == Path("team.yml"):
+            base_team = cast(Team, read_base(where, base, before)[1])
+        whole = Path(folder.name, where).as_posix() in own
+        if whole or (base.data / where).as_posix() in changed:
+            continue
+        source, made = read_base(where, base, before)
+        if is_removed(where, removed):
+            if kind and made:
+                contents.left_out[kind, where.stem] = cast(Record, made)
+            continue
+        contents.sources.append(source)
+        _file(contents, where, model, source, made)
+    contents.former_owners = former_owners(base_team, contents)
+    follow_aliases(contents)
+    still_there(contents, removed)
 
 
 def _note_broken(
@@ -123,7 +201,7 @@ def _note_broken(
     if source.data is not None:
         contents.broken.append((model, source))
     if kind is None:
-        contents.unread[_HOLDS.get(stem, stem)] = set()
+        contents.miss(file_kinds()[stem])
         return
     contents.unread[kind].add(stem)
     ident = source.data.get("id", "") if source.data else ""
@@ -150,10 +228,14 @@ def yaml_files(folder: Path, problems: list[Problem] | None = None) -> Iterator[
     """The files to read, in a fixed order; one in no known place is added to `problems`."""
     for path in files_below(folder):
         where = path.relative_to(folder)
-        if json_schema.FOLDER in where.parts:
+        if json_schema.FOLDER in where.parts or where.name in (LOCK, TRANSLATIONS):
+            continue
+        if where.parent.name == WORDS and where.suffix == ".po":
             continue
         known: list[str] = (
-            [f"{name}.yml" for name in FILES] if len(where.parts) == 1 else list(KINDS)
+            [f"{name}.yml" for name in file_kinds()]
+            if len(where.parts) == 1
+            else list(record_kinds())
         )
         is_yaml = path.suffix == ".yml"
         if is_yaml and len(where.parts) <= 2 and where.parts[0] in known:
@@ -173,40 +255,46 @@ def _misplaced(name: str, where: Path, known: list[str]) -> Problem:
     return Problem(name, 1, 1, "unknown-place", {"name": where.as_posix(), "near": near})
 
 
-def _validate(source: Source, model: type[Model]) -> Model | None:
-    if source.data is None:
-        return None
-    try:
-        return model.model_validate(source.data)
-    except ValidationError as error:
-        explain(source, model, error)
-        return None
-
-
-def _assemble(contents: Contents) -> Playbook:
-    records: dict[str, dict[str, Record]] = {name: {} for name in KINDS}
-    for (kind, ident), (record, _) in sorted(contents.records.items(), key=_page_order):
+def _assemble(contents: Contents, stale: list[Side]) -> Playbook:
+    files = {name: model for name, (model, _) in contents.files.items()}
+    team = cast(Team, files["team"])
+    if vocabulary := cast(Vocabulary | None, files.get("vocabulary")):
+        files["vocabulary"] = own_first(vocabulary, markets=team.markets, regions=team.regions)
+    records: dict[str, dict[str, Record]] = {name: {} for name in record_kinds()}
+    listed = list_entries(all_kinds(), files)
+    places = {
+        (name, ident): place
+        for name, entries in listed.items()
+        for place, ident in enumerate(entries)
+    }
+    order = partial(_page_order, places=places, files=files)
+    foreign = {
+        key: record
+        for key, (record, _) in contents.records.items()
+        if record_kinds()[key[0]].is_foreign(record, files)
+    }
+    printed = {key: found for key, found in contents.records.items() if key not in foreign}
+    for (kind, ident), (record, _) in sorted(printed.items(), key=order):
         records[kind][ident] = record
-    files: dict[str, Any] = {name: model for name, (model, _) in contents.files.items()}
     return Playbook(
-        team=files["team"],
+        kinds=all_kinds(),
+        languages=[LANGUAGES[entry.code] for entry in team.languages],
         records=records,
-        plan=files.get("plan"),
-        phases=files.get("phases"),
-        holidays=files.get("holidays"),
-        evidence_file=files.get("evidence"),
-        inventory=files.get("sources"),
-        paths={key: source.path for key, (_, source) in contents.records.items()},
+        files=files,
+        paths={key: source.path for key, (_, source) in printed.items()},
+        origins={key: found for key, (_, source) in printed.items() if (found := origin(source))},
+        left_out=contents.left_out | foreign,
+        named=contents.named,
+        former_owners=contents.former_owners,
+        removed=frozenset(removed_places(contents)),
+        stale=stale,
     )
 
 
-def _page_order(entry: tuple[Key, tuple[Record, Source]]) -> tuple[str, int, int, str]:
-    """Groups in the order the model lists them, then `order` (campaigns: by date), then id."""
+def _page_order(
+    entry: tuple[Key, tuple[Record, Source]], places: Mapping[Key, int], files: Mapping[str, Model]
+) -> Place:
+    """Groups in the order of the vocabulary, then the kind's own order, then by id."""
     (kind, ident), (record, _) = entry
-    if isinstance(record, Campaign):
-        day = days_in([2027], record.rule, record.dates)
-        return kind, 0, day[0].timetuple().tm_yday if day else 999, ident
-    group = type(record).model_fields.get("group")
-    groups = get_args(group.annotation) if group else ()
-    place = groups.index(group_of(record)) if groups else 0
-    return kind, place, getattr(record, "order", 0), ident
+    group = places.get((listing(type(record), "group") or "", getattr(record, "group", "")), 0)
+    return kind, group, record_kinds()[kind].place(record, files), ident

@@ -10,32 +10,52 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
-from playbook.model.registry import KINDS
-from playbook.problems.problem import Mark
+from playbook.kinds import record_kinds
+from playbook.model.filters import Filter, Value, filters
+from playbook.problems.problem import Mark, phrase
 from playbook.problems.suggestions import nearest
 
-WITH_ID = {**{kind.singular: kind.name for kind in KINDS.values()}, "metric_tree": "metrics"}
-"""The macros that name a record, and of which kind."""
-FENCE = re.compile(r"^(?P<fence>~{3,}|`{3,})[^`~\n]*\n(?:.*\n)*?(?P=fence) *$", re.MULTILINE)
+FENCE = re.compile(
+    r"^[ \t>]*(?P<fence>~{3,}|`{3,})[^`~\n]*\n(?:.*\n)*?[ \t>]*(?P=fence)[ \t]*$", re.MULTILINE
+)
+"""A block of code, also in a list, an admonition or a tab."""
 SPAN = re.compile(
     r"\\.|(?P<ticks>`+)(?!`)(?P<code>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)|`+", re.DOTALL
 )
 OPENING = re.compile(r"\{[{%#]")
 """Where Jinja would begin to run something."""
 STRETCH = re.compile(r"\{[{%#].*?(?:[}%#]\}|\n[ \t]*\n|\Z)", re.DOTALL)
-OPTIONS = ("brief", "group")
-"""What a template may be told beside the record; all else it sees is the engine's own."""
 STRING = r"""(?:"[^"\\{}\x00-\x1f]*"|'[^'\\{}\x00-\x1f]*')"""
-OPTION = (
-    rf"(?P<name>{'|'.join(OPTIONS)})\s*=\s*(?P<value>{STRING}|[Tt]rue|[Ff]alse|-?[0-9]{{1,15}})"
-)
+OPTION = rf"(?P<name>[a-z_]+)\s*=\s*(?P<value>{STRING}|[Tt]rue|[Ff]alse|-?[0-9]{{1,15}})"
 AFTER = r"\s*(?:,\s*|(?=\)))"
 CALL = re.compile(
     rf"\{{\{{\s*(?P<macro>[a-z_]+)\(\s*(?:(?P<id>{STRING}){AFTER})?"
     rf"(?P<options>(?:{re.sub(r'[?]P<[a-z]+>', '?:', OPTION)}{AFTER})*)\)\s*\}}\}}"
 )
 NAMED = re.compile(r"\{\{\s*(?P<macro>\w+)\s*(?P<alone>[(（]|\}\}|\Z)?")
+
+
+@cache
+def with_id() -> dict[str, str]:
+    """The macros that name a record, and of which kind."""
+    return {
+        macro: kind.name
+        for kind in record_kinds().values()
+        for macro in (kind.singular, *kind.of_one)
+    }
+
+
+@cache
+def options_of(macro: str) -> Mapping[str, Filter]:
+    """What `macro` may be told beside the record: all else that a template sees is the engine's."""
+    for kind in record_kinds().values():
+        if macro == kind.singular:
+            return {"brief": Filter(choices=(True, False))}
+        if macro in kind.listings:
+            return filters(kind.model)
+    return {}
 
 
 @dataclass(frozen=True)
@@ -45,7 +65,14 @@ class Call:
     mark: Mark
     macro: str
     ident: str | None = None
-    options: Mapping[str, str | int | bool] = field(default_factory=dict, hash=False)
+    options: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    places: Mapping[str, Mark] = field(default_factory=dict, hash=False, compare=False)
+    """Where the value of each option stands."""
+    depth: int = 0
+    """How far its line is indented, if it begins it: in a list, an admonition or a tab all that it
+    prints belongs there."""
+    alone: bool = True
+    """Whether nothing else stands in its lines."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +94,7 @@ def read(text: str, macros: Collection[str]) -> Iterator[str | Call | Fault]:
         mark = mark_at(text, start)
         call = CALL.match(bare, start)
         if call and call["macro"] in macros:
-            ident = call["id"] and call["id"][1:-1]
-            options = re.finditer(OPTION, call["options"])
-            given = {option["name"]: _value(option["value"]) for option in options}
-            yield Call(mark, call["macro"], ident, given)
+            yield _call(text, call)
             done = call.end()
         else:
             stretch = STRETCH.match(bare, start)
@@ -93,7 +117,7 @@ def mark_at(text: str, place: int) -> Mark:
 
 def example(macro: str) -> str:
     """How `macro` is called."""
-    return f'{macro}("goals")' if macro in WITH_ID else f"{macro}()"
+    return f'{macro}("goals")' if macro in with_id() else f"{macro}()"
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -102,10 +126,39 @@ def _blank(found: re.Match[str]) -> str:
     return found.group() if escaped else re.sub(r"[^\n]", "\0", found.group())
 
 
-def _value(text: str) -> str | int | bool:
+def _depth(text: str, place: int) -> int:
+    before = text[text.rfind("\n", 0, place) + 1 : place]
+    return 0 if before.strip() else len(before.expandtabs(4))
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end:].partition("\n")[0]
+    return not before.strip() and not after.strip()
+
+
+def _value(text: str) -> Value:
     if text[0] in "\"'":
         return text[1:-1]
     return text.lower() == "true" if text.isalpha() else int(text)
+
+
+def _call(text: str, found: re.Match[str]) -> Call | Fault:
+    """The call that was `found` in `text`, unless its macro takes no such options."""
+    macro, known = found["macro"], options_of(found["macro"])
+    given: dict[str, Value] = {}
+    places: dict[str, Mark] = {}
+    for option in re.finditer(OPTION, found["options"]):
+        name, begin = option["name"], found.start("options")
+        if name not in known:
+            near = nearest(name, known) if known else phrase("takes-nothing")
+            words = {"name": name, "word": macro, "near": near}
+            return Fault(mark_at(text, begin + option.start("name")), "unknown-option", words)
+        given[name] = _value(option["value"])
+        places[name] = mark_at(text, begin + option.start("value"))
+    ident = found["id"] and found["id"][1:-1]
+    mark, depth = mark_at(text, found.start()), _depth(text, found.start())
+    return Call(mark, macro, ident, given, places, depth, _is_alone(text, *found.span()))
 
 
 def _fault(mark: Mark, text: str, macros: Collection[str]) -> Fault:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
+from playbook.locale.tables import kept
 from playbook.model.base import Model
 from playbook.source.reader import Loc, Source
 
@@ -43,7 +43,8 @@ def misplaced(source: Source, model: type[Model], loc: Loc, meant: set[Loc]) -> 
 
 def _forget_twins_below(source: Source, line: int) -> None:
     """What stands on the lines below `line` only seems to stand twice."""
-    while twins := [p for p in source.problems if (p.line, p.code) == (line + 1, "duplicate-key")]:
+    codes = ("duplicate-key", "dash-missing")
+    while twins := [p for p in source.problems if p.line == line + 1 and p.code in codes]:
         source.problems = [problem for problem in source.problems if problem not in twins]
         line += 1
 
@@ -56,15 +57,15 @@ def fields_at(model: type[Model], loc: Loc) -> list[str]:
             if inner is None:
                 return []
             model = inner
-    return list(model.model_fields)
+    return model.names()
 
 
-@cache
+@kept
 def all_fields(model: type[Model]) -> frozenset[str]:
     """The field names allowed anywhere in `model`."""
     hints = get_type_hints(model)
     inner = {found for name in model.model_fields if (found := _model_in(hints[name]))}
-    return frozenset(model.model_fields).union(*(all_fields(found) for found in inner - {model}))
+    return frozenset(model.names()).union(*(all_fields(found) for found in inner - {model}))
 
 
 def _model_in(hint: Any) -> type[Model] | None:

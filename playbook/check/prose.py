@@ -5,97 +5,68 @@ And what leads to them: the sections that mkdocs.yml lists.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from urllib.parse import unquote
 
-import yaml
-
+from playbook.check import sections
+from playbook.check.base_prose import base_prose
+from playbook.check.facts import bad_facts_of_page, unused_facts
+from playbook.check.forbidden import forbidden
+from playbook.check.front_matter import META, bad_front_matter, body, front_matter
 from playbook.check.macro_calls import (
     OPENING,
-    WITH_ID,
     Call,
     Fault,
     example,
     mark_at,
+    options_of,
     read,
-    without_code,
+    with_id,
 )
+from playbook.check.overviews import is_empty, shown
+from playbook.check.prose_anchors import AnchorsIn, bad_prose_anchors
+from playbook.check.prose_links import Links
+from playbook.check.term_base import misnamed_on_page, term_base
+from playbook.check.twins import bad_twins
+from playbook.kinds import record_kinds
+from playbook.kinds.facts.by_hand import searches_for
+from playbook.kinds.facts.model import Facts
+from playbook.kinds.facts.numbers import of_book
+from playbook.kinds.topic.model import Topic
+from playbook.model.filters import Value
 from playbook.model.playbook import Playbook
-from playbook.problems.problem import Mark, Problem, phrase
+from playbook.problems.problem import Problem
 from playbook.problems.suggestions import nearest
-from playbook.schedule.duties import routine
 from playbook.source.files import files_below, is_litter
 from playbook.source.project import Project
 from playbook.text.encoding import decode
-from playbook.text.languages import LANGUAGES
-from playbook.text.markup import is_readable
 
-LINK = re.compile(r"\]\((?P<page>[^)\s:#]+\.md)[^)]*\)")
-OUTSIDE = re.compile(r"(?:\]\(|\]:[ \t]*|<|href=[\"'])(?P<address>https?://[^)>\s\"']+)")
-META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-"""Front matter, ending where it ends for MkDocs."""
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """How the names end that MkDocs makes pages of."""
 
 
-class _Loader(yaml.SafeLoader):
-    """The reader of front matter that MkDocs has, but for values it breaks on: they get a place."""
-
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
-        try:
-            return super().construct_object(node, deep)
-        except ValueError as error:  # such as 2026-13-45, which looks like a date
-            raise yaml.constructor.ConstructorError(
-                None, None, str(error), node.start_mark
-            ) from error
-
-
-def _records(kind: str) -> tuple[str, Callable[[Playbook], object]]:
-    return kind, lambda book: book.records[kind]
-
-
-def _of_platforms(book: Playbook) -> bool:
-    return any(getattr(metric, "platforms", ()) for metric in book.each("metrics"))
-
-
-_PLAN: tuple[str, Callable[[Playbook], object]] = ("plan.yml", lambda book: book.plan)
-SHOWN: dict[str, tuple[str, Callable[[Playbook], object]]] = {
-    "bridge_table": ("metrics: platforms", _of_platforms),
-    "build_path": _PLAN,
-    "calendar_table": _records("calendar"),
-    "checklists_table": _records("checklists"),
-    "compliance_cards": _records("compliance"),
-    "glossary": _records("glossary"),
-    "metrics_table": _records("metrics"),
-    "my_path": _records("onboarding"),
-    "onboarding_cards": _records("onboarding"),
-    "org_chart": _records("roles"),
-    "plan_budget": _PLAN,
-    "plan_closing": _PLAN,
-    "plan_goals": _PLAN,
-    "plan_incentives": _PLAN,
-    "plan_people": _PLAN,
-    "plan_structure": _PLAN,
-    "practice_cards": _records("practices"),
-    "quiz_cards": _records("quizzes"),
-    "raci_table": _records("checklists"),
-    "roles_table": _records("roles"),
-    "sources_table": ("sources.yml", lambda book: book.inventory),
-    "today": ("checklists: schedule", routine),
-}
-"""What each overview shows: where it stands in the data, and how to see whether it is there."""
-
-
-def check_prose(project: Project, playbook: Playbook, macros: Collection[str]) -> list[Problem]:
+def check_prose(
+    project: Project, playbook: Playbook, macros: Collection[str], anchors_in: AnchorsIn
+) -> list[Problem]:
     """Problems of the prose of `project`, which may call `macros`."""
     docs = project.docs
     languages = [language.code for language in playbook.languages]
-    problems: list[Problem] = []
-    for language in LANGUAGES.keys() - languages:
+    problems = list(_misnamed(docs))
+    if problems:
+        return problems  # nothing more can be said of a page that has no address
+    base = base_prose(project, playbook)
+    links = Links(project, playbook, base)
+    calls = _calls_of_records(docs.resolve(), playbook)
+    unprinted = playbook.unprinted
+    for language in unprinted:
         problems += _unprinted(docs, language)
-    for path in _pages(docs):
+    shipped = (path for path in base.printed.values() if path.name.endswith(SUFFIXES))
+    texts = [path.read_text(encoding="utf-8") for path in shipped]
+    facts = {code: of_book(playbook, code) for code in languages}
+    searches = {code: searches_for(playbook.get(Facts), code) for code in languages}
+    terms = term_base(playbook.all(Topic))
+    pages = [path for path in _pages(project) if path.relative_to(docs).parts[0] not in unprinted]
+    for path in pages:
         where = path.relative_to(docs.parent).as_posix()
         text = _read(path, where)
         if isinstance(text, Problem):
@@ -104,18 +75,47 @@ def check_prose(project: Project, playbook: Playbook, macros: Collection[str]) -
         problems += _calls(where, text, playbook, macros)
         page = path.relative_to(docs)
         printed = page.parts[0] in languages and not is_litter(page)
-        problems += _front_matter(where, text, project.templates, printed=printed)
+        front = front_matter(text)
+        problems += bad_front_matter(where, front, project.templates, printed=printed)
         if printed:
-            problems += _links(where, text, path)
-            problems += _twins(where, page, docs, languages)
+            problems += links.problems(where, text, path)
+            problems += forbidden(where, text)
+            code = page.parts[0]
+            problems += bad_facts_of_page(where, text, facts[code], searches[code])
+            problems += misnamed_on_page(where, text, terms.get(code))
+            texts.append(text)
+            problems += bad_prose_anchors(where, text, path, anchors_in, calls)
+            problems += bad_twins(page, front, project, languages, base)
     for language in languages:
-        problems += _sections(project, language)
+        problems += sections.without_page(project, language, languages, base)
+        problems += sections.unreachable(project, language, pages, base, playbook)
+    problems += unused_facts(project, playbook, texts)
     return problems
 
 
-def _pages(docs: Path) -> list[Path]:
+def _pages(project: Project) -> list[Path]:
     """All that MkDocs may make a page of, such as hidden ones, which mkdocs.yml may ask for."""
-    return [path for path in files_below(docs, litter=True) if path.name.endswith(SUFFIXES)]
+    found = files_below(project.docs, litter=True)
+    pages = (path for path in found if path.name.endswith(SUFFIXES))
+    return [path for path in pages if path not in project.left_out]
+
+
+def _calls_of_records(docs: Path, playbook: Playbook) -> dict[Path, str]:
+    """What the page of each record holds, by the file of `docs` that it would be."""
+    found: dict[Path, str] = {}
+    for kind, ident in playbook.paths:
+        call = f'{{{{ {record_kinds()[kind].singular}("{ident}") }}}}'
+        for language in playbook.languages:
+            found[docs / language.code / kind / f"{ident}.md"] = call
+    return found
+
+
+def _misnamed(docs: Path) -> Iterator[Problem]:
+    """Files whose names are not UTF-8, of which MkDocs makes no address."""
+    for path in files_below(docs):
+        where = path.relative_to(docs.parent).as_posix()
+        if any("\ud800" <= letter <= "\udfff" for letter in where):
+            yield Problem(where, 1, 1, "bad-name")
 
 
 def _read(path: Path, where: str) -> str | Problem:
@@ -131,87 +131,11 @@ def _read(path: Path, where: str) -> str | Problem:
 
 
 def _unprinted(docs: Path, language: str) -> Iterator[Problem]:
-    """Pages in a language that the team does not print: they lead to records that have no page."""
+    """Pages in a language that the team does not print, which are left out."""
     folder = docs / language
     if folder.is_dir():
         where = folder.relative_to(docs.parent).as_posix()
-        yield Problem(where, 1, 1, "docs-not-printed", {"language": language})
-
-
-def _twins(where: str, page: Path, docs: Path, languages: list[str]) -> Iterator[Problem]:
-    """The languages that lack this page."""
-    for language in languages:
-        twin = docs.joinpath(language, *page.parts[1:])
-        if not twin.exists():
-            name = twin.relative_to(docs.parent).as_posix()
-            yield Problem(where, 1, 1, "no-twin", {"name": name})
-
-
-def body(text: str) -> str:
-    """A page without its front matter, whose lines stay, empty: the others keep their numbers."""
-    return META.sub(lambda front: "\n" * front.group().count("\n"), text)
-
-
-def _links(where: str, text: str, path: Path) -> Iterator[Problem]:
-    """Links to other pages of prose, which MkDocs finds too but says no line; and addresses that
-    it breaks on."""
-    bare = without_code(text)
-    for link in LINK.finditer(bare):
-        if not (path.parent / unquote(link["page"])).is_file():
-            mark = mark_at(text, link.start("page"))
-            yield Problem(where, *mark, "no-such-page", {"page": link["page"]})
-    for link in OUTSIDE.finditer(bare):
-        if not is_readable(link["address"]):
-            words = {"value": link["address"], "form": phrase("form-address")}
-            yield Problem(where, *mark_at(text, link.start("address")), "bad-form", words)
-
-
-def _sections(project: Project, language: str) -> Iterator[Problem]:
-    """Sections in the settings that have no page to open."""
-    for section in project.sections:
-        name = section.name
-        page = project.docs / language / (f"{name}index.md" if name.endswith("/") else name)
-        if not page.is_file():
-            words = {"name": name, "page": page.relative_to(project.docs.parent).as_posix()}
-            yield Problem(section.path, section.line, section.column, "no-section", words)
-
-
-def _front_matter(
-    where: str, text: str, templates: tuple[Path, ...], *, printed: bool
-) -> Iterator[Problem]:
-    """What is wrong at the top of a page; only one that is `printed` has to say anything there."""
-    found = META.match(text)
-    front = found.group(1) if found else ""
-    try:
-        meta, root = yaml.load(front, _Loader), yaml.compose(front, yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
-        if printed:  # to MkDocs it is text, as any other
-            yield Problem(where, line, column, "yaml-syntax")
-        return
-    fields = meta if isinstance(meta, dict) else {}
-    for name in ("title", "description"):
-        value = fields.get(name)
-        mark = _field(root, name)
-        if value is None or value == "":
-            if printed:
-                yield Problem(where, 1, 1, "missing-meta", {"name": name})
-        elif not isinstance(value, str):
-            yield Problem(where, *mark, "not-text", {"name": name})
-        elif OPENING.search(value) and not OPENING.search(front):  # by escapes
-            yield Problem(where, *mark, "braces-in-front-matter")
-    layout = fields.get("template")
-    known = isinstance(layout, str) and any((one / layout).is_file() for one in templates)
-    if layout and templates and not known:
-        yield Problem(where, *_field(root, "template"), "no-template", {"name": layout})
-
-
-def _field(root: yaml.Node | None, name: str) -> Mark:
-    """Where the value of the field `name` stands on a page with `root` at its top."""
-    fields = root.value if isinstance(root, yaml.MappingNode) else []
-    marks = [value.start_mark for key, value in fields if key.value == name]
-    return (marks[-1].line + 2, marks[-1].column + 1) if marks else (1, 1)
+        yield Problem(where, 1, 1, "docs-not-printed", {"language": language}, warning=True)
 
 
 def _calls(where: str, text: str, playbook: Playbook, macros: Collection[str]) -> Iterator[Problem]:
@@ -229,15 +153,35 @@ def _calls(where: str, text: str, playbook: Playbook, macros: Collection[str]) -
 def _call(where: str, call: Call, playbook: Playbook) -> Iterator[Problem]:
     """What is wrong with a macro that is written well: it names or shows what is not there."""
     macro, ident = call.macro, call.ident
-    if kind := WITH_ID.get(macro):
+    yield from _options(where, call, playbook)
+    if kind := with_id().get(macro):
         records = playbook.records[kind]
         if ident is None:
-            shown = {"word": macro, "example": example(macro)}
-            yield Problem(where, *call.mark, "macro-form", shown)
+            form = {"word": macro, "example": example(macro)}
+            yield Problem(where, *call.mark, "macro-form", form)
         elif ident not in records:
-            words = {"id": ident, "kind": kind, "near": nearest(ident, records)}
+            former = {old: record.id for record in records.values() for old in record.aliases}
+            words = {"id": ident, "kind": kind, "near": nearest(ident, records, former)}
             yield Problem(where, *call.mark, "unknown-id", words)
-    elif macro in SHOWN and not SHOWN[macro][1](playbook):
-        yield Problem(
-            where, *call.mark, "nothing-to-show", {"word": macro, "data": SHOWN[macro][0]}
-        )
+        elif records[ident].draft:
+            yield Problem(where, *call.mark, "names-a-draft", {"id": ident})
+    elif ident is not None:
+        words = {"word": macro, "example": example(macro)}
+        yield Problem(where, *call.mark, "macro-form", words)
+    elif is_empty(macro, playbook):
+        words = {"word": macro, "data": shown()[macro][0]}
+        yield Problem(where, *call.mark, "nothing-to-show", words)
+
+
+def _options(where: str, call: Call, playbook: Playbook) -> Iterator[Problem]:
+    """Options of a macro whose values are nothing that the data, or the model, knows."""
+    for name, value in call.options.items():
+        known = options_of(call.macro)[name].values(playbook)
+        if not any(type(one) is type(value) and one == value for one in known):
+            near = nearest(_written(value), map(_written, known))
+            words = {"name": name, "value": _written(value), "word": call.macro, "near": near}
+            yield Problem(where, *call.places[name], "unknown-value", words)
+
+
+def _written(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from playbook.model.base import Text
@@ -9,8 +10,10 @@ from playbook.model.traversal import Leaf
 from playbook.problems.problem import Problem, phrase
 from playbook.source.reader import Source
 from playbook.text.house_style import doubts
-from playbook.text.languages import LANGUAGES
 from playbook.text.markup import tokens
+
+SENTENCE_END = re.compile(r"。\Z|\w{4}\.\Z")
+WORD_END = re.compile(r"[\w,，、:：]\Z")
 
 
 def bad_texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
@@ -20,17 +23,35 @@ def bad_texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
     for loc, marker, value in found:
         if marker is not Text:
             continue
-        for language in LANGUAGES:
-            text, mark = value[language], source.value_mark((*loc, language))
+        doubtful = bool(wrong)
+        for language, text in value.sides.items():
+            place = (*loc, language)
             for token in tokens(text) if "](" in text else ():
                 if token.kind == "forbidden":
-                    place = source.within(mark, token.target)
-                    yield Problem(source.path, *place, *_forbidden(token.target))
+                    mark = source.within(source.value_mark(place), token.target)
+                    yield Problem(source.path, *mark, *_forbidden(token.target))
             for code, words in doubts(text, language, same=value.same):
-                place = source.within(mark, str(words["found"]))
-                said = place[0] in wrong or (code == "zh-mark-spacing" and mark in wrapped)
+                doubtful = True
+                begin = source.value_mark(place)  # only now: a mark may cost reading the file again
+                mark = source.within(begin, str(words["found"]))
+                said = mark[0] in wrong or (code == "mark-spacing" and begin in wrapped)
                 if not said:
-                    yield Problem(source.path, *place, code, words, warning=True)
+                    yield Problem(source.path, *mark, code, words, warning=True)
+        if not doubtful and (short := _cut_short(value)):
+            begin = source.value_mark((*loc, short))
+            if all(problem.line != begin[0] for problem in source.problems):
+                words = {"language": short, "found": value[short][-8:]}
+                yield Problem(source.path, *begin, "cut-short", words, warning=True)
+
+
+def _cut_short(text: Text) -> str | None:
+    """The language whose side ends in a word where that of another ends a sentence.
+
+    A short word before the stop may be an abbreviation: `etc.`
+    """
+    if text.same or not any(SENTENCE_END.search(side) for side in text.sides.values()):
+        return None
+    return next((code for code, side in text.sides.items() if WORD_END.search(side)), None)
 
 
 def _forbidden(target: str) -> tuple[str, dict[str, object]]:

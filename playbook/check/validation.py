@@ -11,27 +11,30 @@ from typing import Any, cast
 from pydantic import ValidationError
 
 from playbook.check.placement import fields_at, misplaced, value_at
+from playbook.check.plausibility import DATE
+from playbook.locale.languages import LANGUAGES
 from playbook.model.base import ID_PATTERN, Model
+from playbook.model.rounds import ROUND_FAULTS, ROUND_FORMS
 from playbook.problems.problem import Problem, phrase
 from playbook.problems.suggestions import did_you_mean, nearest
 from playbook.source import typos
 from playbook.source.reader import Loc, Mark, Source
 from playbook.text.encoding import unscrambled
-from playbook.text.languages import LANGUAGES
 
 OUR_OWN = {
-    "same-text", "not-the-same", "wrong-script-zh", "wrong-script-en", "weights", "no-occasion",
+    "same-text", "not-the-same", "wrong-script", "foreign-script", "weights", "no-occasion",
     "two-occasions", "repeated-id", "rule-or-dates", "bad-expression", "weekly-monthdays",
+    "value-or-range", *ROUND_FAULTS,
 }  # fmt: skip
 WANTED = {
-    "string_type": ("text", "文字", "advice-quote"),
-    "int_type": ("whole number", "整数", "advice-number"),
-    "int_from_float": ("whole number", "整数", "advice-whole"),
-    "float_type": ("number", "数字", "advice-number"),
-    "bool_type": ("true or false", " true 或 false", "advice-yes"),
-    "list_type": ("list", "列表", "advice-list"),
-    "dict_type": ("mapping", "字段组（如 zh: 和 en:）", "advice-mapping"),
-    "model_type": ("mapping", "字段组（如 zh: 和 en:）", "advice-mapping"),
+    "string_type": ("type-text", "advice-quote"),
+    "int_type": ("type-whole-number", "advice-number"),
+    "int_from_float": ("type-whole-number", "advice-whole"),
+    "float_type": ("type-number", "advice-number"),
+    "bool_type": ("type-true-or-false", "advice-yes"),
+    "list_type": ("type-list", "advice-list"),
+    "dict_type": ("type-mapping", "advice-mapping"),
+    "model_type": ("type-mapping", "advice-mapping"),
 }
 FORMS = {
     r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": "form-date",
@@ -47,18 +50,12 @@ FORMS = {
     r"^s[1-4]$": "form-point",
 }
 SUBJECT = {
-    "not-the-same": "same",
-    "weights": "metrics",
-    "two-occasions": "campaign",
-    "rule-or-dates": "dates",
-    "weekly-monthdays": "monthdays",
-}
+    "not-the-same": "same", "weights": "metrics", "two-occasions": "campaign",
+    "rule-or-dates": "dates", "weekly-monthdays": "monthdays",
+}  # fmt: skip
 LIMITS = {
-    "greater_than_equal": "ge",
-    "greater_than": "gt",
-    "less_than_equal": "le",
-    "less_than": "lt",
-}
+    "greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -111,7 +108,7 @@ def explain(source: Source, model: type[Model], error: ValidationError) -> None:
         if one["loc"][-1:] == ("int",):  # of int | float, the float's complaint is enough
             continue
         if source.value_mark(one["loc"])[0] not in refused:
-            loc = tuple(part for part in one["loc"] if part != "float")
+            loc = tuple(part for part in one["loc"] if part not in ("float", *ROUND_FORMS))
             context = one.get("ctx", {})
             _report(Fault(source, model, one["type"], loc, one["input"], context, missing, meant))
 
@@ -120,12 +117,10 @@ def _report(fault: Fault) -> None:
     if fault.value is None and fault.kind not in ABOUT_NOTHING:
         if fault.loc not in fault.meant:
             fault.at_key("empty-value", name=fault.name)
+    elif fault.kind in REPORTERS:
+        REPORTERS[fault.kind](fault)
     else:
-        REPORTERS.get(fault.kind, _unfit)(fault)
-
-
-def _unfit(fault: Fault) -> None:
-    fault.at_value("unfit", name=fault.name)
+        fault.at_value("unfit", name=fault.name)
 
 
 def _missing(fault: Fault) -> None:
@@ -146,13 +141,15 @@ def _bad_form(fault: Fault) -> None:
         fault.at_value("bad-id", value=_short(fault.value))
     elif pattern == r"\S":
         _blank(fault)
+    elif FORMS.get(pattern) == "form-date" and DATE.fullmatch(str(fault.value)):
+        fault.at_value("no-such-date", value=fault.value)
     else:
         form = phrase(FORMS.get(pattern, "form-any"))
         fault.at_value("bad-form", value=_short(fault.value), form=form)
 
 
-def _bad_address(fault: Fault) -> None:
-    fault.at_value("bad-form", value=_short(fault.value), form=phrase("form-address"))
+def _not(form: str) -> Callable[[Fault], None]:
+    return lambda fault: fault.at_value("bad-form", value=_short(fault.value), form=phrase(form))
 
 
 def _blank(fault: Fault) -> None:
@@ -175,8 +172,7 @@ def _too_long(fault: Fault) -> None:
 
 def _out_of_range(fault: Fault) -> None:
     limit = LIMITS[fault.kind]
-    text = phrase(f"range-{limit}")
-    detail = {side: words.format(limit=fault.context[limit]) for side, words in text.items()}
+    detail = phrase(f"range-{limit}", limit=fault.context[limit])
     fault.at_value("out-of-range", name=fault.name, value=_short(fault.value), detail=detail)
 
 
@@ -199,7 +195,8 @@ def _unknown_field(fault: Fault) -> None:
     else:
         fields = fields_at(fault.model, loc[:-1])
         close = difflib.get_close_matches(name.lower(), fields, n=1)
-        if not close and len(wanted) == 1 and ("zh" in fields or not name.isascii()):
+        in_text = LANGUAGES.keys() <= set(fields)
+        if not close and len(wanted) == 1 and (in_text or not name.isascii()):
             close = wanted  # `cn:` in a text, or a field's name in Chinese
         meant |= {(*loc[:-1], near) for near in close}
         near = did_you_mean(close[0]) if close else nearest(name, fields)
@@ -215,11 +212,11 @@ def _our_own(fault: Fault) -> None:
 
 def _wrong_script(fault: Fault) -> None:
     """A text with a side in the wrong script, which may be Chinese that was garbled as GBK."""
-    side = fault.kind[-2:]
+    side = fault.context["side"]
     source, mark = fault.source, fault.source.value_mark((*fault.loc, side))
-    original = unscrambled(fault.value["zh"], least=1) if side == "zh" else ""
+    original = unscrambled(fault.value[side], least=1) if fault.kind == "wrong-script" else ""
     if not original:
-        source.report(mark, fault.kind)
+        source.report(mark, fault.kind, side=side)
     elif all(problem.code != "gbk" for problem in source.problems):
         vague = [p for p in source.problems if p.code == "maybe-gbk" and (p.line, p.column) == mark]
         source.problems = [p for p in source.problems if p not in vague]
@@ -235,7 +232,7 @@ def _repeated_id(fault: Fault) -> None:
 
 
 def _wrong_type(fault: Fault) -> None:
-    en, zh, advice = WANTED[fault.kind]
+    wanted, advice = WANTED[fault.kind]
     value = fault.value
     guess = typos.misread(value) if isinstance(value, str) else None
     if guess and advice in ("advice-list", "advice-mapping"):
@@ -243,9 +240,8 @@ def _wrong_type(fault: Fault) -> None:
         return
     if advice == "advice-number" and isinstance(value, float):
         advice = "advice-whole"
-    wanted = {"zh": zh, "en": en}
-    shown = _quoted(value)
-    fault.at_value("wrong-type", name=fault.name, wanted=wanted, value=shown, advice=phrase(advice))
+    words = {"wanted": phrase(wanted), "value": _quoted(value), "advice": phrase(advice)}
+    fault.at_value("wrong-type", name=fault.name, **words)
 
 
 def _misread(source: Source, mark: Mark, guess: typos.Guess) -> None:
@@ -274,7 +270,9 @@ def _quoted(value: Any) -> Any:
     if isinstance(value, str):
         return f"“{_short(value)}”"
     short = _short(value)
-    return short if isinstance(short, dict) else {"zh": f" {short}", "en": short}
+    if not isinstance(short, str):
+        return short
+    return phrase("plain-value", value=short)
 
 
 ABOUT_NOTHING = {"missing", "extra_forbidden", *OUR_OWN}
@@ -285,12 +283,13 @@ REPORTERS: dict[str, Callable[[Fault], None]] = {
     **dict.fromkeys(LIMITS, _out_of_range),
     "missing": _missing,
     "extra_forbidden": _unknown_field,
-    "wrong-script-zh": _wrong_script,
-    "wrong-script-en": _wrong_script,
+    "wrong-script": _wrong_script,
+    "foreign-script": _wrong_script,
     "repeated-id": _repeated_id,
     "literal_error": _not_a_choice,
     "string_pattern_mismatch": _bad_form,
-    "bad-address": _bad_address,
+    "bad-address": _not("form-address"),
+    "bad-tag": _not("form-tag"),
     "string_too_short": _blank,
     "string_too_long": _too_long,
     "too_short": _too_few,

@@ -1,65 +1,88 @@
-"""`playbook check`: everything that is wrong, and mending what has only one meaning."""
+"""`playbook check`: everything that is wrong."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from typing import TextIO
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
 
-from playbook.check.fix import repairs
+from playbook.check.anchors import Anchors
+from playbook.check.file import Readings
 from playbook.check.loader import inspect
+from playbook.check.platforms import other_platforms
 from playbook.check.prose import check_prose
+from playbook.cli.fixing import mend
 from playbook.cli.output import FAILED, say
-from playbook.model.playbook import Playbook
+from playbook.cli.translated import keep_up, lines
+from playbook.model.playbook import Playbook, Side
 from playbook.problems.problem import Problem, in_order
-from playbook.problems.report import FORMATS, summary
+from playbook.problems.report import FORMATS, markdown, summary
+from playbook.source.writing import write
+
+SHOWN = 10
+"""Of more stale sides it says only how many."""
 
 
 def check(options: argparse.Namespace) -> int:
     """Say everything that is wrong or doubtful. Returns 0 if nothing is wrong."""
     if options.fix:
-        _fix(options)
-    _, problems = read(options)
-    errors = [problem for problem in problems if options.strict or not problem.warning]
+        mend(options, sys.stdout if options.format == "text" else sys.stderr)
+    before: Readings = {}
+    playbook, problems = read(options, before=before)
+    errors = [one for one in problems if (options.strict and not one.is_note) or not one.warning]
     report = FORMATS[options.format](problems, options.lang, options.project.data.parent)
     if report:
         print(report)
     if options.format == "text":
+        for path in [playbook.paths[key] for key in playbook.drafts] if playbook else []:
+            print(say(options, "draft", path=path))
+        if playbook and (base := options.project.base):
+            named = other_platforms(playbook, base).items()
+            listed = ", ".join(f"{name} ({count})" for name, count in named)
+            if listed:
+                print(say(options, "other-platforms", named=listed))
+        for line in _stale(options, playbook.stale) if playbook else ():
+            print(line)
         print(summary(problems, options.lang))
+    if playbook:
+        keep_up(options.project, before)
+    if options.summary:
+        write(options.summary, markdown(problems, options.lang))
     return FAILED if errors else 0
 
 
-def read(options: argparse.Namespace) -> tuple[Playbook | None, list[Problem]]:
-    """The playbook, if it can be made, and all that is wrong or doubtful with settings, data and
-    the prose that stands beside it."""
-    playbook, problems = inspect(options.project.data)
-    if playbook and options.project.docs.is_dir():
-        from playbook.render.renderer import MACROS  # noqa: PLC0415 - loads the templates
+def _stale(options: argparse.Namespace, stale: Sequence[Side]) -> Iterator[str]:
+    """The first of the `stale` sides, and where to read of the others."""
+    yield from lines(options, stale[:SHOWN])
+    if len(stale) > SHOWN:
+        yield say(options, "more-stale", count=len(stale) - SHOWN)
 
-        problems += check_prose(options.project, playbook, MACROS)
+
+def read(
+    options: argparse.Namespace, *, cache_in: Path | None = None, before: Readings | None = None
+) -> tuple[Playbook | None, list[Problem]]:
+    """The playbook, if it can be made, and all that is wrong or doubtful with settings, data and
+    the prose that stands beside it. A build keeps compiled templates in `cache_in`."""
+    anchors_of = partial(_anchors_of, cache_in=cache_in)
+    playbook, problems = inspect(
+        options.project.data, base=options.project.base, before=before, anchors_of=anchors_of
+    )
+    if playbook and options.project.docs.is_dir():
+        from playbook.mkdocs.prose_faults import prose_faults  # noqa: PLC0415 - the same
+        from playbook.render.anchors import anchors_in_prose  # noqa: PLC0415 - the same
+        from playbook.render.renderer import templates  # noqa: PLC0415 - loads the templates
+
+        anchors_in = anchors_in_prose(playbook, cache_in=cache_in)
+        problems += check_prose(options.project, playbook, templates(), anchors_in)
+        if not options.settings_problems:
+            told = {problem.path for problem in problems}
+            problems += prose_faults(options.project, playbook, told, cache_in)
     return playbook, in_order([*options.settings_problems, *problems])
 
 
-def _fix(options: argparse.Namespace) -> None:
-    """Show each repair, ask, and write it; what is meant for programs stays clean of this talk."""
-    out = sys.stdout if options.format == "text" else sys.stderr
-    mended = 0
-    found = list(repairs(options.project.data))
-    for repair in found:
-        print(repair.difference(), file=out)
-        question = "encoding" if repair.encoding else "write"
-        words = {"path": repair.path, "name": repair.encoding}
-        if options.yes or _agreed(say(options, question, **words), out):
-            repair.write()
-            mended += 1
-        else:
-            print(say(options, "left", path=repair.path), file=out)
-    print(say(options, "mended", count=mended) if found else say(options, "nothing"), file=out)
+def _anchors_of(playbook: Playbook, cache_in: Path | None) -> Anchors:
+    from playbook.render.anchors import anchors_of_records  # noqa: PLC0415 - loads the templates
 
-
-def _agreed(question: str, out: TextIO) -> bool:
-    print(f"{question} [y/N] ", end="", file=out, flush=True)
-    answer = sys.stdin.readline()
-    if not answer.endswith("\n"):
-        print(file=out)
-    return answer.strip().lower() in ("y", "yes", "是")
+    return anchors_of_records(playbook, cache_in=cache_in)

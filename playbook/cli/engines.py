@@ -18,23 +18,29 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from playbook.check.callers import callers
 from playbook.export.files import site_files
 from playbook.export.markdown import folder_of, write
+from playbook.export.moved import moved_pages
+from playbook.kinds.team.model import Team
 from playbook.locale import tables
-from playbook.mkdocs.settings import SETTINGS, named, read_settings
+from playbook.locale.languages import INTERNATIONAL, Language
+from playbook.mkdocs.prose_markup import PLAIN
+from playbook.mkdocs.settings import THEME, named
+from playbook.mkdocs.settings_file import SETTINGS, read_settings
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import in_order
 from playbook.problems.report import reader_language, show
-from playbook.render.renderer import TEMPLATES
+from playbook.render.renderer import TEMPLATES, templates
+from playbook.site.assets import FOLDER, OF_KINDS, STYLE
 from playbook.site.publish import publish
-from playbook.site.scripts import STYLES
 from playbook.site.verify import verify
 from playbook.source.project import Project
-from playbook.text.languages import Language
 
-THEME = Path(__file__).parents[1] / "theme"
 LOOK = TEMPLATES / "zensical"
 """What differs from Zensical's own look."""
+DRAWN = (FOLDER / "pictures.js", FOLDER / "shared.js")
+"""What sets the day into drawings, the one script that pages themselves name."""
 PR_SET_PDEATHSIG = 1
 
 
@@ -59,14 +65,14 @@ def zensical(book: Playbook, project: Project, site: Path) -> int:
     settings, _ = read_settings(project.root / SETTINGS)
     written = site.with_name("pages")
     # Zensical takes even the links in HTML for links between files, and rewrites them.
-    write(book, project.docs, written, project.site_url, folder_of)
+    calling = callers(project, book, templates())
+    write(book, project.docs, written, project.site_url, folder_of, callers=calling)
     for language in book.languages:
         work = site.with_name(language.code)
         work.mkdir()
         shutil.move(written / language.code, work / "docs")
-        (work / "docs" / "assets").mkdir(exist_ok=True)
-        for name in STYLES:
-            shutil.copy(THEME / "assets" / name, work / "docs" / "assets" / name)
+        (work / "docs" / STYLE).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(THEME / STYLE, work / "docs" / STYLE)
         config = json.dumps(_config(book, language, project, settings), ensure_ascii=False)
         (work / SETTINGS).write_text(config, encoding="utf-8")
         command = [sys.executable, "-m", "zensical", "build", "--clean", "-f", str(work / SETTINGS)]
@@ -74,17 +80,20 @@ def zensical(book: Playbook, project: Project, site: Path) -> int:
             return code
         site.mkdir(exist_ok=True)
         shutil.move(work / "site", site / language.code)
-    for path, content in site_files(book, project.site_url):
+    (site / FOLDER).mkdir(parents=True)
+    for file in (*OF_KINDS, *DRAWN):
+        shutil.copy(THEME / file, site / file)
+    for path, content in (*site_files(book, project.site_url), *moved_pages(book, scripted=False)):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
-    templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+    layouts = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
     for path, name, base in (
         ("index.html", "choose.html", ""),
-        ("404.html", "lost.html", project.base),
+        ("404.html", "lost.html", project.url_path),
     ):
-        page = templates.get_template(name).render(book=book, base=base, words=tables.templates())
+        page = layouts.get_template(name).render(book=book, base=base, words=tables.pages)
         (site / path).write_text(page, encoding="utf-8")
-    return _verify(site, book, project.base)
+    return _verify(site, book, project.url_path)
 
 
 def _verify(site: Path, book: Playbook, base: str) -> int:
@@ -93,7 +102,7 @@ def _verify(site: Path, book: Playbook, base: str) -> int:
     for fault in faults:
         print(show(fault, language, site), file=sys.stderr)
     if faults:
-        said = tables.commands()["faults-above"][language].format(count=len(faults))
+        said = tables.commands(language)["faults-above"].format(count=len(faults))
         print(said, file=sys.stderr)
     return 1 if faults else 0
 
@@ -106,15 +115,16 @@ def _config(
 ) -> dict[str, Any]:
     """Zensical reads MkDocs' settings; JSON is YAML."""
     address = project.site_url
+    given = named(settings.get("markdown_extensions") or [])
     return {
-        "site_name": book.team.name[language.code],
+        "site_name": book[Team].name[language.code],
         "site_url": f"{address}{language.code}/" if address else "",
         "repo_url": settings.get("repo_url", ""),
-        "theme": {"language": language.tag, "font": False, "custom_dir": str(LOOK)},
-        "extra_css": [f"assets/{name}" for name in STYLES],
+        "theme": {"language": language.code, "font": False, "custom_dir": str(LOOK)},
+        "extra": {"tag": language.tag, "fallback": INTERNATIONAL.code},
+        "extra_css": [STYLE.as_posix()],
         "markdown_extensions": [
-            {name: _plain(options or {})}
-            for name, options in named(settings.get("markdown_extensions") or [])
+            {name: _plain(options or {})} for name, options in (PLAIN | dict(given)).items()
         ],
     }
 

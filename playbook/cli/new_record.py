@@ -1,46 +1,96 @@
-"""A valid, commented file to start a new record from: the sample text waits to be replaced."""
+"""Valid, commented files to start a new record from: the sample text waits to be replaced."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from string import Template
+from string import Template, ascii_letters
+from typing import Any
 
+import yaml
+
+from playbook.kinds import starter, starter_words
+from playbook.kinds.starters import in_languages
+from playbook.model.kind import Kind
 from playbook.model.playbook import Playbook
-from playbook.model.registry import Kind
-
-STARTERS = Path(__file__).with_name("starters")
-NEEDS = {
-    "role": "roles", "teamrole": "roles", "practice": "practices", "page": "practices",
-    "phases": "phases.yml",
-    "evidence": "evidence.yml", "metric1": "metrics", "metric2": "metrics", "metric3": "metrics",
-}  # fmt: skip
 
 
 class NothingToName(LookupError):
-    """The new record must name `count` things from `name`, which does not hold as many yet."""
+    """The new record must name `count` things from the file `name`, which is there and does not
+    hold as many."""
 
     def __init__(self, name: str, count: int) -> None:
         self.name, self.count = name, count
         super().__init__(f"{count} of {name}")
 
 
-def starter(kind: Kind, playbook: Playbook, ident: str | None = None) -> tuple[str, str]:
-    """The id and the text of a new record of `kind`: the next free id and order, real references.
+class NewRecords:
+    """A new record and, with it, what it must name and is not there yet; all records are drafts."""
 
-    Raises NothingToName if what it has to refer to does not exist.
-    """
-    ident = ident or next_id(f"new-{kind.singular}", playbook.records[kind.name])
-    orders = [getattr(record, "order", 0) for record in playbook.each(kind.name)]
-    template = Template((STARTERS / f"{kind.singular}.yml").read_text(encoding="utf-8"))
-    blanks = _blanks(playbook) | {"id": ident, "order": str(max(orders, default=0) + 1)}
-    needed = template.get_identifiers()
-    for name in needed:
-        if name not in blanks:
-            place = NEEDS[name]
-            raise NothingToName(place, [NEEDS.get(other) for other in needed].count(place))
-    return ident, template.substitute(blanks)
+    def __init__(self, playbook: Playbook) -> None:
+        self.playbook = playbook
+        self.texts: dict[Path, str] = {}
+        """What is to be written, by its place in the data folder."""
+        self._kinds = {kind.singular: kind for kind in playbook.kinds if kind.has_records}
+        self._ids = {kind: _published_first(playbook, kind) for kind in playbook.records}
+        self._lists = {name: kind for kind in playbook.kinds for name in kind.lists}
+
+    def add(self, kind: Kind, ident: str | None = None) -> str:
+        """Begin a record of `kind`, called `ident` or by the next free id. Returns its id.
+
+        Raises NothingToName if a single file lacks what it must name.
+        """
+        known = self._ids[kind.name]
+        ident = ident or next_id(f"new-{kind.singular}", known)
+        orders = [getattr(record, "order", 0) for record in self.playbook.each(kind.name)]
+        begun = len(known) - len(orders)
+        known.append(ident)  # before its text is there: two new records may name each other
+        blanks = {"id": ident, "order": str(max(orders, default=0) + begun + 1)}
+        path = Path(kind.name, f"{ident}.yml")
+        self.texts[path] = ""  # the record that was asked for comes first
+        self.texts[path] = self._filled(kind, blanks)
+        return ident
+
+    def _filled(self, kind: Kind, blanks: dict[str, str]) -> str:
+        languages = [language.code for language in self.playbook.languages]
+        words = {language: starter_words(kind.singular, language) for language in languages}
+        template = Template(in_languages(starter(kind.singular), languages, words))
+        open_ = [blank for blank in template.get_identifiers() if blank not in blanks]
+        own = blanks.get("id")
+        return template.substitute(blanks | {blank: self._named(blank, own) for blank in open_})
+
+    def _named(self, blank: str, own: str | None) -> str:
+        """What stands in a `blank` of the record `own`: the first there is, or one begun for it. Of
+        $metric2 that is the second metric, of $evidence the first outside source."""
+        if blank == "today":
+            return date.today().isoformat()
+        if blank == "owner":
+            owners = [*self._ids["roles"], *self.playbook.entries["partners"]]
+            other = next((one for one in owners if one != own), None)
+            return other or self.add(self._kinds["role"])
+        name, number = blank.rstrip("0123456789"), int(blank.lstrip(ascii_letters + "_") or 1)
+        return self._record(name, number) if name in self._kinds else self._entry(name, number)
+
+    def _record(self, singular: str, number: int) -> str:
+        kind = self._kinds[singular]
+        while len(self._ids[kind.name]) < number:
+            self.add(kind)
+        return self._ids[kind.name][number - 1]
+
+    def _entry(self, name: str, number: int) -> str:
+        """An entry of the list `name` of a single file, which is begun if it is not there."""
+        kind = self._lists[name]
+        ids = list(self.playbook.entries[name])
+        if kind.name not in self.playbook.files:
+            path = Path(f"{kind.name}.yml")
+            if path not in self.texts:
+                self.texts[path] = self._filled(kind, {})
+            begun: Any = yaml.safe_load(self.texts[path])
+            ids = [entry["id"] for entry in begun[kind.lists[name]]]
+        if number > len(ids):
+            raise NothingToName(f"{kind.name}.yml", number)
+        return ids[number - 1]
 
 
 def next_id(stem: str, taken: Iterable[str]) -> str:
@@ -53,17 +103,5 @@ def next_id(stem: str, taken: Iterable[str]) -> str:
     return ident
 
 
-def _blanks(playbook: Playbook) -> dict[str, str]:
-    """What the playbook offers to refer to; nothing for what it does not have."""
-    metrics = [record.id for record in playbook.each("metrics")]
-    offers = {
-        "role": list(playbook.owners),
-        "teamrole": [record.id for record in playbook.each("roles")],
-        "practice": [record.id for record in playbook.each("practices")],
-        "page": [f"practices/{record.id}" for record in playbook.each("practices")],
-        "phases": list(playbook.phase_sets),
-        "evidence": list(playbook.evidence),
-        "today": [date.today().isoformat()],
-    }
-    offers |= {f"metric{number}": metrics[number - 1 : number] for number in (1, 2, 3)}
-    return {name: found[0] for name, found in offers.items() if found}
+def _published_first(playbook: Playbook, kind: str) -> list[str]:
+    return [record.id for record in sorted(playbook.each(kind), key=lambda record: record.draft)]

@@ -10,6 +10,7 @@ from typing import TextIO
 from playbook.locale import tables
 from playbook.problems.problem import Problem
 from playbook.problems.report import FORMATS, summary
+from playbook.source.journal import finish
 
 FAILED, WRONG_USE = 1, 2
 """Exit codes: there are problems; the command cannot do what it is asked."""
@@ -24,13 +25,19 @@ def speak_on_any_console() -> None:
 
 def say(options: argparse.Namespace, key: str, **words: object) -> str:
     """The words of `key` in the language of the command."""
-    return tables.commands()[key][options.lang].format(**words)
+    return tables.commands(options.lang)[key].format(**words)
 
 
 def refuse(options: argparse.Namespace, key: str, **words: object) -> int:
     """Say in one line why nothing is done. Returns the exit code."""
     print(f"playbook: {say(options, key, **words)}", file=sys.stderr)
     return WRONG_USE
+
+
+def finish_last(options: argparse.Namespace) -> None:
+    """Write what a command that was killed had still to write, and say so. Raises OSError."""
+    for path, untouched in finish(options.project.journal):
+        print(say(options, "finished" if untouched else "unfinished", path=path), file=sys.stderr)
 
 
 def tell(options: argparse.Namespace, problems: list[Problem], out: TextIO | None = None) -> None:

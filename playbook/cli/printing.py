@@ -7,12 +7,13 @@ import errno
 import re
 import sys
 
-from playbook.cli import checking, engines
+from playbook.cli import checking
 from playbook.cli.output import FAILED, WRONG_USE, refuse, tell
-from playbook.mkdocs import in_process
-from playbook.mkdocs.settings import SETTINGS
+from playbook.mkdocs.settings_file import SETTINGS
 from playbook.site.target import UnsafeTarget
 
+ENGINES = ("properdocs", "zensical")
+"""Those beside MkDocs."""
 ADDRESS = re.compile(r"(?P<host>\[[0-9a-fA-F:.]+\]|[^:\s]+):(?P<port>[0-9]{1,5})")
 
 
@@ -20,15 +21,19 @@ def build(options: argparse.Namespace) -> int:
     """Check as `playbook check` does, then print; MkDocs is not even started on bad data."""
     if not (options.project.root / SETTINGS).is_file():
         return refuse(options, "no-settings", path=options.project.root)
-    playbook, problems = checking.read(options)
+    playbook, problems = checking.read(options, cache_in=options.project.cache)
     errors = [problem for problem in problems if not problem.warning]
     if errors or playbook is None:
         tell(options, errors)
         return FAILED
     try:
         if options.engine == "mkdocs":
+            from playbook.mkdocs import in_process  # noqa: PLC0415 - other commands print nothing
+
             return in_process.build(options.project, playbook)
-        return engines.build(options.engine, options.project, playbook)
+        from playbook.cli import engines  # noqa: PLC0415 - the same
+
+        return engines.build(options.engine, options.project, playbook.published())
     except UnsafeTarget as unsafe:
         print(f"playbook: {unsafe.message(options.lang)}", file=sys.stderr)
         return WRONG_USE
@@ -45,6 +50,8 @@ def serve(options: argparse.Namespace) -> int:
     found = ADDRESS.fullmatch(address)
     if not found or int(found["port"]) > 65_535:
         return refuse(options, "address-form", address=address)
+    from playbook.mkdocs import in_process  # noqa: PLC0415 - the same
+
     try:
         return in_process.serve(options.project, address)
     except OSError as error:

@@ -6,22 +6,37 @@ Feeds are the same bytes for the same data: nothing in them tells when they were
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, Timezone, vRecur
+from icalendar import Alarm, Calendar, Event, vRecur
 
-from playbook.locale import tables
-from playbook.model.checklist import Checklist
+from playbook.export.ics import written
+from playbook.export.timezone import timezone
+from playbook.kinds import words
+from playbook.kinds.checklist.model import Checklist
+from playbook.kinds.checklist.numbers import checklists_of
+from playbook.kinds.holidays.numbers import team_calendar
+from playbook.kinds.role.numbers import owner as owner_title
+from playbook.kinds.team.model import Team
+from playbook.kinds.team.numbers import conventions
+from playbook.model.base import Text
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import CampaignDuty, campaign_duties, checklists_of
-from playbook.schedule.recurrence import first_occurrence
-from playbook.schedule.rrule import START, rule
+from playbook.model.rounds import Window
+from playbook.model.timing import Schedule
+from playbook.schedule.recurrence import first_occurrence, occurrences
+from playbook.schedule.round_words import round_words
+from playbook.schedule.rrule import START, rule, simplest
+from playbook.schedule.working_days import exceptions
+from playbook.views.client_data import called
+from playbook.views.duties import CampaignDuty, campaign_duties
 from playbook.views.plain_text import plain_text
 
 STAMP = datetime(START.year, START.month, START.day, tzinfo=UTC)
 """When every event was "made": fixed, so that two builds are the same."""
+YEARS = 9
+"""Days that no rule can say are listed so far beyond the team's period."""
 UNBOXED = 30
 """Minutes to keep free for a duty at a fixed time that has no time box."""
 END = b"END:VCALENDAR\r\n"
@@ -37,91 +52,109 @@ class Feeds:
         self.book = book
         self.language = language
         self.site_url = site_url
-        self.zone = ZoneInfo(book.team.timezone)
-        self.timezone = Timezone.from_tzinfo(self.zone, book.team.timezone, first_date=START)
+        self.team = book[Team]
+        self.conventions = conventions(self.team)
+        self.calendar = team_calendar(book)
+        self.zone = ZoneInfo(self.team.timezone)
+        self.last = date(int(self.team.period.end[:4]) + YEARS, 12, 31)
+        self.timezone = timezone(self.team.timezone, START.year)
         self.events = {
-            one.id: [bytes(event.to_ical()) for event in self._routine(one)]
-            for one in checklists_of(book)
+            one.id: [written(event) for event in self._routine(one)] for one in checklists_of(book)
         }
         """By list, its events, written once for all the feeds they are in."""
         for duty in campaign_duties(book):
-            self.events[duty.checklist.id].append(bytes(self._campaign(duty).to_ical()))
+            self.events[duty.checklist.id].append(written(self._campaign(duty)))
 
     def feed(self, owner: str | None = None) -> bytes:
         """The calendar of a role or partner; of everyone if None."""
-        name = self.book.owners[owner][self.language] if owner else self._word("calendar-all")
-        team = self.book.team.name[self.language]
-        calendar = Calendar()
-        calendar.add("prodid", f"-//{self.book.team.id}//playbook//{self.language.upper()}")
-        calendar.add("version", "2.0")
-        calendar.add("method", "PUBLISH")
-        calendar.add("x-wr-calname", self._word("calendar-of", team=team, name=name))
-        calendar.add("x-wr-timezone", self.book.team.timezone)
-        calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", "P1D")
-        calendar.add_component(self.timezone)
-        head = bytes(calendar.to_ical()).removesuffix(END)
+        name = self._said(owner_title(self.book, owner)) if owner else self._word("calendar-all")
+        whole = calendar_of(self.team, name, self.language)
+        whole.add_component(self.timezone)
+        head = written(whole).removesuffix(END)
         lists = checklists_of(self.book, owner)
         return head + b"".join(event for one in lists for event in self.events[one.id]) + END
 
     def _routine(self, checklist: Checklist) -> Iterator[Event]:
         """The events of a list that comes round: one for each time of the day, or all day."""
-        if checklist.schedule is None:
+        if checklist.due is None:
             return
-        first = first_occurrence(checklist.schedule)
+        first = first_occurrence(checklist.due)
         if first is None:
             return
-        title = plain_text(self.book, checklist.title, self.language)
-        recurs = vRecur.from_ical(rule(checklist.schedule))
-        for turn, clock in enumerate(checklist.schedule.times or [""], start=1):
-            event = self._event(checklist, f"{checklist.id}.{turn}", title)
+        special = exceptions(checklist.due, self.calendar)
+        for turn, clock in enumerate(checklist.due.times or [""], start=1):
+            key = f"{checklist.first_id}.{turn}"
+            begin: date = first
             if clock:
                 begin = datetime.combine(first, time.fromisoformat(clock), self.zone)
-                event.add("dtstart", begin)
-                event.add("duration", timedelta(minutes=checklist.minutes or UNBOXED))
-                self._remind(event, TEN_MINUTES_BEFORE)
-            else:
-                _all_day(event, first, first)
-                soon = checklist.period in ("day", "week")
-                self._remind(event, THAT_MORNING if soon else THE_MORNING_BEFORE)
-            event.add("rrule", recurs)
+            event = self._on(checklist, key, begin)
+            _come_round(event, checklist.due, begin, self.last)
+            if special.off:
+                event.add("exdate", [_at(day, begin) for day in special.off])
             yield event
+            for day in special.added:  # a rule that has days beside it is misread by some programs
+                yield self._on(checklist, f"{key}.{day}", _at(day, begin))
+
+    def _on(self, checklist: Checklist, key: str, begin: date) -> Event:
+        """The event of a list on a day: at a time, or else all day."""
+        event = self._event(checklist, key, self._said(checklist.title))
+        if isinstance(begin, datetime):
+            event.add("dtstart", begin)
+            event.add("duration", timedelta(minutes=checklist.minutes or UNBOXED))
+            self._remind(event, TEN_MINUTES_BEFORE)
+        else:
+            all_day(event, begin, begin)
+            soon = checklist.period in ("day", "week")
+            self._remind(event, THAT_MORNING if soon else THE_MORNING_BEFORE)
+        return event
 
     def _campaign(self, duty: CampaignDuty) -> Event:
         """One campaign's turn of a list, over all of its days."""
-        names = {
-            "campaign": plain_text(self.book, duty.campaign.title, self.language),
-            "list": plain_text(self.book, duty.checklist.title, self.language),
-        }
-        summary = self._word("event-campaign", **names)
-        event = self._event(duty.checklist, f"{duty.checklist.id}.{duty.key}", summary)
-        _all_day(event, duty.first, duty.last)
+        title = self._said(duty.checklist.title)
+        campaign = called(duty.campaign, duty.stage, self.language)
+        summary = self._word("event-campaign", campaign=campaign, list=title)
+        about = []
+        if duty.estimated:
+            summary = self._word("estimated-day", day=summary)
+            about.append(self._word("event-estimated"))
+        key = f"{duty.checklist.first_id}.{duty.key}"
+        event = self._event(duty.checklist, key, summary, about)
+        all_day(event, duty.first, duty.last)
+        event.add("sequence", int(not duty.estimated))
         self._remind(event, THE_MORNING_BEFORE)
         return event
 
-    def _event(self, checklist: Checklist, key: str, summary: str) -> Event:
-        """What every event of `checklist` says; times come later."""
-        about = [plain_text(self.book, checklist.summary, self.language), self._facts(checklist)]
-        event = Event()
-        event.add("uid", f"{key}@{self.book.team.id}")
-        event.add("dtstamp", STAMP)
-        event.add("summary", summary)
-        if self.site_url:
-            url = f"{self.site_url}{self.language}/checklists/{checklist.id}/"
-            event.add("url", url)
+    def _event(
+        self, checklist: Checklist, key: str, summary: str, more: Sequence[str] = ()
+    ) -> Event:
+        """What every event of `checklist` says, with what `more` says; times come later."""
+        about = [self._said(checklist.summary), self._facts(checklist)]
+        about += [*self._rounds(checklist), *more]
+        url = f"{self.site_url}{self.language}/checklists/{checklist.id}/" if self.site_url else ""
+        if url:
             about.append(self._word("event-open", url=url))
-        event.add("description", "\n".join(about))
-        return event
+        return event_of(f"{key}@{self.team.id}", summary, "\n".join(about), url)
 
     def _facts(self, checklist: Checklist) -> str:
         box = self._word("event-minutes", count=checklist.minutes) if checklist.minutes else ""
         return self._word(
             "event-facts",
-            owner=plain_text(self.book, self.book.owners[checklist.owner], self.language),
+            owner=self._said(owner_title(self.book, checklist.owner)),
             minutes=box,
             count=len(checklist.checks),
             critical=sum(check.critical for check in checklist.checks),
         )
+
+    def _rounds(self, checklist: Checklist) -> Iterator[str]:
+        """When the rounds of each of its groups are, or those of the whole list."""
+        groups: list[tuple[str, Window | list[str]]] = [
+            (self._said(one.title), one.rounds) for one in checklist.sections if one.rounds
+        ]
+        if checklist.rounds:
+            groups.insert(0, (self._word("rounds"), checklist.rounds))
+        for name, rounds in groups:
+            said = round_words(rounds, self.language, self.conventions)
+            yield self._word("event-rounds", name=name, rounds=said)
 
     def _remind(self, event: Event, lead: timedelta) -> None:
         alarm = Alarm()
@@ -130,11 +163,65 @@ class Feeds:
         alarm.add("description", event["summary"])
         event.add_component(alarm)
 
+    def _said(self, text: Text) -> str:
+        return plain_text(self.book, text, self.language)
+
     def _word(self, key: str, **blanks: object) -> str:
-        return tables.templates()[key][self.language].format(**blanks)
+        return words(self.language)[key].format(**blanks)
 
 
-def _all_day(event: Event, first: date, last: date) -> None:
+def _come_round(event: Event, schedule: Schedule, begin: date, last: date) -> None:
+    """Have `event` come round on the days of `schedule`: by a rule, or if programs would misread
+    that, by a list of its days to the `last`."""
+    if schedule.freq == "monthly" and not (schedule.weekdays or schedule.months):
+        event.add("rrule", vRecur.from_ical(rule(schedule)))
+    elif not _misread(schedule):
+        event.add("rrule", vRecur.from_ical(rule(simplest(schedule))))
+    else:
+        event.add("rdate", [_at(day, begin) for day in occurrences(schedule, START, last)])
+
+
+def _at(day: date, begin: date) -> date:
+    """`day` at the time of `begin`, if that has one."""
+    return datetime.combine(day, begin.timetz()) if isinstance(begin, datetime) else day
+
+
+def _misread(schedule: Schedule) -> bool:
+    """Whether ical.js 2.2 finds other days, or never ends: days counted from a month's end beside
+    anything else, months named beside an interval of months, none beside one of years."""
+    whole = simplest(schedule)
+    named = bool(whole.months)
+    by_months = (whole.freq == "monthly" and named) or (whole.freq == "yearly" and not named)
+    return (by_months and whole.interval > 1) or any(day < 0 for day in whole.monthdays)
+
+
+def calendar_of(team: Team, name: str, language: str) -> Calendar:
+    """An empty calendar of `team`, to download or subscribe to."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{team.id}//playbook//{language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    named = words(language)["calendar-of"].format(team=team.name[language], name=name)
+    calendar.add("x-wr-calname", named)
+    calendar.add("x-wr-timezone", team.timezone)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    return calendar
+
+
+def event_of(uid: str, summary: str, about: str, url: str = "") -> Event:
+    """An event, which is yet to be given a time."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", STAMP)
+    event.add("summary", summary)
+    if url:
+        event.add("url", url)
+    event.add("description", about)
+    return event
+
+
+def all_day(event: Event, first: date, last: date) -> None:
     """Days rather than hours: they take no time from anybody's free hours."""
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))

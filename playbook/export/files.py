@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook.export.calendar import Feeds
+from playbook.export.countdown import countdown
+from playbook.export.forms import form_workbook
 from playbook.export.workbook import workbook
-from playbook.model.base import Text
+from playbook.kinds.campaign.model import Campaign
+from playbook.kinds.checklist.numbers import checklists_of, having_duties
+from playbook.kinds.form.model import Form
+from playbook.kinds.onboarding.numbers import dated
+from playbook.model.base import Model, Record, Text
+from playbook.model.kind import Kind
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import checklists_of, owners
 from playbook.views import client_data, onboarding, script_words
-
-WHOLE = ("checklists", "calendar", "roles", "onboarding")
-"""The kinds whose records are in these files; of all others, only titles are."""
 
 
 def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -25,7 +28,7 @@ def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
     address = site_url.rstrip("/") + "/" if site_url else ""
     for language in (one.code for one in book.languages):
         feeds = Feeds(book, language, address)
-        yield f"{language}/{script_words.FILE}", _json(script_words.words(language))
+        yield f"{language}/{script_words.FILE}", _json(script_words.known(book, language))
         yield f"{language}/duties.json", _json(client_data.known(book, language))
         known = onboarding.known(book, language)
         yield f"{language}/paths.json", _json(known)
@@ -35,13 +38,21 @@ def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
                 _json(onboarding.role_paths(book, role, language)),
             )
         yield f"{language}/feeds.ics", feeds.feed()
-        for owner in owners(book):
-            yield f"{language}/feeds/{owner}.ics", feeds.feed(owner)
+        for owner in having_duties(book):
+            role = book.records["roles"].get(owner)
+            for name in (owner, *(role.aliases if role else ())):  # calendars keep the old address
+                yield f"{language}/feeds/{name}.ics", feeds.feed(owner)
+        for campaign in book.all(Campaign):
+            file = countdown(book, campaign, language, address)
+            for name in (campaign.id, *campaign.aliases):
+                yield f"{language}/countdowns/{name}.ics", file
         lists = checklists_of(book)
         if lists:
             yield f"{language}/sheets.xlsx", workbook(book, lists, language)
         for checklist in lists:
             yield f"{language}/sheets/{checklist.id}.xlsx", workbook(book, [checklist], language)
+        for form in book.all(Form):
+            yield f"{language}/forms/{form.id}.xlsx", form_workbook(book, form, language)
 
 
 def _json(data: dict[str, Any]) -> bytes:
@@ -59,10 +70,7 @@ class CachedFiles:
         """The same as the function `site_files`."""
         basis = (
             site_url,
-            book.team,
-            book.phases,
-            book.holidays,
-            *map(book.each, WHOLE),
+            [_held(book, kind) for kind in book.kinds if kind.exported],
             _titles(book),
             _studies(book),
         )
@@ -72,9 +80,13 @@ class CachedFiles:
         return self._files
 
 
+def _held(book: Playbook, kind: Kind) -> list[Record] | Model | None:
+    return book.each(kind.name) if kind.has_records else book.files.get(kind.name)
+
+
 def _studies(book: Playbook) -> list[dict[str, Any]]:
     """What new hires read and check themselves with: it hangs on records of many kinds."""
-    paths = [path for path in onboarding.dated(book) if path.role]
+    paths = [path for path in dated(book) if path.role]
     return [onboarding.study(book, path, known.code) for path in paths for known in book.languages]
 
 

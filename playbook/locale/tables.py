@@ -1,38 +1,188 @@
-"""The tables of words: locale/*.toml, each read once."""
+"""The words of the engine, a file a language: locale/<language>.toml, and what a team adds to them.
+
+A file more, a language more. Words of one kind of data stand in its folder,
+`playbook/kinds/<kind>/words/`; those of a team in words/<language>.po of its data, see po.py.
+"""
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 FOLDER = Path(__file__).parent
+SHIPPED = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+"""The codes of the languages that the engine speaks by itself."""
+SECTION = re.compile(r"^\[([a-z]+)[].]", re.MULTILINE)
+NATURE = ("language", "style", "search")
+"""Sections that say what a language is like: no other language can stand in for them."""
+PLURALS = {"zero", "one", "two", "few", "many", "other"}
+"""What CLDR calls the forms of a word that is counted."""
+UNSAID = "⟦{}⟧"
+"""How a word is shown while serving that stands in for one that is missing."""
 
-Table = dict[str, dict[str, str]]
-"""Key -> language -> text."""
-
-
-def templates() -> Table:
-    """The words of templates and theme."""
-    return _read("templates")
-
-
-def scripts() -> Table:
-    """The words that only scripts say: of lists, and of onboarding."""
-    return _read("scripts") | _read("onboarding")
-
-
-def messages() -> dict[str, dict[str, dict[str, str]]]:
-    """What problems say: code -> language -> {message, hint}."""
-    return _read("messages")
+Table = dict[str, str]
+"""Key -> text, with its blanks."""
+P = ParamSpec("P")
+T = TypeVar("T")
+_kept: list[Callable[[], None]] = []
 
 
-def commands() -> Table:
-    """What the commands say."""
-    return _read("commands")
+def kept(function: Callable[P, T]) -> Callable[P, T]:
+    """`function` with its results kept until the words change."""
+    keeping = cache(function)
+    _kept.append(keeping.cache_clear)
+    return keeping  # type: ignore[return-value]
+
+
+class _Added:
+    """What the handbook at hand adds: words by language, and whether gaps are shown."""
+
+    words: Mapping[str, Mapping[str, Any]] = {}
+    shows_gaps = False
+
+
+def add(words: Mapping[str, Mapping[str, Any]]) -> None:
+    """Have a team's `words` (language -> section -> ...) lie over the engine's."""
+    if words != _Added.words:
+        _Added.words = words
+        forget()
+
+
+def show_gaps(wanted: bool) -> None:
+    """Mark each word from now on, or no longer, that stands in for a missing one."""
+    if wanted != _Added.shows_gaps:
+        _Added.shows_gaps = wanted
+        forget()
+
+
+def forget() -> None:
+    """Have all that was made of words made anew."""
+    for clear in _kept:
+        clear()
+
+
+def known() -> tuple[str, ...]:
+    """The codes of all languages that have words here."""
+    return (*SHIPPED, *sorted(_Added.words.keys() - set(SHIPPED)))
+
+
+def language(code: str) -> dict[str, Any]:
+    """What the language is like: its name, tag, script. Raises KeyError for an unknown one."""
+    return section("language", code)
+
+
+def style(language: str) -> dict[str, list[str]]:
+    """What the house style looks for in `language`: kind of fault -> regular expressions."""
+    return section("style", language)
+
+
+def pages(language: str) -> Table:
+    """What the theme and templates of several kinds say in `language`."""
+    return section("pages", language)
+
+
+def scripts(language: str) -> Table:
+    """What only scripts say in `language`."""
+    return section("scripts", language)
+
+
+def commands(language: str) -> Table:
+    """What the commands say in `language`."""
+    return section("commands", language)
+
+
+def dates(language: str) -> dict[str, Any]:
+    """How dates, days of a path and lists are written in `language`: patterns, see dates.py."""
+    return section("dates", language)
+
+
+def variants(language: str) -> dict[str, dict[str, Any]]:
+    """What countries write otherwise, by the tag of the language there: tag -> section -> ..."""
+    return shipped("variants", language)
+
+
+def schedule(language: str) -> dict[str, Any]:
+    """How a schedule is said in `language`, part by part."""
+    return section("schedule", language)
+
+
+def search(language: str) -> dict[str, list[str]]:
+    """Words of a query that say nothing about what is looked for."""
+    return section("search", language)
+
+
+def messages(language: str) -> dict[str, Table]:
+    """What problems say in `language`: code -> {message, hint}."""
+    return section("messages", language)
+
+
+@kept
+def section(name: str, language: str) -> dict[str, Any]:
+    """A section of the words of `language`, gaps filled by the language that it falls back on."""
+    if language not in known():
+        raise KeyError(language)
+    here = laid(shipped(name, language), _Added.words.get(language, {}).get(name, {}))
+    if name in NATURE or not (other := fallback(language)):
+        return dict(here)
+    return dict(laid(gap(section(name, other)), here))
+
+
+def fallback(language: str) -> str:
+    """The language that stands in where `language` has no word; empty for one that has them all."""
+    if language == international():
+        return ""
+    return str(section("language", language).get("fallback", international()))
 
 
 @cache
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+def international() -> str:
+    """The language said to people whose own is not known, whose words are complete."""
+    return next(code for code in SHIPPED if shipped("language", code).get("international"))
+
+
+def gap(words: Any) -> Any:
+    """`words` that stand in for missing ones, marked if gaps are shown."""
+    if not _Added.shows_gaps:
+        return words
+    if isinstance(words, dict):
+        return {key: gap(inner) for key, inner in words.items()}
+    return UNSAID.format(words) if isinstance(words, str) and words else words
+
+
+def laid(below: Any, over: Any) -> Any:
+    """The table `below` with all that `over` has in its place; forms for plurals are one thing."""
+    tables = isinstance(below, dict) and isinstance(over, dict)
+    if not tables or (over and over.keys() <= PLURALS):
+        return over
+    return below | {
+        key: laid(below[key], value) if key in below else value for key, value in over.items()
+    }
+
+
+def shipped(name: str, language: str) -> dict[str, Any]:
+    """A section of the engine's own words in `language`; empty if it has none."""
+    return _parsed(name, language)
+
+
+@cache
+def _parsed(name: str, language: str) -> dict[str, Any]:
+    """Most commands need a few sections of some languages, and reading takes its time."""
+    found: dict[str, Any] = tomllib.loads(_sections(language).get(name, ""))
+    return dict(found.get(name, {}))
+
+
+@cache
+def _sections(language: str) -> dict[str, str]:
+    """The text of each section of the language's file."""
+    path = FOLDER / f"{language}.toml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    found: dict[str, str] = {}
+    heads = list(SECTION.finditer(text))
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    for head, end in zip(heads, ends, strict=False):  # without a head, no section
+        found[head[1]] = found.get(head[1], "") + text[head.start() : end]
+    return found

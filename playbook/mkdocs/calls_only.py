@@ -8,7 +8,7 @@ from jinja2.ext import Extension
 from playbook.check.macro_calls import Call, Fault, read
 from playbook.problems.problem import Problem
 from playbook.problems.report import reader_language
-from playbook.render.renderer import MACROS
+from playbook.render.renderer import templates
 
 
 class CallsOnly(Extension):
@@ -24,9 +24,8 @@ class CallsOnly(Extension):
         """The text to compile. Raises TemplateSyntaxError, with its line, for anything else."""
         begin = self.environment.variable_start_string
         end = self.environment.variable_end_string
-        return "".join(
-            f"{begin} {self._expression(piece)} {end}" for piece in read(source, MACROS) if piece
-        )
+        pieces = read(source, templates())
+        return "".join(f"{begin} {self._expression(piece)} {end}" for piece in pieces if piece)
 
     def _expression(self, piece: str | Call | Fault) -> str:
         if isinstance(piece, str):
@@ -34,7 +33,8 @@ class CallsOnly(Extension):
         if isinstance(piece, Call):
             ident = [] if piece.ident is None else [repr(piece.ident)]
             options = [f"{name}={value!r}" for name, value in piece.options.items()]
-            return f"{piece.macro}({', '.join([*ident, *options])})"
+            deep = [f"depth={piece.depth}"] if piece.depth else []
+            return f"{piece.macro}({', '.join([*ident, *options, *deep])})"
         problem = Problem("", *piece.mark, piece.code, piece.words)
         language = reader_language()
         said = f"[{problem.code}] {problem.message(language)}. {problem.hint(language)}"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from collections.abc import Mapping
+from functools import partial
+from hashlib import sha256
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,10 +14,27 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from playbook.locale import tables
+from playbook.kinds import words
+from playbook.kinds.team.model import Team
+from playbook.kinds.team.numbers import first_day
+from playbook.locale.languages import LANGUAGES, Language
 from playbook.mkdocs.handbook import Handbook
-from playbook.mkdocs.menus import Menus
-from playbook.text.languages import Language
+from playbook.mkdocs.menus import Menus, tag_of_title
+from playbook.mkdocs.record_page import STAND_IN, RecordPage
+from playbook.mkdocs.settings import THEME
+from playbook.model.base import Text
+from playbook.views.pages import HOME
+
+MARK = 'class="pb-stand-in"'
+"""What partials/stand_in.html marks a text with."""
+COMPONENT = re.compile(r'<[a-z][^<>]* class="(?!pb-)|<figure')
+"""What no page has but by Markdown: components are told by their classes."""
+
+FOUND = (THEME / "assets/playbook/found.js").read_text(encoding="utf-8").strip()
+"""The one script that stands within a page: where 404.html cannot find its files, it finds none."""
+
+ABOUT = ("about/index.md", "about.md")
+"""The page about the handbook, which every other leads to if it is there."""
 
 
 class ThemeContext:
@@ -22,42 +43,96 @@ class ThemeContext:
     def __init__(self, handbook: Handbook, files: Mapping[str, File], serving: bool) -> None:
         """`files` holds all pages by their path, once MkDocs has found them."""
         self.handbook, self.files, self.serving = handbook, files, serving
+        self._with_components: set[str] = set()
+
+    def note_components(self, uri: str, html: str) -> None:
+        """Note whether the prose of the page at `uri`, as Markdown printed it, needs more than
+        every page has."""
+        self._with_components.discard(uri)
+        if COMPONENT.search(html):
+            self._with_components.add(uri)
 
     def of_page(self, page: Page, menus: Menus, config: MkDocsConfig) -> dict[str, Any]:
         """What is shown on `page`: its language, menus, and itself in other languages."""
         uri = page.file.src_uri
-        language = self._language(uri)
+        language = self.language(uri)
         return self._shared(language) | {
             "here": uri,
-            "sections": menus.sections(language, uri),
+            "components": uri in self._with_components,
+            "places": menus.places(language, uri),
+            "section": menus.section(uri),
             "menu": menus.beside(uri),
             "twins": self._twins(page, config),
+            "elsewhere": self._elsewhere(page),
+            "stand_in": self._stand_in(page, language),
         }
 
     def of_template(self, config: MkDocsConfig) -> dict[str, Any]:
         """The same for pages without a source: 404.html and sitemap.xml."""
-        book, words = self.handbook.book, tables.templates()
-        return self._shared(book.languages[0]) | {
-            "words": {
-                language.code: {key: word[language.code] for key, word in words.items()}
-                for language in book.languages
-            },
-            "twins_of": lambda page: self._twins(page, config),
+        return self._shared(self.handbook.book.languages[0]) | {
+            "words": words,
+            "twins_of": partial(self._twins, config=config),
+            "found_script": FOUND,
+            "found_hash": f"sha256-{b64encode(sha256(FOUND.encode()).digest()).decode()}",
         }
 
     def _shared(self, language: Language) -> dict[str, Any]:
         return {
             "book": self.handbook.book,
+            "week": first_day(self.handbook.book[Team]),
             "serving": self.serving,
+            "to_begin": self.serving and not any(self.handbook.book.records.values()),
             "lang": language,
-            "w": lambda key: tables.templates()[key][language.code],
+            "tag_of": partial(_other_tag, language=language.code),
+            "tag_of_title": tag_of_title,
+            "about": any(f"{language.code}/{name}" in self.files for name in ABOUT),
+            "w": words(language.code).__getitem__,
             "problems": self.handbook.shown_problems(language.code),
+            "base": self.handbook.project.base,
+            "base_name": self.handbook.base_name,
         }
 
-    def _language(self, uri: str) -> Language:
+    @property
+    def _codes(self) -> set[str]:
+        return {language.code for language in self.handbook.book.languages}
+
+    def language(self, uri: str) -> Language:
+        """The language of the page at `uri`."""
         languages = self.handbook.book.languages
         known = {language.code: language for language in languages}
         return known.get(uri.partition("/")[0], languages[0])
+
+    def _stand_in(self, page: Page, language: Language) -> str:
+        """What readers are told if another language stands in on `page`, for all or some of it."""
+        said, first = words(language.code), self.handbook.book.languages[0].name
+        if _stands_in(page):
+            return said["stand-in-page"].format(name=first)
+        blocks = getattr(page, "blocks", ())
+        html = [page.content or "", *(part for one in blocks for part in (one.title, one.html))]
+        is_marked = language.lag and any(MARK in part for part in html)
+        return said["stand-in-parts"].format(name=first) if is_marked else ""
+
+    def _elsewhere(self, page: Page) -> list[dict[str, Any]]:
+        """The languages that this page is not in: what each says of it, and where it leads instead,
+        the first page of the section or of all."""
+        code, _, rest = page.file.src_uri.partition("/")
+        if code not in self._codes:
+            return []
+        places = (f"{rest.partition('/')[0]}/{HOME}", HOME)
+        found: list[dict[str, Any]] = []
+        for language in self.handbook.book.languages:
+            paths = [f"{language.code}/{place}" for place in places]
+            near = next((self.files[path] for path in paths if path in self.files), None)
+            if f"{language.code}/{rest}" not in self.files and near and near.page:
+                found.append(
+                    {
+                        "lang": language,
+                        "href": get_relative_url(near.url, page.url),
+                        "title": near.page.title,
+                        "says": words(language.code)["not-in-language"],
+                    }
+                )
+        return found
 
     def _twins(self, page: Page, config: MkDocsConfig) -> list[dict[str, Any]]:
         """This page in every language: its relative address, and its absolute one for hreflang."""
@@ -66,8 +141,20 @@ class ThemeContext:
         twins: list[dict[str, Any]] = []
         for language in languages:
             file = self.files.get(f"{language.code}/{rest}")
-            if file is not None and code in {known.code for known in languages}:
+            if file is not None and code in self._codes:
                 absolute = (config.site_url or "/") + file.url
                 href = get_relative_url(file.url, page.url)
-                twins.append({"lang": language, "href": href, "absolute": absolute})
+                twin = {"lang": language, "href": href, "absolute": absolute}
+                twins.append(twin | {"stands_in": _stands_in(file.page)})
         return twins
+
+
+def _other_tag(text: Text, language: str) -> str:
+    """The tag of the language that stands in for `text` on a page in `language`; empty if none."""
+    code = text.said_in(language)
+    return LANGUAGES[code].tag if code != language else ""
+
+
+def _stands_in(page: Page | None) -> bool:
+    """Whether `page` is prose of another language, for its own has none yet."""
+    return page is not None and not isinstance(page, RecordPage) and STAND_IN in page.meta

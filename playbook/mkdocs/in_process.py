@@ -9,14 +9,14 @@ from typing import Any, cast
 
 from mkdocs.__main__ import State  # 1.6: its log handlers, which only its own command sets up
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from playbook.mkdocs.plugin import PlaybookPlugin
-from playbook.mkdocs.settings import NAME, SETTINGS, named
+from playbook.mkdocs.settings import NAME, named
+from playbook.mkdocs.settings_file import SETTINGS
 from playbook.model.playbook import Playbook
 from playbook.site.publish import publish
 from playbook.source.project import Project
@@ -48,6 +48,8 @@ def serve(project: Project, address: str) -> int:
 
     Returns 0, or not if MkDocs gives up. Raises OSError if nothing can listen there.
     """
+    from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - a build needs no server
+
     return _run(partial(mkdocs_serve, dev_addr=address, **_settings(project)))
 
 

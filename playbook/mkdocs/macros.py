@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from playbook.mkdocs.settings import NAME
-from playbook.render.blocks import set_aside
-from playbook.render.renderer import MACROS
+from playbook.render.prose import Prose
+from playbook.render.renderer import templates
+from playbook.views.pages import OVERVIEW
 
 
 def define_env(env: Any) -> None:
@@ -14,14 +15,19 @@ def define_env(env: Any) -> None:
     handbook = env.conf.plugins[NAME].handbook
 
     def word(template: str) -> Any:
-        def call(ident: str | None = None, url: str | None = None, **options: Any) -> str:
+        def call(
+            ident: str | None = None, url: str | None = None, depth: int = 0, **options: Any
+        ) -> str:
             site_url = env.conf.site_url or ""
             at = url or env.page.url
-            text: str = handbook.renderer.render(template, at, ident, site_url=site_url, **options)
+            text: str = handbook.renderer.render(template, at, ident, options, site_url=site_url)
+            if url:
+                return text
             # In prose, HTML is set aside: the plugin puts it back once Markdown is done.
-            return text if url else set_aside(text, env.page.meta.setdefault("blocks", []))
+            prose: Prose = env.page.meta.setdefault("prose", Prose(env.page.markdown))
+            return prose.put(text, template, ident, depth)
 
         return call
 
-    for name in MACROS:
+    for name in (*templates(), OVERVIEW):
         env.macro(word(name), name)

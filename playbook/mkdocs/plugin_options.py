@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+
+from playbook.model.kind import ABOUT, PLACES
 
 DATA = "playbook_data"
+
+
+class SectionEntry(BaseConfigOption[object]):
+    """A section of the menu: its name, or `name: place` for one that stands in another place than
+    the engine would put it in."""
+
+    def run_validation(self, value: object) -> object:
+        """`value` as it is. Raises ValidationError if it is neither."""
+        if not isinstance(value, str):
+            named = value if isinstance(value, dict) and len(value) == 1 else {"": ""}
+            for name, place in named.items():
+                if not (name and isinstance(name, str) and place in (*PLACES, ABOUT)):
+                    raise ValidationError(f"not a section: {value!r}")
+        return value
 
 
 class PluginOptions(Config):  # type: ignore[no-untyped-call]
@@ -13,6 +29,10 @@ class PluginOptions(Config):  # type: ignore[no-untyped-call]
 
     data_dir = c.Type(str, default=DATA)
     """The folder of the YAML files, from the folder of mkdocs.yml."""
-    sections = c.ListOfItems(c.Type(str), default=[])
+    base = c.Type(str, default="")
+    """What the handbook stands on: `ecommerce`, `none` (no more than empty sections), or a folder
+    from the folder of mkdocs.yml; nothing without it."""
+    sections = c.ListOfItems(SectionEntry(), default=[])
     """The menu's order, one for every language. A folder such as `roles/` stands for its index.md,
-    its other pages (those listed here, then the rest by name), and its records."""
+    its other pages (those listed here, then the rest by name), and its records. An entry such as
+    `house/: learn` says in which of the five places of the menu it stands."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
+from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.mkdocs.plugin_options import DATA
-from playbook.mkdocs.settings import NAME, SETTINGS, chain, options, read_settings, taken, value_at
+from playbook.mkdocs.settings import NAME, options, taken
+from playbook.mkdocs.settings_file import SETTINGS, chain, read_settings, value_at
 from playbook.problems.problem import Problem
+from playbook.source import bases
+from playbook.source.bases import Base
+from playbook.source.files import files_below
 from playbook.source.project import Project, Section
 
 
@@ -23,7 +29,11 @@ def project_of(config: MkDocsConfig) -> Project:
         site=Path(config.site_dir),
         site_url=config.site_url or "",
         sections=_sections(settings),
+        base=_base(settings.parent, config.plugins[NAME].config.base),
         templates=tuple(map(Path, config.theme.dirs)),
+        doubted=_doubted(config),
+        left_out=_left_out(config, Path(config.docs_dir)),
+        off_menu=_chosen(Path(config.docs_dir), config.not_in_nav),
     )
 
 
@@ -42,18 +52,28 @@ def find_project(
     root = next(has_settings, own)
     path = root / SETTINGS
     settings, problems = read_settings(path)
-    config, unfit = taken(path, settings) if settings else (MkDocsConfig(), [])
-    given = options(settings).get("data_dir")
+    is_read = path.is_file() and not problems  # one that says nothing lacks what it must say
+    config, unfit = taken(path, settings) if is_read else (MkDocsConfig(), [])
+    given, base = (options(settings).get(name) for name in ("data_dir", "base"))
     return Project(
         root=root,
         data=(data or root / (given if isinstance(given, str) else DATA)).resolve(),
         docs=root / config.docs_dir,
         site=(site or root / config.site_dir).absolute(),
         site_url=config.site_url or "",
-        sections=_sections(path) if settings else (),
+        sections=_sections(path) if is_read else (),
+        base=_base(root, base if isinstance(base, str) else ""),
         # Under settings that are wrong, which layouts there are is not known either.
         templates=() if unfit else tuple(map(Path, getattr(config.theme, "dirs", ()))),
+        doubted=_doubted(config) if is_read else frozenset(),
+        left_out=_left_out(config, root / config.docs_dir) if is_read else frozenset(),
+        off_menu=_chosen(root / config.docs_dir, config.not_in_nav) if is_read else frozenset(),
     ), problems + unfit
+
+
+def _base(root: Path, name: str) -> Base | None:
+    """What the settings in the folder `root` call the base."""
+    return bases.find(name, root) if name else None
 
 
 def _sections(settings: Path) -> tuple[Section, ...]:
@@ -61,6 +81,40 @@ def _sections(settings: Path) -> tuple[Section, ...]:
     for root, name in chain(settings):
         listed = value_at(root, "plugins", NAME, "sections")
         if isinstance(listed, yaml.SequenceNode):
-            marks = [(node.value, node.start_mark) for node in listed.value]
-            return tuple(Section(str(s), name, m.line + 1, m.column + 1) for s, m in marks)
+            return tuple(_section(node, name) for node in listed.value)
     return ()
+
+
+def _section(node: yaml.Node, settings: str) -> Section:
+    """An entry of the list: the name of a section, or `name: place`."""
+    named, place = node, ""
+    if isinstance(node, yaml.MappingNode) and node.value:
+        named, chosen = node.value[0]
+        place = str(chosen.value)
+    mark = node.start_mark
+    return Section(str(named.value), settings, mark.line + 1, mark.column + 1, place)
+
+
+def _doubted(config: MkDocsConfig) -> frozenset[str]:
+    """The kinds of links that end a strict build if they lead to no file of the docs."""
+    levels = getattr(config.validation, "links", {})  # nothing, or words, if it is not written well
+    return frozenset(
+        kind
+        for kind, level in levels.items()
+        if isinstance(level, int) and level >= logging.WARNING
+    )
+
+
+def _left_out(config: MkDocsConfig, docs: Path) -> frozenset[Path]:
+    """The files in `docs` that a build leaves out: drafts, and whatever else the settings name."""
+    return _chosen(docs, config.exclude_docs, config.draft_docs)
+
+
+def _chosen(docs: Path, *given: Any) -> frozenset[Path]:
+    """The files in `docs` that any of the patterns that are `given` names."""
+    specs = [spec for spec in given if spec]
+    found = files_below(docs) if specs else []
+    names = {path: path.relative_to(docs).as_posix() for path in found}
+    return frozenset(
+        path for path, name in names.items() if any(spec.match_file(name) for spec in specs)
+    )

@@ -15,24 +15,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page  # 1.6: nothing public prints one page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 import playbook
 from playbook.locale import tables
+from playbook.locale.languages import LANGUAGES
 from playbook.mkdocs.project import project_of
 from playbook.mkdocs.settings import faults
 from playbook.problems.report import reader_language
 from playbook.search.index import FOLDER, LISTING, index
 from playbook.source.files import files_below, last_change
-from playbook.text.languages import LANGUAGES
+
+if TYPE_CHECKING:  # a build needs no server
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.playbook")
 ENGINE = Path(playbook.__file__).parent
@@ -128,7 +130,7 @@ class Serving:
                 self.stale_search.remove(language)
 
     def _print(self, uri: str) -> None:
-        """Print the page at `uri`, such as zh/roles/ops/index.html, if it is stale."""
+        """Print the page at `uri`, such as <language>/roles/ops/index.html, if it is stale."""
         file = self.stale.pop(uri, None)
         if file is not None and file.page is not None:
             printed = self.last()
@@ -140,7 +142,7 @@ class Serving:
         """Say it when code has changed that this process goes on without."""
         changed = {file for file, _ in seen.items() ^ self.seen.items()}
         if any(file.suffix in READ_ONCE and file.is_relative_to(ENGINE) for file in changed):
-            log.warning(tables.commands()["restart"][reader_language()])
+            log.warning(tables.commands(reader_language())["restart"])
 
     def _stamp(self) -> dict[Path, int]:
         """All that is watched beside the data, with the time of its last change."""

@@ -1,7 +1,8 @@
-"""mkdocs.yml, read as MkDocs reads it, with the place of all that is wrong in it.
+"""What is wrong in mkdocs.yml, each at its place.
 
-Nothing that it names in Python (plugins, hooks, extensions) is imported: that is slow, and to check
-a handbook must run none of its code. What only a plugin itself can refuse, the build tells.
+Of what it names in Python (plugins, hooks, extensions) only what every handbook comes with is
+imported, and only to ask for its options: to check must be quick, and run none of the handbook's
+code. What a plugin itself refuses, the build tells.
 """
 
 from __future__ import annotations
@@ -13,28 +14,43 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import Config, LegacyConfig, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import get_plugins
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+import playbook.theme
+from playbook.check.macro_calls import mark_at
+from playbook.mkdocs.extensions import refusals, unfit
 from playbook.mkdocs.plugin_options import PluginOptions
+from playbook.mkdocs.settings_file import place, read_settings
 from playbook.problems.problem import Problem, in_order, phrase
 from playbook.problems.report import reader_language, show
 from playbook.problems.suggestions import nearest
+from playbook.site.page_rules import STYLE_LOADS
+from playbook.source import bases
 from playbook.text.markup import is_readable
 
-SETTINGS = "mkdocs.yml"
 NAME = "playbook"
 """The plugin's name in the settings, and the theme's."""
 MACROS = "macros"
-KNOWN = ("docs_dir", "site_dir", "data_dir", "plugins", "theme", "module_name")
+UNFIT = {
+    "awesome-nav": "plugin-menus",
+    "awesome-pages": "plugin-menus",
+    "glightbox": "plugin-inline",
+    "search": "plugin-search",
+    "section-index": "plugin-menus",
+}
+"""Plugins that do nothing that a reader sees, and the code of why."""
+KNOWN = ("docs_dir", "site_dir", "data_dir", "plugins", "sections", "theme", "module_name")
 """Settings with words of their own for what is wanted; of others, MkDocs says it."""
 TEXT_WANTED = re.compile("Expected type: <class 'str'>|Expected a string")
-Keys = tuple[str, ...]
+FOREIGN = re.compile(r"(?:[a-z]+:)?//", re.IGNORECASE)
+WITH_HOST = re.compile(r"[a-z][a-z0-9+.-]*://[^/]", re.IGNORECASE)
+PICTURES = ("logo", "favicon")
+OF_THEME = (*PICTURES, "name", "custom_dir", "static_templates", "locale")
+THEME = Path(playbook.theme.__file__).parent
+Keys = tuple[str | int, ...]
 
 
 class _Settings(MkDocsConfig):  # type: ignore[no-untyped-call]
@@ -45,23 +61,6 @@ class _Settings(MkDocsConfig):  # type: ignore[no-untyped-call]
     markdown_extensions = c.Type((list, dict), default=[])  # type: ignore[assignment]
 
 
-def read_settings(path: Path) -> tuple[dict[str, Any], list[Problem]]:
-    """The settings in `path` with what they inherit, and why they cannot be read."""
-    if not path.is_file():
-        return {}, []
-    try:
-        if (found := _bad_parent(path)) is not None:
-            return {}, [found]
-        with path.open("rb") as file:
-            settings = yaml_load(file, _loader(path))
-    except (ConfigurationError, yaml.YAMLError, OSError, ValueError, RecursionError) as error:
-        return {}, [_unreadable(path, error)]
-    if isinstance(settings, dict):
-        return settings, []
-    detail = phrase("a-mapping-is-wanted")
-    return {}, [Problem(path.name, 1, 1, "unreadable-settings", {"detail": detail})]
-
-
 def taken(path: Path, settings: Mapping[str, Any]) -> tuple[MkDocsConfig, list[Problem]]:
     """The `settings` in `path` as MkDocs takes them, and all that is wrong with them.
 
@@ -70,9 +69,11 @@ def taken(path: Path, settings: Mapping[str, Any]) -> tuple[MkDocsConfig, list[P
     config = _Settings(config_file_path=str(path))
     config.load_dict(deepcopy(dict(settings)))
     problems = [*_unfit(path, settings), *_of_plugins(path, settings.get("plugins"))]
+    problems += _of_extensions(path, settings.get("markdown_extensions") or [])
     if not is_readable(str(config.site_url or "")):
         config.site_url = None
     problems += _refused(path, (), config)
+    problems += _edit_links(path, config)
     if getattr(config.theme, "name", NAME) != NAME:
         problems.append(_bad(path, ("theme",)))
     return config, problems
@@ -99,78 +100,61 @@ def named(listed: Any) -> list[tuple[str, Any]]:
     return [next(iter(one.items())) if isinstance(one, dict) else (one, None) for one in listed]
 
 
-def chain(path: Path) -> Iterator[tuple[yaml.Node | None, str]]:
-    """What stands in `path` and in all that it inherits, each with its name from there; what
-    cannot be read ends it."""
-    folder, seen = path.parent, set[Path]()
-    while path.is_file() and path not in seen:
-        seen.add(path)
-        try:
-            with path.open("rb") as file:
-                root = yaml.compose(file, _loader(path))
-        except (OSError, ValueError, yaml.YAMLError):
-            return
-        yield root, Path(os.path.relpath(path, folder)).as_posix()
-        parent = value_at(root, "INHERIT")
-        if not isinstance(parent, yaml.ScalarNode):
-            return
-        path = Path(os.path.normpath(path.parent / parent.value))
-
-
-def value_at(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
-    """What stands at `keys` below `node`, in mappings or in lists of mappings."""
-    for key in keys:
-        maps = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        pairs = [pair for one in maps if isinstance(one, yaml.MappingNode) for pair in one.value]
-        node = next((value for name, value in pairs if name.value == key), None)
-    return node
-
-
-def _loader(settings: Path) -> Any:
-    """MkDocs' own reader of settings, but for what they may name in Python: nothing runs."""
-    loader = get_yaml_loader(yaml.SafeLoader, MkDocsConfig(config_file_path=str(settings)))
-    loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-    return loader
-
-
-def _bad_parent(path: Path) -> Problem | None:
-    """The INHERIT in `path`, or in what it inherits, that leads to no other file."""
-    folder, seen = path.parent, {path}
-    while True:
-        with path.open("rb") as file:
-            parent = value_at(yaml.compose(file, _loader(path)), "INHERIT")
-        if parent is None:
-            return None
-        name = os.path.relpath(path, folder)
-        if isinstance(parent, yaml.ScalarNode) and parent.tag == "tag:yaml.org,2002:str":
-            path = Path(os.path.normpath(path.parent / parent.value))
-            if path.is_file() and path not in seen:
-                seen.add(path)
-                continue
-        mark = parent.start_mark
-        words = {"name": "INHERIT", "detail": phrase("wanted-inherit")}
-        return Problem(Path(name).as_posix(), mark.line + 1, mark.column + 1, "bad-setting", words)
-
-
-def _unreadable(path: Path, error: Exception) -> Problem:
-    """`error`, at its place in `path` or in the file that it inherits."""
-    cause = error if isinstance(error, yaml.MarkedYAMLError) else error.__context__
-    mark = getattr(cause, "problem_mark", None)
-    if mark is None:
-        return Problem(path.name, 1, 1, "unreadable-settings", {"detail": str(error)})
-    name = Path(os.path.relpath(mark.name, path.parent)).as_posix()
-    words = {"detail": getattr(cause, "problem", "")}
-    return Problem(name, mark.line + 1, mark.column + 1, "unreadable-settings", words)
-
-
 def _unfit(path: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
     """What MkDocs allows and no handbook can be printed with."""
-    if settings.get("use_directory_urls") is False:
-        yield Problem(*_place(path, "use_directory_urls"), "pages-without-folders")
     address = str(settings.get("site_url") or "")
     if not is_readable(address):
         words = {"value": address, "form": phrase("form-address")}
-        yield Problem(*_place(path, "site_url"), "bad-form", words)
+        yield Problem(*place(path, "site_url"), "bad-form", words)
+    yield from _of_theme(path, settings)
+    for key in ("extra_css", "extra_javascript"):
+        listed = settings.get(key)
+        for number in range(len(listed) if isinstance(listed, list) else 0):
+            yield from _extra(path, key, number, settings)
+
+
+def _extra(path: Path, key: str, number: int, settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """What is wrong with a style or a script of the team's own: no page would have it."""
+    entry = settings[key][number]
+    target = entry.get("path") if isinstance(entry, dict) else entry
+    if isinstance(target, str):  # else MkDocs says it
+        yield from _own_file(path, (key, number), target, settings)
+
+
+def _own_file(
+    path: Path, keys: Keys, target: str, settings: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """What is wrong with a file of the team's own that stands in the settings at `keys`."""
+    file = path.parent / str(settings.get("docs_dir") or "docs") / target
+    if FOREIGN.match(target):
+        yield Problem(*place(path, *keys), "foreign-file", {"target": target})
+    elif not file.is_file():
+        yield Problem(*place(path, *keys), "no-extra-file", {"name": target})
+    elif keys[0] == "extra_css":
+        text = file.read_text(encoding="utf-8", errors="replace")
+        for found in STYLE_LOADS.finditer(text):
+            name = Path(os.path.relpath(file, path.parent)).as_posix()
+            mark = mark_at(text, found.start("target"))
+            yield Problem(name, *mark, "foreign-file", {"target": found["target"]})
+
+
+def _of_theme(path: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
+    """Settings of the theme that would change nothing, as those of Material's; pictures that are
+    not there."""
+    theme = settings.get("theme")
+    for key, value in theme.items() if isinstance(theme, dict) else ():
+        if key in PICTURES and isinstance(value, str):
+            if not (THEME / value).is_file():
+                yield from _own_file(path, ("theme", key), value, settings)
+        elif key not in OF_THEME:
+            yield Problem(*place(path, "theme", key), "theme-setting", {"name": key})
+
+
+def _edit_links(path: Path, config: MkDocsConfig) -> Iterator[Problem]:
+    """Doubted by MkDocs on every page: edit links that lead to no host."""
+    key = "edit_uri_template" if config.edit_uri_template else "edit_uri"
+    if config[key] and not config.repo_url and not WITH_HOST.match(str(config[key])):
+        yield _bad(path, (key,), phrase("wanted-edit"))
 
 
 def _refused(path: Path, above: Keys, config: Config) -> Iterator[Problem]:
@@ -181,7 +165,7 @@ def _refused(path: Path, above: Keys, config: Config) -> Iterator[Problem]:
     options = dict(config._schema)  # 1.6: its own validate() ends at the first fault
     for key in config.keys() - options.keys():
         words = {"name": key, "near": nearest(str(key), options)}
-        yield Problem(*_place(path, *above, key), "unknown-setting", words)
+        yield Problem(*place(path, *above, key), "unknown-setting", words)
     for step in (_before, _itself, _after):
         for key, option in list(options.items()):
             try:
@@ -217,7 +201,7 @@ def _bad(path: Path, keys: Keys, said: object = "") -> Problem:
         detail: object = phrase(f"wanted-{key}")
     else:
         detail = phrase("wanted-text") if TEXT_WANTED.match(str(said)) else said
-    return Problem(*_place(path, *keys), "bad-setting", {"name": key, "detail": detail})
+    return Problem(*place(path, *keys), "bad-setting", {"name": key, "detail": detail})
 
 
 def _is_listed_well(listed: object) -> bool:
@@ -239,22 +223,44 @@ def _of_plugins(path: Path, listed: object) -> Iterator[Problem]:
         return
     installed = get_plugins()
     for name in names:
-        if name.strip("/") not in installed and f"{NAME}/{name}" not in installed:
-            place = _place(path, "plugins", name)
-            yield Problem(*place, "bad-setting", {"name": name, "detail": phrase("wanted-plugin")})
+        if why := UNFIT.get(name.removeprefix("material/")):
+            words = {"name": name, "why": phrase(why)}
+            yield Problem(*place(path, "plugins", name), "plugin-unfit", words)
+        elif name.strip("/") not in installed and f"{NAME}/{name}" not in installed:
+            mark = place(path, "plugins", name)
+            yield Problem(*mark, "bad-setting", {"name": name, "detail": phrase("wanted-plugin")})
     config = PluginOptions()
     config.load_dict(options({"plugins": listed}))
     yield from _refused(path, ("plugins", NAME), config)
+    if config.base and bases.find(config.base, path.parent) is None:
+        near = nearest(config.base, [base.name for base in bases.bases()])
+        words = {"name": config.base, "near": near}
+        yield Problem(*place(path, "plugins", NAME, "base"), "no-base", words)
     macros = options({"plugins": listed}, MACROS)
+    if macros.keys() - {"module_name"}:
+        plugin = installed[MACROS].load()  # slow, and needed for this alone
+        legacy = LegacyConfig(schema=plugin.config_scheme)
+        legacy.load_dict(macros)
+        yield from _refused(path, ("plugins", MACROS), legacy)
     module = path.parent / str(macros.get("module_name") or "main")
     if not macros.get("modules") and not (module.is_dir() or Path(f"{module}.py").is_file()):
         yield _bad(path, ("plugins", MACROS, "module_name"))
 
 
-def _place(settings: Path, *keys: str) -> tuple[str, int, int]:
-    """Where the value at `keys` stands, or the nearest thing around it: file, line, column."""
-    for length in range(len(keys), 0, -1):
-        for root, name in chain(settings):
-            if (node := value_at(root, *keys[:length])) is not None:
-                return name, node.start_mark.line + 1, node.start_mark.column + 1
-    return SETTINGS, 1, 1
+def _of_extensions(path: Path, listed: object) -> Iterator[Problem]:
+    """What MkDocs would end at, without a word on where it stands."""
+    if not isinstance(listed, list | dict):
+        return  # which MkDocs says
+    if not _is_listed_well(listed):
+        yield _bad(path, ("markdown_extensions",), phrase("wanted-extensions"))
+        return
+    known = dict(named(listed))
+    for name, option in [*unfit(known)]:
+        known.pop(name, None)
+        if option:
+            mark = place(path, "markdown_extensions", name, option)
+            yield Problem(*mark, "unknown-setting", {"name": option, "near": phrase("remove-it")})
+        else:
+            yield _bad(path, ("markdown_extensions", name), phrase("wanted-extension"))
+    for name, said in refusals(known):
+        yield _bad(path, ("markdown_extensions", name), said)

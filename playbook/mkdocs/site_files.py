@@ -10,9 +10,12 @@ from mkdocs.structure.files import File
 from mkdocs.utils import write_file
 
 from playbook.export.files import CachedFiles, site_files
+from playbook.export.moved import moved_pages
+from playbook.locale.languages import Language
 from playbook.model.playbook import Playbook
-from playbook.search.names import FILE, Named, names
-from playbook.text.languages import Language
+from playbook.search.names import FILE, Named, names, proposals, written
+from playbook.search.spelling import FILE as SPELLING
+from playbook.search.spelling import spelling
 
 
 class Beside:
@@ -30,11 +33,15 @@ class Beside:
         """
         site = Path(config.site_dir)
         files_of = self._cached.site_files if again else site_files
-        for path, content in files_of(book, config.site_url or ""):
+        for path, content in (*files_of(book, config.site_url or ""), *moved_pages(book)):
             write_file(content, str(site / path))
+        propose = proposals(config.repo_url or "")
         for language in book.languages:
-            known = names(book, language.code, _named(files, language))
-            write_file(known.encode(), str(site / language.code / FILE))
+            known = names(book, language.code, _named(files, language), propose)
+            home = site / language.code
+            write_file(written(known).encode(), str(home / FILE))
+            if spelt := spelling(known["entries"]):
+                write_file(spelt.encode(), str(home / SPELLING))
 
 
 def _named(files: Mapping[str, File], language: Language) -> Iterator[Named]:

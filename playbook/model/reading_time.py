@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from playbook.locale.languages import Language
 from playbook.model.base import Model, Text
 from playbook.model.traversal import leaves
 
-WORDS_A_MINUTE = {"zh": 350, "en": 220}
-"""Reading speed: Chinese characters, English words."""
 
-
-def minutes(record: Model) -> int:
-    """Minutes to read all texts of `record` in the slower language, at least 1."""
+def minutes(record: Model, languages: Sequence[Language]) -> int:
+    """Minutes to read all texts of `record` in the slowest of the `languages`, at least 1; those
+    that lag are read partly in others."""
     texts = [value for _, marker, value in leaves(record) if marker is Text]
-    chinese = sum(len(text.zh) for text in texts) / WORDS_A_MINUTE["zh"]
-    english = sum(len(text.en.split()) for text in texts) / WORDS_A_MINUTE["en"]
-    return max(1, round(max(chinese, english)))
+    return max(1, *(round(_minutes(texts, language)) for language in languages if not language.lag))
+
+
+def _minutes(texts: list[Text], language: Language) -> float:
+    sides = [text[language.code] for text in texts]
+    by_word = language.read_by == "word"
+    return sum(len(side.split() if by_word else side) for side in sides) / language.pace

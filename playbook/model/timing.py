@@ -7,9 +7,19 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from playbook.model.base import Model, Positive
+from playbook.model.base import Model, Positive, To
 
+Date = Annotated[str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+CampaignStageRef = Annotated[str, To(("campaign_stages",))]
+Time = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Weekday = Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
+
+
+class Period(Model):
+    """From the first to the last day of a plan."""
+
+    start: Date
+    end: Date
 
 
 class Rule(Model):
@@ -32,7 +42,7 @@ class Schedule(Model):
         default=[], description="-1 is the last day of the month"
     )
     months: list[Annotated[int, Field(ge=1, le=12)]] = []
-    times: list[Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]] = []
+    times: list[Time] = []
 
     @model_validator(mode="after")
     def _is_allowed_in_calendars(self) -> Schedule:
@@ -42,7 +52,13 @@ class Schedule(Model):
 
 
 class CampaignDays(Model):
-    """Days counted from the campaign's day: -30 is T-30, 7 is T+7."""
+    """Days counted from day T: -30 is T-30, 7 is T+7.
+
+    T is each of `stages` that a campaign has, or if it has none of them, the campaign's own day.
+    """
 
     start: int
     end: int
+    stages: list[CampaignStageRef] = Field(
+        default=[], description="what day T is; the last of them has the ticks of the campaign"
+    )

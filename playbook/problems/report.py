@@ -1,34 +1,38 @@
-"""Problems as a reader wants them: on a terminal, as JSON, or beside the line of a pull request."""
+"""Problems as a reader wants them: on a terminal, as JSON or SARIF, or at a pull request's line."""
 
 from __future__ import annotations
 
 import json
 import locale
 import os
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from playbook.locale import cldr, tables
+from playbook.locale.languages import INTERNATIONAL, LANGUAGES
 from playbook.problems.problem import Problem
+from playbook.problems.sarif import sarif
 from playbook.text.encoding import INVISIBLE, decode
 
 WIDTH = 96
 """A longer line is shown only around the fault."""
 MOST = 2_000_000
 """Bytes of a file to look for a line in: no larger one is checked."""
-DOUBT = {"zh": "提醒：", "en": "warning: "}
 
 
 def show(problem: Problem, language: str, root: Path) -> str:
     """`path:line:column: [code] message`, the line itself, a caret, and the hint."""
     head = f"{problem.path}:{problem.line}:{problem.column}: [{problem.code}] "
-    doubt = DOUBT[language] if problem.warning else ""
-    parts = [head + doubt + problem.message(language)]
+    said = problem.message(language)
+    if problem.warning:
+        said = tables.commands(language)["doubt"].format(message=said)
+    parts = [head + said]
     line, column = _window(_line(root / problem.path, problem.line), problem.column)
     if line.strip():
         parts += [f"    {line}", "    " + _pad(line[: column - 1]) + "^"]
-    if hint := problem.hint(language):
-        parts.append(f"    {hint}")
+    parts += [f"    {hint}" for hint in problem.hint(language).splitlines()]
     return "\n".join(parts)
 
 
@@ -70,23 +74,47 @@ FORMATS: dict[str, Callable[[Iterable[Problem], str, Path], str]] = {
     "text": text,
     "json": as_json,
     "github": github,
+    "sarif": sarif,
 }
+
+
+MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
+"""What Markdown would take for its own."""
+
+
+def markdown(problems: Iterable[Problem], language: str) -> str:
+    """A list for the summary of a run and the comment on a pull request: GitHub shows no more than
+    ten annotations of a kind."""
+    found = list(problems)
+    head = f"**{summary(found, language)}**\n"
+    lines = [
+        f"- `{problem.path}:{problem.line}:{problem.column}` {_marked(problem.message(language))}"
+        + (f"<br>{_marked(hint)}" if (hint := problem.hint(language)) else "")
+        for problem in sorted(found, key=lambda problem: problem.warning)
+    ]
+    return "\n".join([head, *lines]) + "\n"
+
+
+def _marked(text: str) -> str:
+    return MARKS.sub(r"\\\1", text.strip()).replace("\n", " ")
 
 
 def summary(problems: Iterable[Problem], language: str) -> str:
     """How many errors and warnings there are."""
     doubts = [problem.warning for problem in problems]
     errors, warnings = doubts.count(False), doubts.count(True)
-    if language == "zh":
-        return f"{errors} 个错误，{warnings} 个提醒"
-    return f"{errors} error(s), {warnings} warning(s)"
+    return tables.commands(language)["counted"].format(errors=errors, warnings=warnings)
 
 
 def reader_language() -> str:
-    """ "zh" if the reader's locale is Chinese, else "en"."""
+    """The known language that the reader's locale names, else the international one."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     chosen = next((name for name in names if name), locale.getlocale()[0] or "")
-    return "zh" if chosen.lower().startswith(("zh", "chinese")) else "en"
+    shipped = [LANGUAGES[code] for code in tables.SHIPPED]
+    by_name = [one for one in shipped if chosen.lower().startswith(one.called.lower())]
+    if by_name:
+        return max(by_name, key=lambda one: len(one.called)).code
+    return cldr.spoken_by(chosen.partition(".")[0], tables.SHIPPED) or INTERNATIONAL.code
 
 
 def _data(text: str) -> str:

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from playbook.problems.problem import Phrase, listed, phrase
 
 SHOWN = 12
 """Of more names than these, the rest is left out."""
 
 
-def nearest(word: str, known: Iterable[str]) -> dict[str, str]:
-    """A "did you mean" in both languages, or what there is to choose from."""
+def nearest(
+    word: str, known: Iterable[str], former: Mapping[str, str] = MappingProxyType({})
+) -> Phrase:
+    """A "did you mean" in every language, or what there is to choose from.
+
+    `former` names lead to those of today.
+    """
+    if word in former:
+        return did_you_mean(former[word])
     choices = sorted(known)
+    parts = set(word.lower().split("-"))
+    longer = [choice for choice in choices if parts < set(choice.split("-"))]
+    if len(longer) == 1:  # a part was left out
+        return did_you_mean(longer[0])
     close = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
     if close:
         return did_you_mean(close[0])
     if not choices:
-        return {"zh": "现在一个也没有。", "en": "There is none yet."}
-    more = len(choices) > SHOWN
-    zh = "、".join(choices[:SHOWN]) + ("……" if more else "。")
-    en = ", ".join(choices[:SHOWN]) + (" …" if more else ".")
-    return {"zh": f"可选：{zh}", "en": f"Choose from: {en}"}
+        return phrase("none-yet")
+    code = "choose-from-more" if len(choices) > SHOWN else "choose-from"
+    return phrase(code, choices=listed(choices[:SHOWN]))
 
 
-def did_you_mean(word: str) -> dict[str, str]:
-    """The question in both languages."""
-    return {"zh": f"是不是想写 {word}？", "en": f"Did you mean {word}?"}
+def did_you_mean(word: str) -> Phrase:
+    """The question in every language."""
+    return phrase("did-you-mean", word=word)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 HEADING = re.compile(
-    r"^(?P<marks>#{1,6}) (?P<text>.+?) \{: #(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.MULTILINE
+    r"^(?P<marks>#{1,6}) (?P<text>.+?) \{: #(?P<id>[a-z0-9]+(?:--?[a-z0-9]+)*) \}$", re.MULTILINE
 )
 PLACE = re.compile(r"<!-- block ([0-9]+) -->")
 
@@ -25,7 +25,7 @@ class Block:
 
 
 def blocks(markdown: str) -> list[Block]:
-    """The blocks of `markdown` in order, of which templates/records/ writes nothing but headings
+    """The blocks of `markdown` in order, of which templates write nothing but headings
     with an id (`## Steps {: #steps }`) and HTML."""
     ends = [0, *(heading.start() for heading in HEADING.finditer(markdown)), len(markdown)]
     found: list[Block] = []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from playbook.locale.countries import WEEKDAYS
 from playbook.model.timing import Schedule
-from playbook.schedule.campaign_dates import WEEKDAYS
 
 START = date(2026, 1, 1)
 """The day from which every schedule counts its intervals (DTSTART)."""

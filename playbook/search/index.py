@@ -17,8 +17,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from playbook.locale.languages import Language
 from playbook.search.words import words
-from playbook.text.languages import Language
 
 FOLDER = "search"
 LISTING = "index.json"

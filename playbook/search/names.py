@@ -9,15 +9,28 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
+from urllib.parse import urlsplit
 
+from playbook import kinds
+from playbook.kinds.checklist.model import Checklist
+from playbook.kinds.onboarding.model import Onboarding
+from playbook.kinds.role import numbers
+from playbook.kinds.topic.model import Term, Topic
+from playbook.locale import tables
 from playbook.model.base import Record
-from playbook.model.glossary import Term, Topic
 from playbook.model.playbook import Playbook
-from playbook.text.languages import other
-from playbook.text.markup import plain
+from playbook.views.plain_text import marked
 
 FILE = "names.json"
+USES = ("idle", "meaning", "sum", "who")
+"""What words of a query are for: nothing, or to ask what it is, how it is reckoned, who does it."""
+
+SAYS = (
+    *("urgent", "looked"),
+    *("some", "named", "more", "deeper", "none", "near", "propose", "formula", "owner"),
+)
+"""What the dialog says of results: here, so that no page carries it."""
 
 
 @dataclass(frozen=True)
@@ -29,38 +42,108 @@ class Named:
     text: str
 
 
-def names(book: Playbook, language: str, pages: Iterable[Named]) -> str:
-    """The file of one language: a list of `{url, title, names, text}`, pages first, then terms.
+PROPOSALS = {
+    "github": "/issues/new?title=",
+    "gitlab": "/-/issues/new?issue[title]=",
+    "gitee": "/issues/new?issue[title]=",
+}
+"""Where a repository takes a proposal, by a word of its host; the title follows."""
 
-    A term also says which `page` tells more; that page can be found by the term's names.
+
+def proposals(repository: str) -> str:
+    """The address at which `repository` takes proposals; empty if it is not known."""
+    host = urlsplit(repository).hostname or ""
+    for word, path in PROPOSALS.items():
+        if word in host.split("."):
+            return repository.rstrip("/") + path
+    return ""
+
+
+def names(
+    book: Playbook, language: str, pages: Iterable[Named], propose: str = ""
+) -> dict[str, Any]:
+    """The file of one language: `{words, says, propose, kinds, entries, moved}`, as names.js reads.
+
+    `words` are those of a query that say what is asked, or nothing: in every language of the team.
+    `kinds` is what pages of a folder are called besides its title; `moved` is where a record's page
+    is today, by its former addresses. Pages come first, then terms. A term also says which `page`
+    tells more; that page can be found by the term's names.
     """
     entries = [_page(book, language, page) for page in pages]
-    topics = cast(list[Topic], book.each("glossary"))
-    entries += [_term(topic, term, language) for topic in topics for term in topic.terms]
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    topics = book.all(Topic)
+    entries += [_term(book, topic, term, language) for topic in topics for term in topic.terms]
+    asked = [tables.search(one.code) for one in book.languages]
+    spoken = {use: [word for words in asked for word in words.get(use, [])] for use in USES}
+    called = kinds.words(language)
+    also = {kind: called.get(f"also-called-{kind}", "").split() for kind in book.records}
+    moved = {
+        f"{kind}/{old}/": f"{kind}/{one.id}/"
+        for kind, records in book.records.items()
+        for one in records.values()
+        for old in one.aliases
+    }
+    return {
+        "words": spoken,
+        "says": {key: called[f"search-{key}"] for key in SAYS},
+        "propose": propose,
+        "kinds": {f"{kind}/": words for kind, words in also.items() if words},
+        "entries": entries,
+        "moved": moved,
+    }
+
+
+def written(file: dict[str, Any]) -> str:
+    """What is sent of it."""
+    return json.dumps(file, ensure_ascii=False, separators=(",", ":"))
 
 
 def _page(book: Playbook, language: str, page: Named) -> dict[str, Any]:
     kind, _, ident = page.url.strip("/").partition("/")
     record = book.records.get(kind, {}).get(ident)
-    known = _names(record, language) if record else []
-    return {"url": page.url, "title": page.title, "names": known, "text": page.text}
+    entry: dict[str, Any] = {"url": page.url, "title": page.title, "text": page.text}
+    if record is None:
+        return entry | {"names": [], "keywords": []}
+    for key, text in (("title", record.title), ("text", record.summary)):
+        if text.said_in(language) != language:
+            entry[key] = marked(text, language)
+    known = _names(record, language)
+    keywords = [word for word in dict.fromkeys(record.keywords[language]) if word not in known]
+    return entry | {"names": known, "keywords": keywords} | _answers(book, record, language)
 
 
 def _names(record: Record, language: str) -> list[str]:
-    """Abbreviation, other names and keywords, without repeats."""
+    """Abbreviation and other names, without repeats."""
     short: str | None = getattr(record, "abbr", None)
     others = [name[language] for name in getattr(record, "other_names", [])]
-    found = [*(short.split("/") if short else []), *others, *record.keywords[language]]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*(short.split("/") if short else []), *others]))
 
 
-def _term(topic: Topic, term: Term, language: str) -> dict[str, Any]:
-    known = [*(name[language] for name in term.other), term.term[other(language).code]]
+def _answers(book: Playbook, record: Record, language: str) -> dict[str, Any]:
+    """What else a question may be about: formula, owner, emergency, the page that it goes with."""
+    found: dict[str, Any] = {}
+    if formula := getattr(record, "formula", None):
+        found["formula"] = marked(formula, language)
+    if owner := getattr(record, "owner", None):
+        found["owner"] = marked(numbers.owner(book, owner), language)
+    if isinstance(record, Checklist) and book.entries["checklist_groups"][record.group].urgent:
+        found["urgent"] = True
+    if about := getattr(record, "about", None):
+        found["about"] = f"{about.partition('#')[0]}/"
+    elif isinstance(record, Onboarding) and record.role:
+        found["about"] = f"roles/{record.role}/"
+    return found
+
+
+def _term(book: Playbook, topic: Topic, term: Term, language: str) -> dict[str, Any]:
+    elsewhere = [term.term[one.code] for one in book.languages if one.code != language]
+    known = [*(name[language] for name in term.other), *elsewhere]
+    page = term.page or ""
+    kind, _, ident = page.partition("#")[0].partition("/")
     return {
-        "url": f"glossary/{topic.id}/#{term.id}",
-        "title": term.term[language],
+        "url": f"glossary/{topic.id}/#term-{term.id}",
+        "title": marked(term.term, language),
         "names": list(dict.fromkeys(known)),
-        "text": plain(term.meaning[language]),
-        "page": f"{term.page}/" if term.page else "",
+        "keywords": [],
+        "text": marked(term.meaning, language),
+        "page": f"{page}/" if page and (kind, ident) not in book.left_out else "",
     }

@@ -1,4 +1,5 @@
-"""The team's accent colour, made readable: shades that keep WCAG contrast in light and dark."""
+"""The styles that a team decides: its accent colour, made readable in shades that keep WCAG contrast
+in light and dark, and its paper."""
 
 from __future__ import annotations
 
@@ -9,14 +10,16 @@ CONTRAST = 5.0
 """Above the 4.5 of WCAG 2.2, 1.4.3, so that tinted backgrounds pass too."""
 
 
-def stylesheet(accent: str) -> str:
-    """CSS custom properties for `accent` (#rrggbb): as a link on light, and on dark screens."""
+def stylesheet(accent: str, paper: str) -> str:
+    """CSS custom properties for `accent` (#rrggbb): as a link on light, and on dark screens; pages
+    of the size `paper`, such as A4."""
     light = readable(accent, LIGHT_PAGE)
     dark = readable(accent, DARK_PAGE)
     return (
         f":root{{--pb-accent:{light};--pb-accent-soft:{_soft(light)}}}\n"
         "@media screen{[data-md-color-scheme=slate]"
         f"{{--pb-accent:{dark};--pb-accent-soft:{_soft(dark)}}}}}\n"
+        f"@page{{size:{paper}}}\n"
     )
 
 

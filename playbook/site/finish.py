@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Collection
 from pathlib import Path
 
+from playbook.kinds.team.model import Team
+from playbook.kinds.team.numbers import paper
 from playbook.model.playbook import Playbook
 from playbook.search import index
-from playbook.site import accent, offline, scripts, stylesheet
+from playbook.site import accent, assets, offline
 
 
-def finish(site: Path, book: Playbook, *, serving: bool) -> None:
-    """Complete the site in the folder `site`, whose pages and exports are there.
+STAND_IN = ".pb-stand-in{text-decoration:underline dotted 1px;text-underline-offset:.25em}\n"
+"""How a text in another language than its page's is seen, where one may lag."""
 
-    While serving nothing is kept offline, so that no old page hides a new one.
+
+def finish(
+    site: Path, book: Playbook, styles: Path, *, serving: bool, pictures: Collection[str] = ()
+) -> None:
+    """Complete the site in the folder `site`, whose pages and exports are there; the file `styles`
+    keeps stylesheets from one build to the next.
+
+    While serving nothing is kept offline, so that no old page hides a new one, and no name
+    changes, for pages are still to be printed. `pictures` are those that every page shows.
     """
-    scripts.scripts(site / "assets" / "scripts")
-    scripts.styles(site / "assets", accent.stylesheet(book.team.accent), stylesheet.classes(site))
+    team = book[Team]
+    own = accent.stylesheet(team.accent, paper(team))
+    own += STAND_IN if any(language.lag for language in book.languages) else ""
+    assets.write_styles(site, own, styles)
+    if not serving:
+        assets.name_by_content(site)
     index.index(site, book.languages)
     _pack_sitemap(site)
     if not serving:
-        offline.write(site, book.languages)
+        offline.write(site, book.languages, pictures)
 
 
 def _pack_sitemap(site: Path) -> None:

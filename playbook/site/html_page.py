@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 LOADS = ("src", "srcset", "poster", "imagesrcset", "background")
 """What a browser fetches by itself, on whatever element it stands; and these of some elements:"""
 LOADS_OF = {"object": "data", "use": "href", "image": "href", "link": "href"}
+LISTS = ("srcset", "imagesrcset")
+"""Attributes that hold several addresses, each with its size behind it."""
 NOT_LOADED = {"canonical", "alternate", "license", "author", "me"}
 TEXTUAL = ("content", "title", "alt", "aria-label", "placeholder")
 """Attributes that people read or hear, or search engines show."""
@@ -23,15 +25,16 @@ LOADING = ", ".join(
 WITH_TEXT = ", ".join(f"[{name}]" for name in TEXTUAL)
 OWN_TEXT = (
     "article:not(html [lang], html [lang] article), "
-    "article :not(html [lang], html [lang] *, script, style)"
+    "article :not(html [lang], html [lang] *, script, style, svg *)"
 )
-"""What stands in an article and is not marked as being in another language."""
+"""What stands in an article and is not marked as being in another language; what drawings say are
+names and dates."""
 
 Scope = LexborHTMLParser | LexborNode
 
 
 class Page:
-    """A page at `path` below the site's folder, such as zh/roles/ops/index.html."""
+    """A page at `path` below the site's folder, such as <language>/roles/ops/index.html."""
 
     def __init__(self, path: str, html: bytes) -> None:
         self.path = path
@@ -56,6 +59,12 @@ class Page:
         found = [(node, node.attributes["id"]) for node in self.document.css("[id]")]
         return [(node, ident) for node, ident in found if ident]
 
+    @cached_property
+    def anchors(self) -> set[str]:
+        """What links can lead to: ids, and the names of <a>."""
+        names = (node.attributes["name"] for node in self.document.css("a[name]"))
+        return {ident for _, ident in self.named} | {name for name in names if name}
+
     def find(self, selector: str) -> list[LexborNode]:
         """The elements that match, those in <template> too: scripts bring them to life."""
         return [node for scope in self._scopes for node in scope.css(selector)]
@@ -70,13 +79,7 @@ class Page:
     @cached_property
     def loads(self) -> list[tuple[LexborNode, str]]:
         """Each address that a browser fetches by itself."""
-        return [
-            (node, part.split()[0])
-            for node in self.find(LOADING)
-            for value in _loaded(node)
-            for part in value.split(", ")
-            if part.strip()
-        ]
+        return [(node, address) for node in self.find(LOADING) for address in _loaded(node)]
 
     def texts(self) -> Iterator[tuple[LexborNode, str]]:
         """Each text and each attribute that people read or hear."""
@@ -106,7 +109,10 @@ def _loaded(node: LexborNode) -> Iterator[str]:
     fetched = tag != "link" or not NOT_LOADED & set((given.get("rel") or "").split())
     own = (LOADS_OF[tag],) if fetched and tag in LOADS_OF else ()
     for name in (*LOADS, *own):
-        if value := given.get(name):
+        value = (given.get(name) or "").strip()
+        if name in LISTS:
+            yield from (part.split()[0] for part in value.split(", ") if part.strip())
+        elif value:
             yield value
 
 

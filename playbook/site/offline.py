@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from playbook.text.languages import Language
-from playbook.model.team import Team
+from playbook.locale.languages import Language
+from playbook.kinds.team.model import Team
 from playbook.site.target import MARK
 
 WORKER = "sw.js"
 LISTING = "offline.json"
-LEFT_OUT = (".xlsx", ".ics", ".xml", ".gz", ".map")
-"""Downloads and what only search engines read."""
+CORE = (".html", ".js", ".css", ".json", ".svg", ".webmanifest", ".woff", ".woff2")
+"""Pages and what they need. Downloads and pictures are fetched when somebody asks for them."""
 
 
 def manifest(team: Team, language: Language) -> str:
-    """The web app manifest of one language, as JSON: with it a phone can install the handbook."""
+    """The web app manifest of one language, as JSON: with it a phone can install the handbook.
+
+    It gives no `id`, which would be relative to the host and one for all handbooks there.
+    """
     name = team.name[language.code]
     sizes = ("192x192", "512x512")
     return json.dumps(
         {
-            "id": "./",
             "name": name,
             "short_name": name,
             "lang": language.tag,
@@ -41,18 +43,21 @@ def manifest(team: Team, language: Language) -> str:
     )
 
 
-def write(site: Path, languages: Sequence[Language]) -> None:
+def write(site: Path, languages: Sequence[Language], pictures: Collection[str] = ()) -> None:
     """Write the list of files into the finished `site`, and the site's version into its worker.
+    `pictures` are those that every page shows, by their path below the site.
 
-    The version stands in the worker's first line, so that a browser sees a new worker exactly when
-    a page, a script or the index has changed.
+    The version is the digest of the list, and stands in the worker's first line: so a browser sees
+    a new worker exactly when a page, a script or the index has changed, and the worker sees
+    whether a list is its own.
     """
     worker = (site / WORKER).read_text(encoding="utf-8")
     files: dict[str, dict[str, str]] = {"shared": {}}
     files |= {language.code: {} for language in languages}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and path.suffix not in LEFT_OUT and name not in (WORKER, LISTING, MARK):
+        needed = path.suffix in CORE or name in pictures
+        if path.is_file() and needed and name not in (WORKER, LISTING):
             files[_group(name, languages)][_address(name)] = _hash(path.read_bytes())
     listing = json.dumps(files, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     (site / LISTING).write_text(listing, encoding="utf-8")

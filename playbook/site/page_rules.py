@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborNode
 
 from playbook.site.html_page import Page
-from playbook.text.han import HAN, LATIN
-from playbook.text.languages import LANGUAGES
+from playbook.text.scripts import SCRIPTS, main_script
+from playbook.locale.languages import LANGUAGES
 
 PAGE_BYTES = 500_000
 """More than this is slow to open on a phone in a warehouse."""
@@ -28,7 +28,8 @@ ERRORS = (
 )
 FOREIGN = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 STYLE_LOADS = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])(?P<target>(?:https?:)?//[^'\")]+)")
-ENOUGH_LETTERS = 200
+ENOUGH = 200
+"""So many letters of another script are more than names."""
 
 
 class Fault(NamedTuple):
@@ -98,15 +99,15 @@ def _language(page: Page) -> Iterator[Fault]:
     code = page.path.partition("/")[0]
     if code not in LANGUAGES:
         return
-    tag = LANGUAGES[code].tag
-    if page.language != tag:
-        yield Fault(None, "page-language", {"lang": page.language, "wanted": tag})
+    meant = LANGUAGES[code]
+    if page.language != meant.tag:
+        yield Fault(None, "page-language", {"lang": page.language, "wanted": meant.tag})
     text = page.article()
-    han, latin = len(HAN.findall(text)), sum(map(len, LATIN.findall(text)))
-    # A Han character says about as much as three letters.
-    share = 3 * han / (3 * han + latin) if han + latin >= ENOUGH_LETTERS else None
-    if share is not None and (share < 0.5) == (code == "zh"):
-        yield Fault(None, "page-language", {"lang": "en" if code == "zh" else "zh", "wanted": code})
+    found = main_script(text)
+    told = meant.script in SCRIPTS and found != meant.script
+    if told and SCRIPTS[found].amount(text) >= ENOUGH:
+        said = next((one.code for one in LANGUAGES.values() if one.script == found), found)
+        yield Fault(None, "page-language", {"lang": said, "wanted": code})
 
 
 def _left_over(page: Page, typed: Callable[[], str]) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from playbook.locale import tables
 from playbook.site import target
 from playbook.source.project import Project
 from playbook.source.writing import FULL, named
@@ -25,7 +26,7 @@ except ImportError:  # Windows: what a killed build leaves stays there
 
 BESIDE = ".site-"
 LOCK = ".playbook-building"
-LOCK_TEXT = "正在构建 / a build is running\n"
+LOCK_TEXT = " / ".join(tables.commands(one)["building"] for one in tables.SHIPPED) + "\n"
 NEW, OLD = "new", "old-"
 """The new site, and before the site's name the old one while a slow swap is under way."""
 AT_FDCWD, RENAME_EXCHANGE = -100, 2

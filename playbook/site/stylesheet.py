@@ -8,62 +8,110 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import tinycss2
 from tinycss2.ast import Declaration, LiteralToken
 
-CLASSES = re.compile(rb' class="([^"]*)"')
+CLASSES = re.compile(rb' class=(?:"([^"]*)"|([^"\s>]+))')
 READ = re.compile(r"var\(\s*(--[\w-]+)")
+DECLARED = re.compile(r"(--[\w-]+)\s*:")
+OF_DIRECTION = re.compile(r"\[dir=\w+\]")
 HOLDING_RULES = {"media", "supports"}
 Nodes = Iterable[Any]
 
 
-def classes(site: Path) -> set[str]:
-    """The classes that elements have on the finished pages of `site`."""
-    found: set[bytes] = set()
-    for page in site.rglob("*.html"):
-        found.update(CLASSES.findall(page.read_bytes()))
+def classes(page: bytes) -> set[str]:
+    """The classes that elements have on a finished `page`."""
+    found = {quoted or bare for quoted, bare in CLASSES.findall(page)}
     return {name.decode() for names in found for name in names.split()}
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is kept of a sheet: selectors whose classes are all `used`, and of custom properties
+    those that are `read`; all of them if that is None."""
+
+    used: Set[str]
+    read: Set[str] | None = None
+    before: Set[str] | None = None
+    """The classes that a sheet before this one is for: its selectors are not held twice."""
 
 
 def trimmed(sheet: str, used: Set[str], others: str = "") -> str:
     """`sheet` without selectors that need a class which is not `used`, and without the custom
-    properties that neither the rest of it nor the sheets `others` read."""
-    rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
-    with_all = "".join(_kept(rules, used, None))
-    return "".join(_kept(rules, used, set(READ.findall(with_all + others))))
+    properties that neither the rest of it nor the sheets `others` read.
+
+    Selectors that ask for a direction go too: theme/src/core/ says the same for every direction.
+    """
+    return _trimmed(sheet, _Wanted(used), others, set())
 
 
-def _kept(rules: Nodes, used: Set[str], read: Set[str] | None) -> Iterator[str]:
-    """What is left of each rule; all custom properties if `read` is None."""
+def beyond(sheet: str, used: Set[str], before: Set[str], first: str, others: str = "") -> str:
+    """What pages with elements of the classes `used` need of `sheet` beside the sheet `first`,
+    which is for the classes `before`."""
+    return _trimmed(sheet, _Wanted(used, before=before), others, set(DECLARED.findall(first)))
+
+
+def _trimmed(sheet: str, wanted: _Wanted, others: str, held: Set[str]) -> str:
+    rules = _parsed(sheet)
+    with_all = "".join(_kept(rules, wanted))
+    read = set(READ.findall(with_all + others)) - held
+    return "".join(_kept(rules, replace(wanted, read=read)))
+
+
+@lru_cache(maxsize=1)
+def _parsed(sheet: str) -> list[Any]:
+    """Its rules. A site's two sheets are of the same one, and Material's is long."""
+    return tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+
+
+def _kept(rules: Nodes, wanted: _Wanted) -> Iterator[str]:
+    """What is left of each rule."""
     for rule in rules:
         head = tinycss2.serialize(rule.prelude)
         if rule.type == "qualified-rule":
-            head = ",".join(_selectors(rule.prelude, used))
-            body = _declarations(rule.content, read)
-        elif rule.content is None:
-            yield f"@{rule.at_keyword}{head};"
+            yield from _of_rule(rule, wanted)
+        elif rule.content is not None and rule.lower_at_keyword in HOLDING_RULES:
+            inside = tinycss2.parse_rule_list(rule.content, skip_whitespace=True)
+            if body := "".join(_kept(inside, wanted)):
+                yield f"@{rule.at_keyword}{head}{{{body}}}"
+        elif wanted.before is None:
+            body = "" if rule.content is None else f"{{{tinycss2.serialize(rule.content)}}}"
+            if body != "{}":
+                yield f"@{rule.at_keyword}{head}{body or ';'}"
+
+
+def _of_rule(rule: Any, wanted: _Wanted) -> Iterator[str]:
+    """The rule for the selectors that are kept; for those of the sheet before, properties only."""
+    kept: list[str] = []
+    known: list[str] = []
+    for selector in _selectors(rule.prelude):
+        needs, text = _needs(selector), tinycss2.serialize(selector)
+        if not needs <= wanted.used:
             continue
-        else:
-            head = f"@{rule.at_keyword}{head}"
-            body = tinycss2.serialize(rule.content)
-            if rule.lower_at_keyword in HOLDING_RULES:
-                inside = tinycss2.parse_rule_list(rule.content, skip_whitespace=True)
-                body = "".join(_kept(inside, used, read))
-        if head and body:
-            yield f"{head}{{{body}}}"
+        if wanted.before is None:
+            if not OF_DIRECTION.match(text):
+                kept.append(text)
+        elif needs <= wanted.before:
+            known.append(text)
+        else:  # the direction weighs nothing, so that our own rules prevail as they do without
+            kept.append(OF_DIRECTION.sub(r":where(\g<0>)", text))
+    if kept and (body := _declarations(rule.content, wanted.read)):
+        yield f"{','.join(kept)}{{{body}}}"
+    if known and (body := _declarations(rule.content, wanted.read, properties=True)):
+        yield f"{','.join(known)}{{{body}}}"
 
 
-def _selectors(prelude: Nodes, used: Set[str]) -> Iterator[str]:
-    """Those of a rule's selectors whose classes are all used, or stand within brackets."""
+def _selectors(prelude: Nodes) -> Iterator[list[Any]]:
+    """A rule's selectors, one by one."""
     selector: list[Any] = []
     for node in [*prelude, LiteralToken(0, 0, ",")]:
         if node.type == "literal" and node.value == ",":
-            if _needs(selector) <= used:
-                yield tinycss2.serialize(selector)
+            yield selector
             selector = []
         else:
             selector.append(node)
@@ -77,11 +125,13 @@ def _needs(selector: list[Any]) -> set[str]:
     }
 
 
-def _declarations(content: Nodes, read: Set[str] | None) -> str:
+def _declarations(content: Nodes, read: Set[str] | None, *, properties: bool = False) -> str:
+    """What a rule declares, without the custom properties that are not `read`; of all else
+    nothing if only `properties` are asked for."""
     if read is None:
-        return tinycss2.serialize(content)
+        return "" if properties else tinycss2.serialize(content)
     found: Nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    kept = [one for one in found if not _is_property(one) or one.name in read]
+    kept = [one for one in found if (one.name in read if _is_property(one) else not properties)]
     return ";".join(one.serialize() for one in kept)
 
 

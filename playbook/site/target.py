@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from playbook.locale import tables
+from playbook.locale.languages import spoken
 from playbook.problems.problem import Problem, phrase
 from playbook.source.project import Project
 
 MARK = ".playbook-site"
 """Stands in every printed site, and in a finished one lists its files: what somebody put beside
 them is theirs. MkDocs, emptying the folder, leaves hidden files alone."""
-MARK_TEXT = """这个文件夹由构建生成，下一次构建会把它整个换掉。
-A build made this folder, and the next one replaces it as a whole.
-"""
 SHOWN = 3
 """So many files are named; of the rest it is enough that there are more."""
 
@@ -29,7 +28,7 @@ class UnsafeTarget(Exception):
         self.words: dict[str, object] = {"path": path, "mark": MARK, **words}
 
     def message(self, language: str) -> str:
-        """One line in `language` ("zh" or "en"): why, and the way out."""
+        """One line in `language`: why, and the way out."""
         return Problem("", 1, 1, f"target-{self.code}", self.words).message(language)
 
 
@@ -58,16 +57,22 @@ def claim(project: Project) -> None:
         mark(site)
 
 
+def mark_text() -> str:
+    """What the mark says, in the languages of the team."""
+    languages = spoken() or tables.SHIPPED
+    return "".join(f"{tables.commands(one)['made-by-a-build']}\n" for one in languages)
+
+
 def mark(site: Path) -> None:
     """Say in `site`, made if it is not there, that a build is making it."""
     site.mkdir(parents=True, exist_ok=True)
-    (site / MARK).write_text(MARK_TEXT, encoding="utf-8")
+    (site / MARK).write_text(mark_text(), encoding="utf-8")
 
 
 def seal(site: Path) -> None:
     """Say in the finished `site` that a build made it, and which files."""
     mark(site)
-    lines = [MARK_TEXT, *sorted(_files(site))]
+    lines = [mark_text(), *sorted(_files(site))]
     (site / MARK).write_text("\n".join(lines) + "\n", encoding="utf-8", errors="surrogateescape")
 
 
@@ -122,7 +127,7 @@ def _files(site: Path) -> set[str]:
 def _sealed(site: Path) -> set[str]:
     """What the mark of `site` lists; all of it if its build did not come to an end."""
     text = (site / MARK).read_text(encoding="utf-8", errors="surrogateescape")
-    _, _, listed = text.partition(MARK_TEXT)
+    _, _, listed = text.partition("\n\n")  # whatever an earlier version says above it
     return set(listed.splitlines()) or _files(site)
 
 

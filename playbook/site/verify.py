@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from sys import intern
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -16,22 +15,18 @@ from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.model.traversal import leaves
 from playbook.problems.problem import Problem
+from playbook.site.addresses import STATES, address, resolve
 from playbook.site.html_page import Page
 from playbook.site.locator import locate
 from playbook.site.page_rules import LEFT_OVER, STYLE_LOADS, Fault, faults
-from playbook.text.languages import LANGUAGES
 from playbook.text.markup import plain
 from playbook.views.pages import pages
-
-STATES = (":~:", "share=")
-"""What an anchor may begin with that names no element: a text to mark, a state to show."""
-
 
 @dataclass(frozen=True)
 class _Known:
     """What the other pages and the end need of a page once it has been looked over."""
 
-    ids: frozenset[str]
+    anchors: frozenset[str]
     links: tuple[str, ...]
     problems: list[Problem]
 
@@ -45,17 +40,17 @@ class Verifier:
 
     def __init__(self, playbook: Playbook, base: str = "/", prose: Iterable[str] = ()) -> None:
         self._playbook = playbook
-        self._base = base
+        self._base = unquote(base)
         self._pages: dict[str, _Known] = {}
         self._typed = cache(lambda: "\n".join([*prose, _typed(playbook)]))
 
     def add(self, path: str, html: bytes) -> None:
-        """Look over one page; `path` is its file below the site, such as zh/today/index.html."""
+        """Look over one page; `path` is its file below the site, such as <language>/today/index.html."""
         page = Page(path, html)
         found = list(faults(page, self._typed))
         self._pages[path] = _Known(
-            ids=frozenset(intern(ident) for _, ident in page.named),
-            links=tuple({intern(href): None for _, href in page.links() if _address(href)}),
+            anchors=frozenset(map(intern, page.anchors)),
+            links=tuple({intern(href): None for _, href in page.links() if address(href)}),
             problems=_located(page, found),
         )
 
@@ -86,11 +81,11 @@ class Verifier:
 
     def _dead(self, path: str, href: str, exists: Callable[[str], bool]) -> str:
         """The code of what is wrong with the link `href` on the page `path`; empty if nothing."""
-        relative, anchor = _address(href) or ("", "")
-        target = _resolve(path, relative, self._base)
+        relative, anchor = address(href) or ("", "")
+        target = resolve(path, relative, self._base)
         if target is None or not exists(target):
             return "page-dead-link"
-        if anchor and target in self._pages and anchor not in self._pages[target].ids:
+        if anchor and target in self._pages and anchor not in self._pages[target].anchors:
             return "" if anchor.startswith(STATES) else "page-dead-anchor"
         return ""
 
@@ -141,46 +136,12 @@ def _foreign_sheets(folder: Path) -> Iterator[Problem]:
 def _typed(playbook: Playbook) -> str:
     """All texts of the data that hold template marks and are to be shown as typed."""
     records = [record for kind in playbook.records.values() for record in kind.values()]
-    files = [
-        playbook.team,
-        playbook.plan,
-        playbook.phases,
-        playbook.evidence_file,
-        playbook.inventory,
-    ]
     sides = [
-        value[side]
-        for model in [*records, *(file for file in files if file)]
+        side
+        for model in [*records, *playbook.files.values()]
         for _, marker, value in leaves(model)
         if marker is Text
-        for side in LANGUAGES
+        for side in value.sides.values()
     ]
     marked = [side for side in sides if LEFT_OVER.search(side)]
     return "\n".join([*marked, *map(plain, marked)])
-
-
-@lru_cache(maxsize=10_000)  # most addresses stand on most pages
-def _address(href: str) -> tuple[str, str] | None:
-    """Path and anchor of a link that stays on this site; None of one that leads elsewhere."""
-    try:
-        parts = urlsplit(href)
-    except ValueError:  # such as http://[
-        return href, ""
-    if parts.scheme or href.startswith(("//", "?")):
-        return None
-    return unquote(parts.path), unquote(parts.fragment)
-
-
-def _resolve(path: str, target: str, base: str) -> str | None:
-    """The file that `target` on the page `path` leads to; None if it leaves the site."""
-    if target.startswith("/"):
-        if not target.startswith(base):
-            return None
-        full = target.removeprefix(base)
-    else:
-        full = path[: path.rfind("/") + 1] + target if target else path
-    full = posixpath.normpath(full) + ("/" if full.endswith("/") or full in ("", ".") else "")
-    if full.startswith(".."):
-        return None
-    full = full.removeprefix("./")
-    return full + "index.html" if full.endswith("/") or not full else full

@@ -26,8 +26,9 @@ def files_below(folder: Path, *, litter: bool = False) -> list[Path]:
     found: list[Path] = []
     for here, folders, names in os.walk(folder, followlinks=True):
         folders[:] = [name for name in folders if not _leads_back(Path(here, name))]
+        in_litter = is_litter(Path(here).relative_to(folder))
         for path in (Path(here, name) for name in names):
-            spare = is_litter(path.relative_to(folder))
+            spare = in_litter or LITTER.fullmatch(path.name) is not None
             if (path.is_file() and (litter or not spare)) or (path.is_symlink() and not spare):
                 found.append(path)
     return sorted(found)

@@ -11,17 +11,18 @@ from typing import Any
 
 import yaml
 
+from playbook.locale.languages import LANGUAGES
 from playbook.problems.problem import Loc, Mark
 from playbook.source import recovery, typos
 from playbook.text.encoding import GARBLED, INVISIBLE, unscrambled
 from playbook.text.han import broken, has_han
-from playbook.text.languages import LANGUAGES
 
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
 WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 FOLDED = re.compile(r"\s*(?:[－—–−‐•·]|-[^\s0-9-]|[A-Za-z_][A-Za-z0-9_-]*：)")
 TOO_FAR_IN = re.compile(r"\s*[-*+](?:\s|$)")
+JOINED = re.compile(r"\s- +(?=[^\W0-9])")
 CUT = re.compile(r"\s+(?P<hash>#)(?P<next>.?)")
 BLOCK = ("|", ">")
 CURLY = re.compile(r"“[^“”]*”")
@@ -106,6 +107,7 @@ class Parser:
     def mapping(self, loc: Loc) -> dict[str, Any]:
         """A mapping; of a key that stands twice, the first counts."""
         data: dict[str, Any] = {}
+        next_entry = False
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             mark = _mark(event)
             if not isinstance(event, yaml.ScalarEvent):
@@ -119,8 +121,12 @@ class Parser:
             if key in data or key == "<<":
                 if key == "<<":
                     self.find(mark, "merge-key")
-                else:
-                    self.find(mark, "duplicate-key", key=key, line=self.keys[place][0])
+                elif not next_entry:
+                    first = self.keys[place]
+                    next_entry = bool(loc) and isinstance(loc[-1], int) and key == next(iter(data))
+                    next_entry = next_entry and mark[0] > first[0] and mark[1] == first[1]
+                    code = "dash-missing" if next_entry else "duplicate-key"
+                    self.find(mark, code, key=key, line=first[0])
                 self.node(self.next(), (*place, "?"), False)
                 continue
             self.keys[place] = mark
@@ -159,6 +165,8 @@ class Parser:
             if in_list and ("，" in text or "、" in text):
                 comma = "，" if "，" in text else "、"
                 self.find((mark[0], mark[1] + text.index(comma)), "full-width-comma", mark=comma)
+            if not in_list and loc[-1:] and isinstance(loc[-1], int):
+                self.joined(event, mark)
             if text[:1] == "“" and CURLY.fullmatch(text):
                 self.doubt(mark, "curly-quotes")
         elif event.style == '"':
@@ -193,7 +201,7 @@ class Parser:
 
     def cut_between_lines(self, event: Any, loc: Loc) -> None:
         """The same of a whole line that would be part of the text, if it did not begin with #."""
-        line, column = self.keys.get(loc) or self.values[loc[:-1]]
+        line, column = self.keys.get(loc) or self.values.get(loc[:-1]) or self.values[loc]
         before = range(event.start_mark.line - 1, line - 1, -1)
         numbers = [*takewhile(lambda number: CUT.match(self.lines[number]), before)]
         if not self.lines[event.end_mark.line][event.end_mark.column :].strip():
@@ -210,7 +218,7 @@ class Parser:
                 self.doubt(place, "maybe-cut", kept=kept)
 
     def folded(self, event: Any, loc: Loc) -> None:
-        """Refuse a line that became part of the text above it: `－ a`, `-a`, `en：a`, `- a`.
+        """Refuse a line that became part of the text above it: `－ a`, `-a`, `b：a`, `- a`.
 
         A formula may go on with `- a`.
         """
@@ -222,6 +230,13 @@ class Parser:
                 self.find(place, "folded", found=found.group().strip())
             elif is_text and TOO_FAR_IN.match(line):
                 self.find(place, "entry-too-far-in")
+
+    def joined(self, event: Any, mark: Mark) -> None:
+        """Doubt a dash inside an entry of a list, which may begin the next one: `a  - b`."""
+        found = JOINED.search(event.value)
+        if found and event.end_mark.line == event.start_mark.line:
+            column = mark[1] + found.start() + 1
+            self.doubt((mark[0], column), "entry-joined")
 
     def wrapped(self, event: Any, mark: Mark) -> None:
         """Doubt a line end inside Chinese, which YAML turns into a space."""

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from playbook.source.bases import Base
+
 
 @dataclass(frozen=True)
 class Section:
@@ -16,6 +18,8 @@ class Section:
     """The settings file that names it, from the project's root."""
     line: int
     column: int
+    place: str = ""
+    """The place of the menu that the settings put it in; empty if they leave that to the engine."""
 
 
 @dataclass(frozen=True)
@@ -30,16 +34,43 @@ class Project:
     site_url: str = ""
     """Such as https://example.org/handbook/; empty if it is not known."""
     sections: tuple[Section, ...] = ()
+    base: Base | None = None
+    """What the team's data and prose stand on."""
     templates: tuple[Path, ...] = ()
     """Where the layouts of pages lie; empty if that is not known."""
+    doubted: frozenset[str] = frozenset()
+    """The kinds of links that MkDocs is told to doubt, such as absolute_links."""
+    left_out: frozenset[Path] = frozenset()
+    """Files in docs/ that the settings keep off the site."""
+    off_menu: frozenset[Path] = frozenset()
+    """Files in docs/ that the settings keep out of the menus."""
 
     @property
-    def base(self) -> str:
+    def url_path(self) -> str:
         """The path of the published site, such as /handbook/: 404.html puts it before links."""
         path = urlsplit(self.site_url).path or "/"
         return path if path.endswith("/") else path + "/"
+
+    def prints(self, path: Path) -> bool:
+        """Whether there is a file `path` in docs/ for the site."""
+        return path.is_file() and path not in self.left_out
 
     @property
     def cache(self) -> Path:
         """The folder for compiled templates, which can be made again."""
         return self.root / ".cache" / "templates"
+
+    @property
+    def styles(self) -> Path:
+        """The file that keeps the stylesheets of the last build, which can be made again."""
+        return self.root / ".cache" / "styles.css"
+
+    @property
+    def journal(self) -> Path:
+        """The file that holds what a command is writing, until all of it is written."""
+        return self.root / ".cache" / "unfinished.json"
+
+    @property
+    def last_fix(self) -> Path:
+        """The file that holds what the last `playbook fix` has changed."""
+        return self.root / ".cache" / "last-fix.json"

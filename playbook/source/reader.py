@@ -17,10 +17,17 @@ from typing import Any
 
 import yaml
 
-from playbook.problems.problem import Loc, Mark, Problem
+from playbook.problems.problem import Loc, Mark, Problem, phrase
 from playbook.source import recovery, typos
 from playbook.source.parser import Parser
-from playbook.text.encoding import INVISIBLE, LINE_BREAKS, MAYBE_INVISIBLE, decode, unscrambled
+from playbook.text.encoding import (
+    INVISIBLE,
+    LINE_BREAKS,
+    MAYBE_INVISIBLE,
+    UNPRINTABLE,
+    decode,
+    unscrambled,
+)
 from playbook.text.han import has_han
 
 __all__ = ["Loc", "Mark", "Source", "read"]
@@ -33,16 +40,18 @@ ENOUGH = {
     "alias", "tag", "braces", "cut", "cut-all", "full-width-comma", "folded", "merge-key",
     "cut-line", "needs-quotes", "text-after-bracket", "text-after-quote", "unclosed", "unopened",
     "doubled", "colon-missing", "colon-in-text", "field-joined", "indent", "entry-too-far-in",
+    "dash-missing",
 }  # fmt: skip
 """What is said of a line with one of these says enough: how the rest was meant is a guess."""
-STRUCTURE = {"duplicate-key", "folded", "entry-too-far-in", "key-not-text"}
+GUESSED = {"indent", "field-joined", "entry-joined"}
+STRUCTURE = {"duplicate-key", "dash-missing", "folded", "entry-too-far-in", "key-not-text"}
 ENDS = ".。!！?？…)）]}」』”\"'"
 """What nothing goes on after."""
 NAMES = {
-    "\ufeff": {"zh": "字节顺序标记", "en": "byte order mark"},
-    "\u200b": {"zh": "零宽空格", "en": "zero-width space"},
-    "\u200d": {"zh": "零宽连接符", "en": "zero-width joiner"},
-    "\u202e": {"zh": "反向书写标记", "en": "right-to-left override"},
+    "\ufeff": "byte-order-mark",
+    "\u200b": "zero-width-space",
+    "\u200d": "zero-width-joiner",
+    "\u202e": "right-to-left-override",
 }
 
 
@@ -62,6 +71,8 @@ class Source:
     fields: Set[str] = frozenset()
     """The names of all fields that a file of this kind may have."""
     forgotten: bool = False
+    shipped: bool = False
+    """Whether it belongs to the base, not to the team."""
 
     def report(self, mark: Mark, code: str, /, *, warning: bool = False, **words: object) -> None:
         """Note a problem of this file at `mark`."""
@@ -105,6 +116,19 @@ class Source:
         """Where the value at `loc` stands, as people write it: `path:line:column`."""
         line, column = self.value_mark(loc)
         return f"{self.path}:{line}:{column}"
+
+    def is_shipped(self, loc: Loc) -> bool:  # noqa: ARG002 - of two files joined, it depends
+        """Whether the value at `loc` is what the base says."""
+        return self.shipped
+
+    @property
+    def own_text(self) -> str:
+        """The text of the team's file."""
+        return self.text
+
+    def at_home(self, problem: Problem) -> Problem:
+        """`problem` at the file and the line that it really stands in."""
+        return problem
 
     def within(self, mark: Mark, found: str) -> Mark:
         """Where `found` stands in the value at `mark`, if it is on the value's first line."""
@@ -156,21 +180,26 @@ def _visible(source: Source) -> str:
     first: dict[str, re.Match[str]] = {}
     count: Counter[str] = Counter()
     for found in INVISIBLE.finditer(text):
-        code = "lost-character" if found.group() == "\ufffd" else "invisible"
+        code = _code(found.group())
         first.setdefault(code, found)
         count[code] += 1
     for code, found in first.items():
         character, before = found.group(), text[: found.start()]
         place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-        name, more = f"U+{ord(character):04X}", _more(count[code])
-        source.report(place, code, name=name, known=_known(character), more=more)
+        known = NAMES.get(character)
+        words: dict[str, Any] = {
+            "name": f"U+{ord(character):04X}",
+            "known": phrase(known) if known else "",
+            "more": phrase("first-of-several", count=count[code]) if count[code] > 1 else "",
+        }
+        source.report(place, code, **words)
     return INVISIBLE.sub(lambda found: " " if found.group() in LINE_BREAKS else "", text)
 
 
-def _more(count: int) -> dict[str, str]:
-    if count == 1:
-        return {"zh": "", "en": ""}
-    return {"zh": f"，全文共 {count} 个", "en": f", the first of {count} in this file"}
+def _code(character: str) -> str:
+    if character == "\ufffd":
+        return "lost-character"
+    return "unprintable" if UNPRINTABLE.match(character) else "invisible"
 
 
 def _cut_off(source: Source) -> None:
@@ -178,11 +207,6 @@ def _cut_off(source: Source) -> None:
     last = source.lines[-1].strip()
     if last and last[-1] not in ENDS and not last.startswith("#"):
         source.report((len(source.lines), len(source.lines[-1])), "cut-off", warning=True)
-
-
-def _known(character: str) -> dict[str, str]:
-    name = NAMES.get(character)
-    return {"zh": f"（{name['zh']}）", "en": f" ({name['en']})"} if name else {"zh": "", "en": ""}
 
 
 def _parse(source: Source, text: str) -> None:
@@ -209,7 +233,7 @@ def _parse(source: Source, text: str) -> None:
             break
         text = fault.text
     source.values, source.keys = parser.values, parser.keys
-    guessed = any(problem.code in ("indent", "field-joined") for problem in source.problems)
+    guessed = any(problem.code in GUESSED for problem in source.problems)
     if guessed:  # what belongs to what is not known: anything more said would be a guess too
         source.data = None
     refused = source.refused
@@ -227,6 +251,9 @@ def _unjoined(source: Source, fault: recovery.SyntaxFault) -> recovery.SyntaxFau
     field = typos.joined(source.line(fault.line), source.fields)
     if fault.code not in typos.JOINED or not field:
         return fault
+    before = source.line(fault.line)[: field.start()].rstrip()
+    if before.endswith(" -"):
+        return replace(fault, code="entry-joined", column=len(before), words={})
     words = {"key": field["key"]}
     return replace(fault, code="field-joined", column=field.start() + 1, words=words)
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
+from playbook.locale import tables
+
 KEY = r"[A-Za-z_][A-Za-z0-9_-]*"
 LEAD = r"(?P<lead>[ ]*(?:-[ ]+)*)"
 HEAD = rf"(?P<head>{LEAD}(?:{KEY}:[ ]+|(?!{KEY}:)))"
@@ -17,7 +19,7 @@ GOOD_ESCAPE = re.compile(r"\\(?:[0abtnvfre \"/\\N_LP]|x..|u(?![dD][89a-fA-F])...
 ODD = "[" + "".join(ODD_SPACES) + "]"
 SAFE = {"tab", "odd-space", "full-width-colon", "full-width-dash", "colon-space", "dash-space",
         "colon-in-text", "comma-missing"}  # fmt: skip
-"""Typos with only one possible meaning, which `check --fix` mends."""
+"""Typos with only one possible meaning, which `playbook fix` mends."""
 COMMENT = re.compile(r"\s#")
 FIELD = re.compile(rf"(?<![A-Za-z0-9_-])(?P<key>{KEY}):(?=\s|$)")
 WHOLE = re.compile(r"""\{[^{}]*\}|\[[^\[\]]*\]|(?<![^\s{,\[])("|')(?:(?!\1).)*\1""")
@@ -40,10 +42,13 @@ class Guess:
 
 
 def ambiguous(line: str, meant: str, fields: Set[str]) -> bool:
-    """True if what `meant` puts in quotes may not be text from some place in `line` on.
+    """True if what `meant` puts in quotes may not be text from some place in `line` on, or if it
+    makes a comment of what may be text.
 
     From its ` #` on it may be a comment, and from a field's name on the next field.
     """
+    if len(COMMENT.findall(meant)) > len(COMMENT.findall(line)):
+        return True
     quotes = meant.count("'") > line.count("'")
     return quotes and bool(COMMENT.search(line) or joined(line, fields))
 
@@ -138,7 +143,7 @@ def _colon_in_text(line: str) -> Iterator[Guess]:
 
 
 def _flow(line: str) -> Iterator[Guess]:
-    """Full-width punctuation between the parts of `{zh: ..., en: ...}`."""
+    """Full-width punctuation between the parts of `{a: ..., b: ...}`."""
     meant = re.sub(rf"(?:，|、)[ ]*(?={KEY}[:：])", ", ", line)
     meant = re.sub(rf"([{{,][ ]*{KEY})：[ ]*", r"\1: ", meant)
     if meant != line and "{" in line:
@@ -153,8 +158,8 @@ def _flow(line: str) -> Iterator[Guess]:
 
 
 def _comma_missing(line: str) -> Iterator[Guess]:
-    """`{zh: 目标 en: Goal}`: the second side of a text became part of the first."""
-    texts = r"\{.*?[^,{\s](?P<gap>[ ]+)(?P<key>zh|en|same):[ ]"
+    """`{a: one b: two}`: the second side of a text became part of the first."""
+    texts = rf"\{{.*?[^,{{\s](?P<gap>[ ]+)(?P<key>{'|'.join(tables.known())}|same):[ ]"
     others = rf"[{{,][ ]*{KEY}:[ ]+[\w.-]+(?P<gap>[ ]+)(?P<key>{KEY}):[ ]"
     found = re.search(texts, line) or re.search(others, line)
     if found:
@@ -163,7 +168,7 @@ def _comma_missing(line: str) -> Iterator[Guess]:
 
 
 def _full_width_bracket(line: str) -> Iterator[Guess]:
-    """`【a, b】` for a list, `｛zh: a, en: b｝` for a text in both languages."""
+    """`【a, b】` for a list, `｛a: one, b: two｝` for a text."""
     found = re.match(rf"{HEAD}(?P<value>[【［｛\[{{].*[】］｝\]}}])\s*$", line)
     odd = found and re.search("[【［｛】］｝]", found["value"][0] + found["value"][-1])
     if found and odd:
@@ -204,7 +209,7 @@ def _starts_badly(line: str) -> Iterator[Guess]:
 
 
 def _quote_inside(line: str) -> Iterator[Guess]:
-    """`"重要" 检查`, `'It's'` and `[重要] 检查`: the text goes on after its end."""
+    """`"New" price`, `'It's'` and `[New] price`: the text goes on after its end."""
     found = re.match(rf"{HEAD}(?P<value>[\"'\[{{].*)", line)
     if not found:
         return
@@ -217,7 +222,7 @@ def _quote_inside(line: str) -> Iterator[Guess]:
 
 
 def _in_braces(line: str) -> Iterator[Guess]:
-    """`{zh: 见 [口径](metrics/cvr)}`: a text in braces that holds marks of YAML's own."""
+    """`{a: See [how](metrics/cvr)}`: a text in braces that holds marks of YAML's own."""
     found = re.match(rf"(?P<head>.*?\{{)(?P<inner>{KEY}: .*)(?P<tail>\}}\s*)$", line)
     if not found:
         return
@@ -258,7 +263,7 @@ def _unclosed(line: str) -> Iterator[Guess]:
             inside = re.sub(r"([}\]]*\s*)$", rf"{mark}\1", line, count=1)
             for meant in dict.fromkeys((inside, line.rstrip() + mark)):
                 yield Guess("unclosed", column, meant, words)
-    found = re.match(rf"{HEAD}(?P<value>(?:zh|en):.*\}})\s*$", line)
+    found = re.match(rf"{HEAD}(?P<value>(?:{'|'.join(tables.known())}):.*\}})\s*$", line)
     if found and line.count("}") > line.count("{"):
         meant = found["head"] + "{" + found["value"]
         yield Guess("unopened", found.end("value"), meant, {"mark": "}"})

@@ -1,6 +1,7 @@
 """The small inline markup that a text may hold: `*stress*`, `` `code` ``, `[words](target)`.
 
-Everything else is plain text. A target is a page (`metrics/cvr`), `https:` or `mailto:`.
+Everything else is plain text. A target is a page (`metrics/cvr`), `https:` or `mailto:`, or what a
+figure rests on: `90%[](rule-of-thumb)`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 TOKEN = re.compile(
@@ -19,16 +20,26 @@ TOKEN = re.compile(
 MARKUP = re.compile(r"[`*\[]")
 """What a text without markup does not hold."""
 PAGE = re.compile(r"[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?")
+Basis = Literal["law", "platform", "rule-of-thumb", "example"]
+"""What a figure may rest on when it is no choice of the team's own."""
+BASES: dict[str, str] = dict(zip(get_args(Basis), "§◇≈※", strict=True))
+"""The mark for each."""
 OUTSIDE = re.compile(r"(https://|mailto:)\S+")
 
 
 @dataclass(frozen=True)
 class Token:
-    """A run of text; `target` is set for links only. An empty label means the target's title."""
+    """A run of text; `target` is set for links and bases. A link's empty label means the target's
+    title."""
 
-    kind: Literal["text", "code", "strong", "page", "outside", "forbidden"]
+    kind: Literal["text", "code", "strong", "page", "outside", "basis", "forbidden"]
     text: str
     target: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What is printed after the text of a basis."""
+        return BASES[self.target] if self.kind == "basis" else ""
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -45,7 +56,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 def plain(text: str) -> str:
     """`text` without its markup, for titles, descriptions and attributes."""
-    return "".join(token.text for token in tokens(text)) if MARKUP.search(text) else text
+    if not MARKUP.search(text):
+        return text
+    return "".join(f"{token.text}{token.mark}" for token in tokens(text))
 
 
 def is_readable(address: str) -> bool:
@@ -65,6 +78,8 @@ def _token(match: re.Match[str]) -> Token:
     if strong := match["strong"]:
         return Token("strong", strong)
     target = match["target"]
+    if target in BASES:
+        return Token("basis", match["label"], target)
     if PAGE.fullmatch(target):
         return Token("page", match["label"], target)
     if OUTSIDE.fullmatch(target) and is_readable(target):

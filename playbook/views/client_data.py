@@ -2,64 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
-from playbook.model.calendar import Campaign
-from playbook.model.checklist import Checklist
-from playbook.model.onboarding import Onboarding
+from playbook.kinds import words
+from playbook.kinds.campaign.model import Campaign
+from playbook.kinds.campaign.numbers import days as campaign_days
+from playbook.kinds.campaign.numbers import stage_days, turns
+from playbook.kinds.checklist.model import Checklist
+from playbook.kinds.holidays.model import Holidays
+from playbook.kinds.holidays.numbers import team_calendar
+from playbook.kinds.onboarding.model import Onboarding
+from playbook.kinds.onboarding.numbers import stages
+from playbook.kinds.role.model import Role
+from playbook.kinds.role.numbers import owners
+from playbook.kinds.team.model import Team
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
-from playbook.schedule.duties import campaign_duties
-from playbook.schedule.working_days import calendar
-from playbook.text.markup import plain
-from playbook.views.campaigns import days as campaign_days
-from playbook.views.stages import stages
+from playbook.schedule.campaign_dates import StageDay
+from playbook.schedule.working_days import exceptions
+from playbook.views.duties import campaign_duties, lists_for
+from playbook.views.plain_text import marked
 
 
-def schedule(one: Schedule | None) -> dict[str, Any] | None:
-    """A schedule without the parts that say nothing."""
-    return one.model_dump(exclude_defaults=True) if one else None
+def schedule(one: Schedule | None, book: Playbook) -> dict[str, Any] | None:
+    """A schedule without the parts that say nothing, with the days that holidays take from it and
+    make-up days add to it."""
+    if one is None:
+        return None
+    found = exceptions(one, team_calendar(book))
+    days = {f"{day}": False for day in found.off} | {f"{day}": True for day in found.added}
+    return one.model_dump(exclude_defaults=True) | ({"days": days} if days else {})
 
 
-def campaigns(book: Playbook, language: str, checklist: str = "") -> list[dict[str, Any]]:
-    """Campaigns with their days; those that use `checklist`, or if none does, all of them."""
-    found = cast(list[Campaign], book.each("calendar"))
-    using = [one for one in found if not checklist or checklist in _lists(book, one)]
+def campaigns(book: Playbook, language: str, checklist: Checklist) -> list[dict[str, Any]]:
+    """The campaigns that use `checklist`, or if none does, all of them: its turns in each.
+
+    Ticks are kept under a campaign's first id, whatever it is called.
+    """
+    found = book.all(Campaign)
+    using = [one for one in found if checklist.id in lists_for(book, one)]
     return [
-        {
-            "id": one.id,
-            "title": plain(one.title[language]),
-            "days": [day.isoformat() for day in campaign_days(one)],
-            "lists": _lists(book, one),
-        }
-        for one in using or found
+        _named(one, language) | {"days": _turns(book, one, checklist)} for one in using or found
     ]
 
 
-def _lists(book: Playbook, campaign: Campaign) -> list[str]:
-    """The lists counted from a campaign's day that its phases call for."""
-    lists = book.records["checklists"]
-    named = (ident for phase in _phases(book, campaign) for ident in phase.checklists)
-    return [one for one in dict.fromkeys(named) if cast(Checklist, lists[one]).campaign]
+def called(campaign: Campaign, stage: str, language: str) -> str:
+    """The title of a campaign, with that of its `stage` if it has one of that name."""
+    title = marked(campaign.title, language)
+    for one in campaign.stages:
+        if one.stage == stage:
+            said = marked(one.title, language)
+            return words(language)["campaign-stage"].format(campaign=title, stage=said)
+    return title
 
 
-def _phases(book: Playbook, campaign: Campaign) -> Iterable[Any]:
-    return book.phase_sets[campaign.phases].phases
-
-
-def countdown(book: Playbook, campaign: Campaign, language: str) -> list[dict[str, Any]]:
-    """The phases of `campaign`, in days from its day, for its calendar file."""
+def _turns(book: Playbook, campaign: Campaign, checklist: Checklist) -> list[str | list[Any]]:
+    """The turns of a list, for turnOf in period.js: the campaign's own day, alone if the list
+    counts from that; else with day T, whether T is an estimate, and what sets the turn apart."""
+    stages = checklist.campaign.stages if checklist.campaign else []
     return [
-        {
-            "id": phase.id,
-            "start": phase.start,
-            "end": phase.end,
-            "title": plain(phase.title[language]),
-            "text": plain(phase.text[language]),
-        }
-        for phase in _phases(book, campaign)
+        [own.isoformat(), turn.day.isoformat(), int(turn.estimated), added[1:]]
+        if added or turn.estimated or turn.day != own
+        else own.isoformat()
+        for own in campaign_days(book, campaign)
+        for added, turn in turns(campaign, own, stages)
     ]
+
+
+def _named(campaign: Campaign, language: str) -> dict[str, Any]:
+    stages = {one.stage: called(campaign, one.stage, language) for one in campaign.stages}
+    return {"id": campaign.first_id, "title": marked(campaign.title, language), "stages": stages}
+
+
+def _called(book: Playbook, language: str) -> list[dict[str, Any]]:
+    """The campaigns that call for lists, each with the turns of these."""
+    return [
+        _named(one, language)
+        | {"lists": {it.id: _turns(book, one, it) for it in lists_for(book, one).values()}}
+        for one in _calling(book)
+    ]
+
+
+def _calling(book: Playbook) -> list[Campaign]:
+    calling = {duty.campaign.id for duty in campaign_duties(book)}
+    return [one for one in book.all(Campaign) if one.id in calling]
+
+
+def _marks(book: Playbook, language: str) -> list[list[Any]]:
+    """The days of those campaigns and of their stages, in order: each with the first and the last
+    day of its turn, the campaign's id, what it is called, and whether it is an estimate."""
+    found = []
+    for one in _calling(book):
+        for own in campaign_days(book, one):
+            turn = {own: StageDay("", own)} | {mark.day: mark for mark in stage_days(one, own)}
+            span = [min(turn).isoformat(), max(turn).isoformat()]
+            found += [
+                [f"{day}", *span, one.id, called(one, mark.stage, language), int(mark.estimated)]
+                for day, mark in turn.items()
+            ]
+    return sorted(found)
 
 
 def duties(book: Playbook, language: str) -> list[dict[str, Any]]:
@@ -67,44 +108,69 @@ def duties(book: Playbook, language: str) -> list[dict[str, Any]]:
 
     By the hour, so that the lists of a day stand as they are to be done; without one, last.
     """
-    lists = sorted(cast(list[Checklist], book.each("checklists")), key=_hour)
+    titles = owners(book)
+    lists = sorted(book.all(Checklist), key=_hour)
     return [
         {
             "id": one.id,
-            "title": plain(one.title[language]),
+            "title": marked(one.title, language),
             "roles": list(
                 dict.fromkeys([one.owner, *(check.role or one.owner for check in one.checks)])
             ),
-            "owner": plain(book.owners[one.owner][language]),
+            "owner": marked(titles[one.owner], language),
             "minutes": one.minutes,
             "period": one.period,
-            "schedule": schedule(one.schedule),
+            "schedule": schedule(one.due, book),
             "campaign": [one.campaign.start, one.campaign.end] if one.campaign else None,
-            "ids": {check.id: check.aliases for check in one.checks},
+            "ids": one.boxes,
         }
+        | ({"rounds": [*map(one.hour, one.round_times)]} if one.round_times else {})
         for one in lists
     ]
 
 
 def _hour(one: Checklist) -> str:
-    return min(one.schedule.times if one.schedule else (), default="24")
+    return min(one.due.times if one.due else (), default="24")
 
 
 def known(book: Playbook, language: str) -> dict[str, Any]:
     """What the Today page reckons with."""
-    calling = {duty.campaign.id for duty in campaign_duties(book)}
     return {
         "duties": duties(book, language),
-        "campaigns": [one for one in campaigns(book, language) if one["id"] in calling],
+        "campaigns": _called(book, language),
+        "marks": _marks(book, language),
         "paths": paths(book, language),
+        "renamed": renamed_lists(book),
         "calendar": working_days(book),
+        "years": holiday_years(book),
     }
 
 
+def renamed_lists(book: Playbook) -> list[tuple[str, list[str]]]:
+    """What ticks are kept under, with what they were kept under before, where that differs."""
+    found = [(one.id, one.aliases) for one in book.all(Checklist)]
+    for path in book.all(Onboarding):
+        for stage in {stretch.stage.id: None for stretch in stages(book, path)}:
+            names = [f"onboarding-{name}-{stage}" for name in (path.id, *path.aliases)]
+            found.append((names[0], names[1:]))
+    return [(name, former) for name, former in found if former]
+
+
+def holiday_years(book: Playbook) -> dict[str, bool]:
+    """The years whose holidays in the team's country are known, and whether that is from the law
+    only: the notice is not out yet."""
+    holidays = book.get(Holidays)
+    if holidays is None or holidays.country != book[Team].country:
+        return {}
+    return {str(year.year): year.expected for year in holidays.years}
+
+
 def working_days(book: Playbook) -> dict[str, list[str]]:
-    """Days off beside weekends, and weekend days that are worked, for workdays.js."""
-    days = calendar(book.holidays, book.team.country)
+    """Weekends, days off beside them, and days of the weekend that are worked, for
+    working-days.js."""
+    days = team_calendar(book)
     return {
+        "weekend": sorted(days.weekend),
         "rest": sorted(day.isoformat() for day in days.rest),
         "working": sorted(day.isoformat() for day in days.working),
     }
@@ -113,27 +179,35 @@ def working_days(book: Playbook) -> dict[str, list[str]]:
 def roles(book: Playbook, language: str) -> dict[str, str]:
     """Everyone who has something to do in a list."""
     busy = {role for duty in duties(book, language) for role in duty["roles"]}
-    return {ident: plain(title[language]) for ident, title in book.owners.items() if ident in busy}
+    return {
+        ident: marked(title, language) for ident, title in owners(book).items() if ident in busy
+    }
+
+
+def former_roles(book: Playbook) -> dict[str, str]:
+    """The id of each role, by those it had."""
+    return {old: role.id for role in book.all(Role) for old in role.aliases}
 
 
 def paths(book: Playbook, language: str) -> list[dict[str, Any]]:
     """What a new hire does themselves in paths counted from the first day, and in which list."""
-    found = cast(list[Onboarding], book.each("onboarding"))
+    found = book.all(Onboarding)
     return [
         {
             "id": path.id,
             "role": path.role,
-            "title": plain(path.title[language]),
+            "title": marked(path.title, language),
             "steps": [
                 {
                     "id": step.id,
+                    "aliases": step.aliases,
                     "day": step.day,
                     "work": step.working_days,
-                    "text": plain(step.text[language]),
-                    "stage": stage.name,
+                    "text": marked(step.text, language),
+                    "stage": stretch.stage.id,
                 }
-                for stage in stages(path)
-                for step in stage.steps
+                for stretch in stages(book, path)
+                for step in stretch.steps
                 if step.who == "hire"
             ],
         }

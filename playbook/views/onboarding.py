@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from playbook.kinds.checklist.numbers import checklists_owned_by
+from playbook.kinds.onboarding.model import Onboarding
+from playbook.kinds.onboarding.numbers import dated, own_paths, stage_at, stages
+from playbook.kinds.practice.model import Practice
+from playbook.kinds.quiz.numbers import about
+from playbook.kinds.role.numbers import owners
 from playbook.model.base import Record
-from playbook.model.onboarding import Onboarding
 from playbook.model.playbook import Key, Playbook, record_references
-from playbook.model.practice import Practice
-from playbook.model.quiz import Quiz
-from playbook.schedule.duties import checklists_owned_by
-from playbook.text.markup import plain
 from playbook.views import client_data
-from playbook.views.stages import stages
-
-TO_READ = ("practices", "checklists", "metrics")
+from playbook.views.plain_text import marked
 
 
 @dataclass(frozen=True)
@@ -44,19 +43,21 @@ class Reading:
 
 
 def reading(book: Playbook, role: str) -> list[Reading]:
-    """The practices, checklists and metrics that `role` owns, or that its page or path names."""
-    found: set[Key] = set(record_references(book.records["roles"][role]))
-    for path in _paths(book):
+    """What is to read of the practices and checklists that `role` owns, and of all that its page
+    and path name."""
+    record = book.record("roles", role)
+    found: set[Key] = set(record_references(record, book)) if record else set()
+    for path in book.all(Onboarding):
         if path.role == role:
-            found |= set(record_references(path))
+            found |= set(record_references(path, book))
     found |= {("checklists", one.id) for one in checklists_owned_by(book, role)}
-    practices = cast(list[Practice], book.each("practices"))
-    found |= {("practices", one.id) for one in practices if one.owner == role}
+    found |= {("practices", one.id) for one in book.all(Practice) if one.owner == role}
     return [
-        Reading(kind, record, book.reading_minutes[kind, record.id])
-        for kind in TO_READ
-        for record in book.each(kind)
-        if (kind, record.id) in found
+        Reading(kind.name, record, book.reading_minutes[kind.name, record.id])
+        for kind in book.kinds
+        if kind.to_read
+        for record in book.each(kind.name)
+        if (kind.name, record.id) in found
     ]
 
 
@@ -66,20 +67,15 @@ def by_kind(pages: Sequence[Reading]) -> list[tuple[str, list[Reading]]]:
     return [(kind, [page for page in pages if page.kind == kind]) for kind in kinds]
 
 
-def quizzes_about(book: Playbook, path: str) -> list[Quiz]:
-    """The self-checks on the page at `path`."""
-    return [quiz for quiz in cast(list[Quiz], book.each("quizzes")) if quiz.about == path]
-
-
 def known(book: Playbook, language: str) -> dict[str, Any]:
     """What every dated path reckons with: the roles that have one, by id, and days off."""
-    calendar = client_data.working_days(book)
-    years = book.holidays.years if calendar["rest"] and book.holidays else []
+    titles = owners(book)
     roles = (path.role for path in dated(book) if path.role)
     return {
-        "roles": {role: plain(book.owners[role][language]) for role in roles},
-        "calendar": calendar,
-        "years": {str(year.year): year.expected for year in years},
+        "roles": {role: marked(titles[role], language) for role in roles},
+        "former": client_data.former_roles(book),
+        "calendar": client_data.working_days(book),
+        "years": client_data.holiday_years(book),
     }
 
 
@@ -92,23 +88,10 @@ def role_paths(book: Playbook, role: str, language: str) -> dict[str, Any]:
     }
 
 
-def dated(book: Playbook) -> list[Onboarding]:
-    """The paths whose days are counted from the first day at work."""
-    return [path for path in _paths(book) if path.anchor == "first-day"]
-
-
-def own_paths(book: Playbook, role: str | None) -> list[Onboarding]:
-    """The dated paths into `role`; with None those that everyone new walks."""
-    return [path for path in dated(book) if path.role == role]
-
-
-def _paths(book: Playbook) -> list[Onboarding]:
-    return cast(list[Onboarding], book.each("onboarding"))
-
-
 def _path(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
     return {
         "id": path.id,
+        "aliases": path.aliases,
         "role": path.role,
         "steps": [
             {
@@ -117,20 +100,21 @@ def _path(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
                 "day": step.day,
                 "work": step.working_days,
                 "who": step.who,
-                "text": plain(step.text[language]),
-                "done": plain(step.done[language]),
-                "page": [step.page, _title(book, step.page, language)] if step.page else None,
+                "text": marked(step.text, language),
+                "done": marked(step.done, language),
+                "page": _page(book, step.page, language),
                 "after": step.after,
-                "stage": stage.name,
+                "stage": stretch.stage.id,
             }
-            for stage in stages(path)
-            for step in stage.steps
+            for stretch in stages(book, path)
+            for step in stretch.steps
         ],
         "gates": [
             {
                 "day": gate.day,
-                "evidence": [plain(text[language]) for text in gate.evidence],
-                "talk": [plain(text[language]) for text in gate.talk],
+                "stage": stage_at(book, path, gate.day).id,
+                "evidence": [marked(text, language) for text in gate.evidence],
+                "talk": [marked(text, language) for text in gate.talk],
             }
             for gate in path.gates
         ],
@@ -145,13 +129,16 @@ def study(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
         "count": len(pages),
         "minutes": sum(page.minutes for page in pages),
         "quizzes": [
-            [f"quizzes/{quiz.id}/", plain(quiz.title[language])]
-            for quiz in quizzes_about(book, f"roles/{path.role}")
+            [f"quizzes/{quiz.id}/", marked(quiz.title, language)]
+            for quiz in about(book, f"roles/{path.role}")
         ],
     }
 
 
-def _title(book: Playbook, page: str, language: str) -> str:
-    kind, _, ident = page.partition("/")
-    record = book.records.get(kind, {}).get(ident)
-    return plain(record.title[language]) if record else page
+def _page(book: Playbook, page: str | None, language: str) -> list[str] | None:
+    """A page and its title; None where there is none, or the team leaves it out."""
+    kind, _, ident = (page or "").partition("/")
+    if page is None or (kind, ident) in book.left_out:
+        return None
+    record = book.record(kind, ident)
+    return [page, marked(record.title, language) if record else page]

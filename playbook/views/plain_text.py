@@ -1,18 +1,37 @@
-"""Text for places that know no markup: calendars, sheets, file names."""
+"""Text for places that know no markup: calendars, sheets, data of scripts."""
 
 from __future__ import annotations
 
+from playbook.kinds import words
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
-from playbook.text.markup import MARKUP, tokens
+from playbook.text.markup import MARKUP, Token, plain, tokens
 
 
 def plain_text(book: Playbook, text: Text, language: str) -> str:
     """`text` in `language` without markup; a link without words reads as its page's title."""
     side = text[language]
-    if not MARKUP.search(side):
+    if MARKUP.search(side):
+        side = "".join(_said(book, token, language) for token in tokens(side))
+    return _told(text, language, side)
+
+
+def marked(text: Text, language: str) -> str:
+    """`text` in `language` without markup; of what stands in for a missing side, words say so."""
+    return _told(text, language, plain(text[language]))
+
+
+def _told(text: Text, language: str, side: str) -> str:
+    if text.said_in(language) == language:
         return side
-    return "".join(token.text or _title(book, token.target, language) for token in tokens(side))
+    return str(words(language)["stand-in"]).format(text=side)
+
+
+def _said(book: Playbook, token: Token, language: str) -> str:
+    """What `token` says; a basis in words, since nothing explains marks here."""
+    if token.kind == "basis":
+        return f"{token.text}{words(language)[f'said-{token.target}']}"
+    return token.text or _title(book, token.target, language)
 
 
 def _title(book: Playbook, target: str, language: str) -> str:

@@ -8,17 +8,18 @@ from typing import Any
 from icalendar import Calendar
 
 from playbook.export.calendar import Feeds
-from playbook.model.calendar import Campaign
+from playbook.kinds.campaign.model import Campaign
+from playbook.kinds.team.model import Team
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import campaign_duties
+from playbook.views.duties import campaign_duties
 
 
 def test_campaign_events_cover_every_campaign_but_the_light_ones(book: Playbook) -> None:
     duties = list(campaign_duties(book))
     called: set[str] = set()
-    for campaign in book.each("calendar"):
+    for campaign in book.all(Campaign):
         assert isinstance(campaign, Campaign)
-        phases = book.phase_sets[campaign.phases].phases
+        phases = book.entries["phases"][campaign.phases].phases
         if campaign.tier < 3 and any(
             one.startswith("promo-") for p in phases for one in p.checklists
         ):
@@ -29,7 +30,7 @@ def test_campaign_events_cover_every_campaign_but_the_light_ones(book: Playbook)
     events: list[Any] = list(Calendar.from_ical(feed).walk("VEVENT"))
     found = {event["uid"]: event for event in events}
     for duty in duties:
-        event = found[f"{duty.checklist.id}.{duty.key}@{book.team.id}"]
+        event = found[f"{duty.checklist.id}.{duty.key}@{book[Team].id}"]
         assert event["dtstart"].dt == duty.first
         assert event["dtend"].dt == duty.last + timedelta(days=1), "the end is the day after"
     assert len([uid for uid in found if ".double-11.2026-1@" in uid]) == 6

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbook.kinds.plan.model import Plan
+from playbook.kinds.sources.model import Inventory
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.model.traversal import leaves
@@ -16,12 +18,12 @@ def texts(book: Playbook) -> Iterator[tuple[str, str]]:
         for record in book.each(kind):
             for _, marker, value in leaves(record):
                 if marker is Text:
-                    yield f"{kind}/{record.id}", value.zh
-    parts = book.inventory.parts if book.inventory else []  # its title is the article's name
-    for model in (book.plan, *parts):
-        for _, marker, value in leaves(model) if model else ():
+                    yield f"{kind}/{record.id}", value["zh"]
+    parts = book[Inventory].parts  # its title is the article's name
+    for model in (book[Plan], *parts):
+        for _, marker, value in leaves(model):
             if marker is Text:
-                yield type(model).__name__, value.zh
+                yield type(model).__name__, value["zh"]
     for page in sorted((ROOT / "docs" / "zh").rglob("*.md")):
         yield page.name, page.read_text(encoding="utf-8")
 
@@ -39,7 +41,7 @@ def copied(book: Playbook, prints: set[str]) -> list[str]:
 def test_a_copied_sentence_is_caught(book: Playbook) -> None:
     """As if the article held what one record says, punctuation and marks apart."""
     ident, practice = next(iter(book.records["practices"].items()))
-    first = next(runs(practice.summary.zh))
+    first = next(runs(practice.summary["zh"]))
     assert f"practices/{ident}: {first}" in copied(book, {fingerprint(first)})
 
 

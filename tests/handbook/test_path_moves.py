@@ -30,7 +30,7 @@ new PerformanceObserver((list) => {
 def test_nothing_moves_when_a_part_comes(browser: Browser, site: Site, width: int) -> None:
     """Neither the choice above the path nor the foot below it, however late the part is."""
     with reading(
-        browser, site, MINE, kept=FOLLOWED, prefix=HANDBOOK, script=SHIFTS, width=width
+        browser, site, MINE, kept=FOLLOWED, team=HANDBOOK, script=SHIFTS, width=width
     ) as seen:
         page = seen.page
         unfold(page)
@@ -71,7 +71,7 @@ def test_nothing_moves_from_the_first_paint_on(
     browser: Browser, site: Site, case: tuple[dict[str, Any], str, list[str]], width: int
 ) -> None:
     kept, link, parts = case
-    with reading(browser, site, "en/", kept=kept, prefix=HANDBOOK, width=width) as seen:
+    with reading(browser, site, "en/", kept=kept, team=HANDBOOK, width=width) as seen:
         page = seen.page
         seen.run_first(SHIFTS)
         held = Held(page)

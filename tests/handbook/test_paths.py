@@ -6,7 +6,7 @@ import json
 from typing import cast
 
 from playbook.export.files import site_files
-from playbook.model.onboarding import Onboarding
+from playbook.kinds.onboarding.model import Onboarding
 from playbook.model.playbook import Playbook
 
 ADDRESS = "https://example.org/sample/"
@@ -14,12 +14,12 @@ ADDRESS = "https://example.org/sample/"
 
 def test_each_role_has_the_steps_of_everyone_and_its_own_and_no_others(book: Playbook) -> None:
     found = dict(site_files(book, ADDRESS))
-    walked = [path for path in book.each("onboarding") if cast(Onboarding, path).role]
+    walked = [path for path in book.all(Onboarding) if path.role]
     assert len(walked) > 10
     for language in ("zh", "en"):
         files = {name for name in found if name.startswith(f"{language}/paths/")}
-        assert files == {f"{language}/paths/{cast(Onboarding, own).role}.json" for own in walked}
-        for own in cast(list[Onboarding], walked):
+        assert files == {f"{language}/paths/{own.role}.json" for own in walked}
+        for own in walked:
             part = json.loads(found[f"{language}/paths/{own.role}.json"])
             assert part.keys() == {"paths", "study"}
             assert [path["id"] for path in part["paths"]] == ["common", own.id]

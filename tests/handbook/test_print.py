@@ -56,7 +56,7 @@ def printed(browser: Browser, site: Site, path: str, look: str) -> Iterator[Page
         now="2026-11-11T10:00:00+08:00",
         kept=KEPT | choice,
         script=NO_PRINTER,
-        prefix="team-playbook",
+        team="team-playbook",
         scheme=scheme,
         reduced_motion="reduce",
     ) as seen:
@@ -67,7 +67,7 @@ def printed(browser: Browser, site: Site, path: str, look: str) -> Iterator[Page
         yield page
 
 
-def on_paper(page: Page) -> list[list[str | None]]:
+def on_paper(page: Page) -> list[str]:
     """All its paint, once every text is found legible with and without background colours."""
     page.emulate_media(media="print")
     found = texts(page)

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import cast
 
+from playbook.kinds.practice.model import Practice
+from playbook.kinds.quiz.model import Quiz
 from playbook.model.playbook import Playbook
-from playbook.model.practice import Practice
-from playbook.model.quiz import Quiz
 from playbook.text.markup import tokens
 from playbook.views.onboarding import known, reading, role_paths
 
 
 def quizzes(book: Playbook) -> list[Quiz]:
     """Every self-check of the handbook."""
-    return cast(list[Quiz], book.each("quizzes"))
+    return book.all(Quiz)
 
 
-def test_every_core_practice_and_every_role_has_one(book: Playbook) -> None:
-    core = [one for one in cast(list[Practice], book.each("practices")) if one.group == "core"]
+RED_LINES = "onboarding/common"
+"""The path whose gate of day 7 asks for the quiz on red lines."""
+
+
+def test_every_core_practice_every_role_and_the_red_lines_have_one(book: Playbook) -> None:
+    core = [one for one in book.all(Practice) if one.group == "core"]
     wanted = {f"practices/{one.id}" for one in core}
-    wanted |= {f"roles/{role.id}" for role in book.each("roles")}
+    wanted |= {f"roles/{role.id}" for role in book.each("roles")} | {RED_LINES}
     assert {quiz.about for quiz in quizzes(book)} == wanted
 
 

@@ -28,11 +28,11 @@ def test_a_term_is_found_with_its_meaning(
         seen.page.keyboard.press("/")
         type_query(seen.page, query)
         wanted = seen.page.locator(
-            f'.pb-search__results a[href$="/{language}/glossary/content/#slot-fee"]'
+            f'.pb-search__results a[href$="/{language}/glossary/content/#term-slot-fee"]'
         )
         expect(wanted).to_contain_text(title)
         wanted.click()
-        expect(seen.page.locator("#slot-fee")).to_be_in_viewport()
+        expect(seen.page.locator("#term-slot-fee")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("query", ["双11", "双十一", "11.11"])

@@ -27,13 +27,15 @@ class Reader {
   async keep(entries) {
     await this.visit(AWAY);
     for (const [name, value] of Object.entries(entries)) {
-      await this.browser.evaluate(`void localStorage.setItem("sample-team:${name}", ${JSON.stringify(value)})`);
+      await this.browser.evaluate(`void localStorage.setItem(document.documentElement.dataset.kept + "${name}", ${JSON.stringify(value)})`);
     }
   }
 
   /** @param {string} selector */
   async click(selector) {
     await this.browser.evaluate("void document.querySelectorAll('details.pb-path__stage').forEach((one) => (one.open = true))");
+    // The bar of places lies over the foot of a narrow window; drivers click whatever lies there.
+    await this.browser.evaluate(`void document.querySelector('${selector}')?.scrollIntoView({ block: "center" })`);
     await this.browser.click(selector);
   }
 
@@ -71,14 +73,14 @@ class Reader {
 
   /** What is kept under names with `start`, as one text. @param {string} start */
   kept(start) {
-    return this.browser.evaluate(`Object.entries(localStorage).filter(([name]) => name.startsWith("sample-team:${start}")).map(([, value]) => value).join()`);
+    return this.browser.evaluate(`Object.entries(localStorage).filter(([name]) => name.startsWith(document.documentElement.dataset.kept + "${start}")).map(([, value]) => value).join()`);
   }
 
   /** @param {string} start @param {string[]} items done, those of them that are kept */
   async done(start, ...items) {
     const text = await this.kept(start);
     const marks = JSON.parse(text || "{}").marks ?? {};
-    assert.deepEqual(Object.keys(marks).filter((id) => !marks[id].is).sort(), items.sort());
+    assert.deepEqual(Object.keys(marks).filter((id) => marks[id].is === "done").sort(), items.sort());
   }
 }
 const READY = "document.readyState === 'complete' && [...document.querySelectorAll('[data-part=status]')].every((one) => one.textContent)";
@@ -200,7 +202,10 @@ const scenarios = {
   },
 
   "a self-check": async (reader) => {
-    const answer = (/** @type {string} */ name, /** @type {string} */ value) => reader.click(`[name=${name}][value=${value}]`);
+    const answer = async (/** @type {string} */ name, /** @type {string} */ value) => {
+      await reader.see(`document.querySelector("[name=${name}][value=${value}]:enabled")`); // its script is there
+      await reader.click(`[name=${name}][value=${value}]`);
+    };
     const chosen = (/** @type {string} */ text) =>
       reader.see(`[...document.querySelectorAll("[data-quiz] :checked")].map((one) => one.name + one.value).join() === "${text}"`);
     await reader.visit(QUIZ);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.engine.browser.test_every_page import nothing_wrong
+from tests.engine.browser.test_every_page import nothing_wrong, paths
 from tests.support.handbooks import Site
 from tests.support.watch import Scheme
 
@@ -16,4 +16,5 @@ from tests.support.watch import Scheme
 def test_no_page_does_anything_wrong(
     browser: Browser, site: Site, language: str, width: int, scheme: Scheme
 ) -> None:
-    nothing_wrong(browser, site, language, width, scheme)
+    opened = paths(site, language)
+    nothing_wrong(browser, site, language, width, scheme, opened=opened)

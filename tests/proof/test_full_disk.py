@@ -1,17 +1,17 @@
-"""On a disk that is full or read-only, a command ends in one line and leaves nothing."""
+"""Where there is no room or no right to write, a command ends in one line and leaves nothing."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.handbooks import ENVIRONMENT, ROOT, copy_fixture, fingerprint
+from tests.support.handbooks import ENVIRONMENT, FIXTURE, copy_handbook, fingerprint
 
 COMMANDS = {
     "build": ["build"],
@@ -49,24 +49,21 @@ def fill(disk: Path) -> None:
 
 @pytest.mark.parametrize("reason", ["No space left on device", "Read-only file system"])
 @pytest.mark.parametrize("name", COMMANDS)
-def test_one_line_and_nothing_left(name: str, reason: str, disk: Path, tmp_path: Path) -> None:
+def test_one_line_and_nothing_left(name: str, reason: str, disk: Path) -> None:
     project = disk / "handbook"
-    given = copy_fixture(tmp_path)
-    for part in ("docs", "playbook_data"):
-        shutil.copytree(given / part, project / part)
-    for part in ("mkdocs.yml", "macros.py"):
-        shutil.copy(ROOT / part, project / part)
-    daily = project / "playbook_data" / "checklists" / "daily.yml"
-    text = daily.read_text(encoding="utf-8")
-    if name == "check":
-        daily.write_text(text.replace("id: ", "id：", 1), encoding="utf-8")
+    fill_in(project, name)
     if reason == "No space left on device":
         fill(disk)
     else:
         mount("-o", "remount,ro", disk)
-    before = fingerprint(disk)
+    refused(name, project, disk, reason)
+
+
+def refused(name: str, project: Path, folder: Path, reason: str, *user: str) -> None:
+    """The command says `reason` in its last line, and changes nothing in `folder`."""
+    before = fingerprint(folder)
     done = subprocess.run(
-        [sys.executable, "-m", "playbook", *COMMANDS[name], "--lang", "en"],
+        [*user, sys.executable, "-m", "playbook", *COMMANDS[name], "--lang", "en"],
         cwd=project,
         env=ENVIRONMENT,
         capture_output=True,
@@ -77,4 +74,31 @@ def test_one_line_and_nothing_left(name: str, reason: str, disk: Path, tmp_path:
     said = done.stderr.splitlines()[-1]
     assert said.startswith("playbook: ") and str(project) in said and reason in said
     assert "Traceback" not in done.stderr
-    assert fingerprint(disk) == before
+    assert fingerprint(folder) == before
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_folder_of_another_user(name: str) -> None:
+    if os.geteuid():
+        pytest.skip("only root may become another user")
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own lets no other user in
+        project = Path(folder).resolve()
+        project.chmod(0o755)
+        fill_in(project, name)
+        nobody = ("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")
+        refused(name, project, project, "Permission denied", *nobody)
+
+
+def fill_in(project: Path, command: str) -> None:
+    """A handbook in the folder `project`, with something for `command` to do."""
+    copy_handbook(FIXTURE, project)
+    (project / ".cache" / "templates").mkdir(parents=True)  # as after any print
+    if command == "check":
+        slip(project)
+
+
+def slip(project: Path) -> None:
+    """Give the fix something to mend."""
+    daily = project / "playbook_data" / "checklists" / "daily.yml"
+    text = daily.read_text(encoding="utf-8")
+    daily.write_text(text.replace("id: ", "id：", 1), encoding="utf-8")

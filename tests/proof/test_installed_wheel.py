@@ -30,8 +30,6 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     checkout = copy_checkout(folder / "checkout")
     handbook = folder / "handbook"
     handbook.mkdir()
-    for name in HANDBOOK:
-        shutil.move(checkout / name, handbook / name)
     commands = folder / "environment" / "bin"
     install = [str(commands / "python"), "-m", "pip", "install", "--quiet"]
     pinned = str(ROOT / "requirements" / "run.txt")
@@ -42,6 +40,8 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         [*install, "--no-deps", wheel],
     ):
         subprocess.run(command, env=ELSEWHERE, check=True)
+    for name in HANDBOOK:
+        shutil.move(checkout / name, handbook / name)
     shutil.rmtree(checkout)
 
     def run(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:

@@ -19,6 +19,11 @@ def dice() -> random.Random:
     return random.Random(SEED)
 
 
+def tries(few: int, *, whole: int) -> int:
+    """How often to try what chance makes: `few` times, `whole` if WHOLE is set."""
+    return whole if WHOLE else few
+
+
 def sample(every: Sequence[Item], count: int) -> list[Item]:
     """`count` of the items, others each day, in their order; all of them if WHOLE is set."""
     if WHOLE or count >= len(every):

@@ -9,11 +9,19 @@ from playwright.sync_api import Locator, Page
 _COLOURS = """
 const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
 const brush = canvas.getContext("2d", { willReadFrequently: true });
-const painted = (...layers) => {
-  brush.clearRect(0, 0, 1, 1);
-  for (const layer of ["white", ...layers]) { brush.fillStyle = layer; brush.fillRect(0, 0, 1, 1); }
-  return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+const once = (work) => {
+  const known = new Map();
+  return (key) => {
+    if (!known.has(key)) known.set(key, work(key));
+    return known.get(key);
+  };
 };
+const mixed = once((layers) => {
+  brush.clearRect(0, 0, 1, 1);
+  for (const layer of layers.split("|")) { brush.fillStyle = layer; brush.fillRect(0, 0, 1, 1); }
+  return [...brush.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+});
+const painted = (...layers) => mixed(["white", ...layers].join("|"));
 const light = (colour) => colour.map((part) => part / 255)
   .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
   .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
@@ -21,8 +29,8 @@ const contrast = (...both) => {
   const [dim, bright] = both.map(light).sort((one, other) => one - other);
   return (bright + 0.05) / (dim + 0.05);
 };
-const behind = (element) => element
-  ? [...behind(element.parentElement), getComputedStyle(element).backgroundColor] : [];
+const behind = once((element) => element
+  ? [...behind(element.parentElement), getComputedStyle(element).backgroundColor] : []);
 """
 _ICON = (
     "(button) => {"
@@ -60,15 +68,18 @@ _TEXTS = (
   return found;
 }"""
 )
-_PAINT = """() => [...document.querySelectorAll("*")]
-  .filter((element) => element.checkVisibility())
-  .flatMap((element) => [null, "::before", "::after", "::marker"].map((part) => {
-    const style = getComputedStyle(element, part);
-    const paint = [...style].filter((name) => /color|fill|stroke|image|shadow/.test(name)
-      && !name.startsWith("--"));
-    return [`${element.tagName}.${element.className}`, part,
-      ...paint.map((name) => `${name}: ${style.getPropertyValue(name)}`)];
-  }))"""
+_PAINT = """() => {
+  const names = [...getComputedStyle(document.body)]
+    .filter((name) => /color|fill|stroke|image|shadow/.test(name) && !name.startsWith("--"));
+  return [...document.querySelectorAll("*")]
+    .filter((element) => element.checkVisibility())
+    .flatMap((element) => [null, "::before", "::after", "::marker"].flatMap((part) => {
+      const style = getComputedStyle(element, part);
+      if (part && part !== "::marker" && style.content === "none") return [];
+      const paint = names.map((name) => `${name}: ${style.getPropertyValue(name)}`);
+      return [`${element.tagName}.${element.className}${part ?? ""} ${paint.join("; ")}`];
+    }));
+}"""
 
 
 def icon(button: Locator) -> dict[str, float]:
@@ -84,7 +95,7 @@ def texts(page: Page) -> list[dict[str, Any]]:
     return found
 
 
-def paint(page: Page) -> list[list[str | None]]:
-    """All that colours each visible element and its pseudo-elements."""
-    found: list[list[str | None]] = page.evaluate(_PAINT)
+def paint(page: Page) -> list[str]:
+    """All that colours each visible element and its pseudo-elements, a line each."""
+    found: list[str] = page.evaluate(_PAINT)
     return found

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,11 +45,13 @@ def project_at(root: Path, site: Path) -> Project:
     return Project(root=root, data=root / "playbook_data", docs=root / "docs", site=site)
 
 
-def mkdocs_build(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+def mkdocs_build(
+    project: Path, site: Path, environment: Mapping[str, str] = ENVIRONMENT
+) -> subprocess.CompletedProcess[str]:
     """Plain `mkdocs build --strict`, as any MkDocs user runs it."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     return subprocess.run(
-        command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, check=False
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
     )
 
 
@@ -62,11 +64,32 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
+def own_handbook(folder: Path) -> Path:
+    """A handbook in `folder` that stands on the fixture's, and has said nothing yet."""
+    (folder / "docs").mkdir(parents=True)
+    (folder / "playbook_data").mkdir()
+    shutil.copy(FIXTURE / "macros.py", folder)
+    settings = (FIXTURE / "mkdocs.yml").read_text(encoding="utf-8")
+    named = settings.replace("  playbook:\n", f"  playbook:\n    base: {FIXTURE}\n")
+    (folder / "mkdocs.yml").write_text(named, encoding="utf-8")
+    return folder
+
+
 def copy_fixture(folder: Path) -> Path:
     """A copy of the fixture handbook that a test may change; returns its project folder."""
     project = folder / FIXTURE.relative_to(ROOT)
-    shutil.copytree(FIXTURE, project)
+    # A test beside this one may be compiling a template there: its unfinished file soon goes.
+    shutil.copytree(FIXTURE, project, ignore=shutil.ignore_patterns("*.tmp"))
     return project
+
+
+def copy_handbook(handbook: Path, folder: Path) -> Path:
+    """A copy of what a team writes in the folder `handbook`; returns its project folder."""
+    for name in ("docs", "playbook_data"):
+        shutil.copytree(handbook / name, folder / name)
+    for name in ("mkdocs.yml", "macros.py"):
+        shutil.copyfile(handbook / name, folder / name)
+    return folder
 
 
 def copy_checkout(folder: Path) -> Path:

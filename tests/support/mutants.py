@@ -5,16 +5,19 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from playbook.check.contents import Contents
+from playbook.check.file import examine, model_for
 from playbook.check.integrity import cross_check
-from playbook.check.loader import examine, model_for, yaml_files
+from playbook.check.loader import yaml_files
+from playbook.kinds import record_kinds
 from playbook.model.base import Record
-from playbook.model.registry import KINDS
 from playbook.problems.problem import Problem
-from playbook.source.reader import Source
+from playbook.source.reader import Source, read
 from tests.support.chance import SEED, dice
+from tests.support.losses import losses, wrongly_mended
 
 LARGE = 9_000
 """Larger files are spoilt too, but seldom: they take long to read."""
@@ -85,6 +88,9 @@ class Told:
 
     accepted: int = 0
     slowest: float = 0.0
+    mended_wrongly: list[str] = field(default_factory=list)
+    losses: list[str] = field(default_factory=list)
+    """What was lost by a change that was let pass without a word."""
 
 
 def refused_with_a_place_or_a_model(data: Path, count: int) -> Told:
@@ -92,15 +98,18 @@ def refused_with_a_place_or_a_model(data: Path, count: int) -> Told:
     files = {path: path.read_text(encoding="utf-8") for path in yaml_files(data)}
     small = [path for path, text in files.items() if len(text.encode()) <= LARGE]
     large = [path for path in files if path not in small]
-    ids = {kind: {path.stem for path in files if path.parent.name == kind} for kind in KINDS}
+    ids = {
+        kind: {path.stem for path in files if path.parent.name == kind} for kind in record_kinds()
+    }
     ids |= {name: set() for name in ("partners", "sources", "evidence", "phases")}
+    whole = {path: read("x", text.encode()).data for path, text in files.items()}
     chance, told = dice(), Told()
     for number in range(count):
         path = chance.choice(large if number % 200 == 0 and large else small)
         raw = spoil(chance, files[path])
-        started = time.monotonic()
+        started = time.process_time()
         source, problems, valid = _examined(data, path, raw, ids)
-        told.slowest = max(told.slowest, time.monotonic() - started)
+        told.slowest = max(told.slowest, time.process_time() - started)
         words = f"SEED={SEED}: mutant {number} of {path.name}"
         for problem in problems:
             assert 1 <= problem.line <= len(raw) + 1 and problem.column >= 1, words
@@ -109,8 +118,20 @@ def refused_with_a_place_or_a_model(data: Path, count: int) -> Told:
                 problem.hint(language)
         errors = [problem for problem in source.problems if not problem.warning]
         assert errors or valid, words
+        if wrong := _wrongly_mended(raw, path, data):
+            told.mended_wrongly.append(f"{words}: {wrong}")
         told.accepted += valid and not errors
+        if valid and not problems:
+            for loss in losses(whole[path], source.data, source.text):
+                told.losses.append(f"{words}: {loss}")
     return told
+
+
+def _wrongly_mended(raw: bytes, path: Path, data: Path) -> str:
+    try:
+        return wrongly_mended(raw.decode().replace("\r\n", "\n").replace("\r", "\n"), path, data)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _examined(
@@ -120,7 +141,11 @@ def _examined(
     source, model = examine(path, data, raw)
     problems = list(source.problems)
     if isinstance(model, Record):
-        problems += cross_check({(path.parent.name, model.id): (model, source)}, {}, ids)
+        problems += cross_check(
+            Contents(records={(path.parent.name, model.id): (model, source)}, unread=ids)
+        )
     elif model is None and source.data is not None:
-        problems += cross_check({}, {}, ids, [(model_for(path.relative_to(data))[1], source)])
+        problems += cross_check(
+            Contents(unread=ids, broken=[(model_for(path.relative_to(data))[1], source)])
+        )
     return source, problems, model is not None

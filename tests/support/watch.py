@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, ViewportSize
 
 Scheme = Literal["light", "dark"]
+BLOCKED = "Service Worker registration blocked"
+"""What a browser says where a test allows none; whether in time to be heard is chance."""
 IDLE = 4
 """As many profiles are kept for the next test that wants the same."""
 
@@ -40,7 +42,7 @@ class Watched:
 
     def note_message(self, message: ConsoleMessage) -> None:
         """What the page complains of on the console."""
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and BLOCKED not in message.text:
             self.faults.append(f"console: {message.text}")
 
     def note_error(self, error: Exception) -> None:

@@ -17,4 +17,5 @@ def read(path: Path) -> tuple[dict[str, Any], Calendar]:
     """A case, and the calendar it names."""
     case = json.loads(path.read_text(encoding="utf-8"))
     rest = frozenset(map(date.fromisoformat, case["rest"]))
-    return case, Calendar(rest, frozenset(map(date.fromisoformat, case["working"])))
+    working = frozenset(map(date.fromisoformat, case["working"]))
+    return case, Calendar(rest, working, frozenset(case.get("weekend", ("SA", "SU"))))

@@ -6,9 +6,21 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.handbooks import Site
-from tests.support.lists import SAID, box, counted, notices, period, press, reading, status, stored
+from tests.support.lists import (
+    SAID,
+    box,
+    counted,
+    done,
+    notices,
+    period,
+    press,
+    reading,
+    status,
+    stored,
+)
 
-ZONES = {"Asia/Shanghai": "+08:00", "America/Los_Angeles": "-08:00"}
+ZONES = ("Asia/Shanghai", "America/Los_Angeles")
+"""Of readers; the team is in the first."""
 
 
 def left_open(language: str, when: str, count: int) -> str:
@@ -18,10 +30,10 @@ def left_open(language: str, when: str, count: int) -> str:
 
 
 @pytest.mark.parametrize("zone", ZONES)
-def test_a_new_day_begins_at_the_readers_midnight(
+def test_a_new_day_begins_at_the_teams_midnight(
     browser: Browser, fixture_site: Site, zone: str, language: str
 ) -> None:
-    now = f"2026-11-23T23:59:00{ZONES[zone]}"
+    now = "2026-11-23T23:59:00+08:00"
     path = f"{language}/checklists/daily/"
     with reading(browser, fixture_site, path, now=now, zone=zone) as seen:
         page = seen.page
@@ -44,6 +56,23 @@ def test_a_tick_just_after_midnight_counts_for_the_new_day(
         seen.page.clock.pause_at("2026-11-24T00:00:02+08:00")
         seen.page.evaluate("() => document.querySelector('input[data-item=price]').click()")
         assert list(stored(seen.page)) == ["ticks:daily@2026-11-24"]
+
+
+def test_each_period_shows_what_it_was_handed_itself(browser: Browser, fixture_site: Site) -> None:
+    """Though it may be as many items, or the same, from another day."""
+    handed = {24: 23, 23: 22}
+    kept = {
+        f"ticks:daily@2026-11-{day}": {"v": 2, "marks": {}, "carried": [f"price@2026-11-{before}"]}
+        for day, before in handed.items()
+    }
+    with reading(browser, fixture_site, "zh/checklists/daily/", kept=kept) as seen:
+        page = seen.page
+        carried = page.locator(".pb-carried .pb-check")
+        expect(carried).to_contain_text("11 月 23 日")
+        page.locator("[data-do=earlier]").click()
+        expect(carried).to_contain_text("11 月 22 日")
+        carried.locator("input").check()
+        assert done(page, "ticks:daily@2026-11-22") == {"price"}
 
 
 def test_what_yesterday_left_open_can_be_carried_over(
@@ -145,6 +174,7 @@ def test_a_day_of_23_or_25_hours_is_one_day(
     path = f"{language}/checklists/daily/"
     with reading(browser, fixture_site, path, now=now, zone=zone) as seen:
         page = seen.page
+        page.evaluate(f"document.documentElement.dataset.zone = '{zone}'")
         words = period(page).text_content() or ""
         box(page, "price").check()
         page.clock.fast_forward(f"{hours - 1:02}:30:00")

@@ -10,6 +10,7 @@ from tests.support.lists import (
     SAID,
     box,
     counted,
+    done,
     notices,
     period,
     press,
@@ -55,7 +56,11 @@ def test_a_link_is_looked_at_and_then_taken_over(
         press(page, "take-over", language)
         expect(box(page, "page")).to_be_enabled()
         box(page, "page").check()
-        assert set(stored(page)["ticks:daily@2026-11-23"]["marks"]) == {"price", "page", "stock"}
+        assert set(stored(page)["ticks:daily@2026-11-23"]["marks"]) == {
+            "price",
+            "page",
+            "stock.note",
+        }
         assert "#" not in page.url
 
 
@@ -72,6 +77,37 @@ def test_taking_over_can_be_undone(browser: Browser, fixture_site: Site, languag
         press(page, "undo", language)
         expect(box(page, "price")).not_to_be_checked()
         expect(box(page, "page")).to_be_checked()
+
+
+@pytest.mark.parametrize("script", ["", "delete window.CompressionStream"])
+def test_what_was_opened_again_is_handed_over_too(
+    browser: Browser, fixture_site: Site, language: str, script: str
+) -> None:
+    """By an old browser too."""
+    path, name = f"{language}/checklists/daily/", "ticks:daily@2026-11-24"
+    before = {name: {"v": 3, "marks": {"price": {"at": 9, "is": "done"}}}}
+    with reading(browser, fixture_site, path, kept=before, script=script) as seen:
+        box(seen.page, "price").uncheck()
+        box(seen.page, "page").check()
+        tool(seen.page, "share")
+        address = seen.page.get_by_label(SAID["share-link"][language]).input_value()
+    fragment = address.partition("#")[2]
+    with reading(browser, fixture_site, f"{path}#{fragment}", kept=before) as seen:
+        page = seen.page
+        expect(box(page, "page")).to_be_checked()
+        expect(box(page, "price")).not_to_be_checked()
+        press(page, "take-over", language)
+        assert done(page, name) == {"page"}
+
+
+@pytest.mark.parametrize("at", ["2026-02-31", "2026-W48", "always", "run-20261124T100000"])
+def test_a_period_that_the_list_does_not_have_is_not_opened(
+    browser: Browser, fixture_site: Site, at: str
+) -> None:
+    with reading(browser, fixture_site, f"zh/checklists/daily/#at={at}") as seen:
+        expect(period(seen.page)).to_contain_text("11 月 24 日")
+        box(seen.page, "price").check()
+        assert set(stored(seen.page)) == {"ticks:daily@2026-11-24"}
 
 
 def test_a_link_can_be_closed(browser: Browser, fixture_site: Site, language: str) -> None:

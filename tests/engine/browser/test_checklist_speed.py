@@ -7,7 +7,8 @@ from statistics import median
 from playwright.sync_api import Browser, expect
 
 from tests.support.handbooks import Site
-from tests.support.lists import PREFIX, box, reading, status, tool
+from tests.support.kept import own
+from tests.support.lists import box, reading, status, tool
 
 FILL = """(prefix) => {
   const items = Array.from({ length: 12 }, (_, at) => `item-number-${at}`);
@@ -21,17 +22,18 @@ FILL = """(prefix) => {
     }
     const past = { v: 1, sets: [items], log: {}, names: {}, notes: {} };
     for (const [group, entries] of Object.entries(log)) past.log[group] = entries.join(",");
-    localStorage.setItem(`${prefix}:past:${id}`, JSON.stringify(past));
+    localStorage.setItem(`${prefix}past:${id}`, JSON.stringify(past));
     for (let back = 0; back < 5; back += 1) {
       const marks = Object.fromEntries(items.map((item) => [item, { at: 1795485600000 }]));
       const when = new Date(2026, 10, 23 - back).toLocaleDateString("sv");
-      localStorage.setItem(`${prefix}:ticks:${id}@${when}`, JSON.stringify({ v: 2, marks }));
+      localStorage.setItem(`${prefix}ticks:${id}@${when}`, JSON.stringify({ v: 2, marks }));
     }
   }
   return Object.entries(localStorage).flat().join("").length;
 }"""
-READY = """(base) => new Promise(async (done) => {
-  const { start } = await import(`${base}/assets/scripts/checklist.js`);
+READY = """() => new Promise(async (done) => {
+  const site = document.querySelector("script[type=module]").src;
+  const { start } = await import(new URL("checklist.js", site));
   const list = document.querySelector("[data-checklist]").cloneNode(true);
   const before = performance.now();
   start(list);
@@ -49,7 +51,7 @@ def test_years_of_many_lists_cost_nothing(browser: Browser, fixture_site: Site) 
     with reading(browser, fixture_site, "zh/checklists/daily/", once=True) as seen:
         page = seen.page
         page.clock.resume()
-        size = page.evaluate(FILL, PREFIX)
+        size = page.evaluate(FILL, own(fixture_site, ""))
         page.reload()
         expect(status(page)).not_to_be_empty()
         expect(box(page, "price")).not_to_be_checked()

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.handbooks import Site
+from tests.support.kept import own
 from tests.support.lists import (
     DENIED,
     FULL,
-    PREFIX,
     SAID,
     box,
     counted,
@@ -65,12 +65,12 @@ def test_answers_and_a_role_that_storage_refuses_can_be_saved_to_a_file(
 ) -> None:
     words = SAID[f"trouble-{fault}"][language]
     with reading(browser, fixture_site, f"{language}/quizzes/role-ops/", script=script) as seen:
-        seen.page.locator("#open input").first.check()
+        seen.page.locator("#question-open input").first.check()
         expect(seen.page.locator(".pb-quiz .pb-notice")).to_contain_text(words)
         answers = saved_file(seen.page, language)["kept"]["quiz:role-ops"]
         assert list(json.loads(answers)) == ["open"]
     with reading(browser, fixture_site, f"{language}/today/", script=script) as seen:
-        seen.page.get_by_label(SAID["role"][language]).select_option("ops")
+        seen.page.get_by_label(SAID["today-role"][language]).select_option("ops")
         expect(seen.page.locator(".pb-board .pb-notice")).to_contain_text(words)
         assert saved_file(seen.page, language)["kept"] == {"role": "ops"}
 
@@ -103,7 +103,7 @@ def test_a_note_that_is_being_typed_is_kept(
         else:
             page.clock.fast_forward("01:30")
             expect(period(page)).to_contain_text("11 月 25 日")
-        assert stored(page)[TODAY]["marks"]["price"]["note"] == "ABC"
+        assert stored(page)[TODAY]["marks"]["price.note"]["note"] == "ABC"
         assert "ticks:daily@2026-11-25" not in stored(page)
 
 
@@ -200,7 +200,7 @@ def test_ticks_of_the_first_version_and_former_ids_stay(
         expect(box(page, "price")).to_be_checked()
         expect(box(page, "page")).to_be_checked()
         box(page, "stock").check()
-        assert stored(page)[TODAY]["v"] == 2
+        assert stored(page)[TODAY]["v"] == 3
         assert set(stored(page)[TODAY]["marks"]) == {"price", "page", "stock", "gone"}
 
 
@@ -236,7 +236,7 @@ def test_a_word_written_over_by_another_tab_is_said_again(
               localStorage.setItem(key, value);
               dispatchEvent(new StorageEvent("storage", { key, newValue: value }));
             }""",
-            [f"{PREFIX}:{TODAY}", theirs],
+            [own(fixture_site, TODAY), theirs],
         )
         expect(box(page, "page")).to_be_checked()
         expect(box(page, "price")).to_be_checked()
@@ -256,7 +256,7 @@ def test_old_periods_are_folded_and_can_still_be_read(
     with reading(browser, fixture_site, f"{language}/checklists/daily/", kept=kept) as seen:
         page = seen.page
         page.clock.fast_forward(100)
-        page.wait_for_function(f"() => '{PREFIX}:past:daily' in localStorage")
+        page.wait_for_function(f"() => '{own(fixture_site, 'past:daily')}' in localStorage")
         assert len([name for name in stored(page) if name.startswith("ticks:")]) == 5
         tool(page, "history")
         rows = page.locator(".pb-dialog tbody tr")

@@ -9,6 +9,7 @@ from tests.support.lists import SAID, box, period, reading, stored
 
 DAILY = {"zh": "每日开店", "en": "Daily opening"}
 WEEKLY = {"zh": "周复盘", "en": "Weekly review"}
+STAGE = {"zh": "春季上新（老客先买）", "en": "Spring sale (Regulars first)"}
 PROMO = {"zh": "活动当天", "en": "The day of the sale"}
 
 
@@ -24,8 +25,12 @@ def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str
     path = f"{language}/today/"
     with reading(browser, fixture_site, path, now=now, kept=kept) as seen:
         page = seen.page
-        expect(page.locator(".pb-today li")).to_have_count(2)
-        page.get_by_label(SAID["role"][language]).select_option("ops")
+        head = page.locator(".pb-board__head")
+        expect(head).to_contain_text({"zh": "3 月 4 日", "en": "4 Mar"}[language])
+        expect(head).to_contain_text(STAGE[language])
+        expect(head).to_contain_text({"zh": "还有 2 天", "en": "2 days to go"}[language])
+        expect(part(page, "due-now", language)).to_contain_text(DAILY[language])
+        page.get_by_label(SAID["today-role"][language]).select_option("ops")
         expect(part(page, "due-now", language)).to_contain_text(DAILY[language])
         expect(part(page, "due-now", language)).not_to_contain_text(WEEKLY[language])
         expect(part(page, "overdue", language)).to_contain_text(DAILY[language])
@@ -34,7 +39,7 @@ def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str
         assert stored(page)["role"] == "ops"
         page.locator(".pb-week button").first.click()
         expect(page.locator(".pb-board__days p")).to_contain_text("2")
-        page.get_by_label(SAID["role"][language]).select_option("*")
+        page.get_by_label(SAID["today-role"][language]).select_option("*")
         expect(part(page, "due-day", language)).to_contain_text(WEEKLY[language])
         part(page, "due-day", language).get_by_role("link", name=WEEKLY[language]).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(WEEKLY[language])
@@ -75,8 +80,8 @@ def test_a_link_opens_the_very_period(browser: Browser, fixture_site: Site, lang
 
 def test_a_role_that_is_gone_is_no_choice(browser: Browser, fixture_site: Site) -> None:
     with reading(browser, fixture_site, "zh/today/", kept={"role": "no-such-role"}) as seen:
-        expect(seen.page.get_by_label(SAID["role"]["zh"])).to_have_value("")
-        expect(seen.page.locator(".pb-today li").first).to_be_visible()
+        expect(seen.page.get_by_label(SAID["today-role"]["zh"])).to_have_value("")
+        expect(part(seen.page, "due-now", "zh")).to_be_visible()
         expect(seen.page.locator(".pb-week")).to_have_count(0)
 
 
@@ -105,7 +110,7 @@ def test_the_home_page_is_today_once_a_role_is_chosen(
     with reading(browser, fixture_site, f"{language}/") as seen:
         page = seen.page
         expect(page.locator(".pb-week")).to_have_count(0)
-        page.get_by_label(SAID["role"][language]).select_option("mgr")
+        page.get_by_label(SAID["today-role"][language]).select_option("mgr")
         expect(part(page, "due-now", language)).to_contain_text(DAILY[language])
         page.reload()
         expect(page.locator(".pb-week li")).to_have_count(7)
@@ -140,3 +145,63 @@ def test_a_run_that_was_begun_is_in_progress(
     kept = {"role": "ops", "ticks:incident@run-20261123T090000": run}
     with reading(browser, fixture_site, f"{language}/today/", kept=kept) as seen:
         expect(part(seen.page, "running", language)).to_contain_text("SKU 7")
+
+
+def test_the_teams_zone_decides_what_day_it_is(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    """A Sunday evening in Los Angeles is a Monday morning of the team's."""
+    now, zone = "2026-11-29T18:00:00-08:00", "America/Los_Angeles"
+    path, kept = f"{language}/today/", {"role": "mgr"}
+    with reading(browser, fixture_site, path, now=now, zone=zone, kept=kept) as seen:
+        head = seen.page.locator(".pb-board__head")
+        day, here = {
+            "zh": ("2026 年 11 月 30 日 星期一", "11 月 29 日 18:00"),
+            "en": ("Monday, 30 Nov 2026", "29 Nov 18:00"),
+        }[language]
+        expect(head.get_by_role("heading")).to_have_text(day)
+        expect(head).to_contain_text(here)
+        due = part(seen.page, "due-now", language)
+        expect(due).to_contain_text(WEEKLY[language])
+        clock, theirs = "09:00", {"zh": "11 月 29 日 17:00", "en": "29 Nov 17:00"}[language]
+        said = SAID["time-here"][language].format(time=clock, here=theirs)
+        expect(due).to_contain_text(said)
+
+
+def test_a_list_that_nobody_opened_is_missed_where_others_were_used(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    path, kept = f"{language}/today/", {"role": "ops"}
+    now = "2026-03-10T08:30:00+08:00"
+    with reading(browser, fixture_site, path, now=now, kept=kept) as seen:
+        expect(part(seen.page, "due-now", language)).to_be_visible()
+        expect(seen.page.locator(".pb-late")).to_have_count(0)
+    used = kept | {"ticks:weekly@2026-W10": {"v": 3, "marks": {}}}
+    with reading(browser, fixture_site, path, now=now, kept=used) as seen:
+        late = part(seen.page, "overdue", language)
+        expect(late).to_contain_text(DAILY[language])
+        expect(late).to_contain_text(f"{PROMO[language]}{day_of_sale(language)}")
+        expect(seen.page.locator(".pb-week li").first).to_contain_text("✗")
+
+
+def day_of_sale(language: str) -> str:
+    """That it was due, and that nobody began it."""
+    due = {"zh": "3 月 9 日", "en": "9 Mar"}[language]
+    return f"{SAID['was-due'][language].format(day=due)} · {SAID['missed'][language]}"
+
+
+def test_a_night_shift_keeps_the_campaigns_list(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    path, kept = f"{language}/today/", {"role": "ops"}
+    now = "2026-03-10T00:30:00+08:00"
+    with reading(browser, fixture_site, path, now=now, kept=kept) as seen:
+        due = part(seen.page, "due-now", language)
+        due.get_by_role("link", name=PROMO[language]).click()
+        expect(seen.page.get_by_label(SAID["campaign"][language])).to_have_value(
+            "2026-03-09.spring-sale"
+        )
+        seen.page.goto(f"{fixture_site.address}/{language}/checklists/promo-day/")
+        expect(period(seen.page)).to_contain_text("2026")
+        seen.page.clock.fast_forward("06:00:00")
+        expect(period(seen.page)).to_contain_text("2027")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.handbooks import Site
+from tests.support.kept import TEAM
 from tests.support.lists import (
-    PREFIX,
+    FULL,
     SAID,
     box,
+    done,
     exported,
     press,
     reading,
@@ -20,6 +23,7 @@ from tests.support.lists import (
 )
 
 TODAY = "ticks:daily@2026-11-24"
+YESTERDAY = "ticks:daily@2026-11-23"
 
 
 @pytest.mark.parametrize("how", ["merge", "replace"])
@@ -46,13 +50,54 @@ def test_an_export_can_be_looked_at_and_brought_in(
         expect(box(page, "price")).not_to_be_checked()
         press(page, f"import-{how}", language)
         expect(page.locator(".pb-dialog")).to_contain_text(SAID["import-done"][language])
-        marks = set(stored(page)[TODAY]["marks"])
-        assert marks == ({"price", "stock"} if how == "merge" else {"price"})
+        assert done(page, TODAY) == ({"price", "stock"} if how == "merge" else {"price"})
         expect(box(page, "price")).to_be_checked()
         press(page, "undo", language)
         expect(box(page, "price")).not_to_be_checked()
         expect(box(page, "stock")).to_be_checked()
+        assert (done(page, TODAY), done(page, YESTERDAY)) == ({"stock"}, set())
+        assert set(stored(page)) == {TODAY, YESTERDAY}
+
+
+def choose(page: Page, kept: dict[str, Any], language: str) -> None:
+    """Choose a file that holds these to import, values that are not text as JSON."""
+    texts = {name: one if isinstance(one, str) else json.dumps(one) for name, one in kept.items()}
+    file = {"format": "team-playbook-ticks", "v": 1, "site": TEAM, "kept": texts}
+    tool(page, "import")
+    page.get_by_label(SAID["import-file"][language]).set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()}
+    )
+
+
+def test_a_damaged_record_keeps_no_other_out(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    kept = {TODAY: {"v": 2, "marks": {"price": {"at": 9}}}, YESTERDAY: "{", "started": "soon"}
+    with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:
+        page = seen.page
+        choose(page, kept, language)
+        names = {"zh": "每日开店 · 2026 年 11 月 23 日 星期一；其他设置",
+                 "en": "Daily opening · Monday, 23 Nov 2026; other settings"}  # fmt: skip
+        expect(page.locator(".pb-dialog")).to_contain_text(
+            SAID["import-unread"][language].format(names=names[language])
+        )
+        press(page, "import-merge", language)
+        expect(page.locator(".pb-dialog")).to_contain_text(SAID["import-done"][language])
         assert set(stored(page)) == {TODAY}
+        expect(box(page, "price")).to_be_checked()
+
+
+def test_what_storage_refuses_is_not_called_imported(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    path = f"{language}/checklists/daily/"
+    with reading(browser, fixture_site, path, script=FULL) as seen:
+        page = seen.page
+        choose(page, {TODAY: {"v": 2, "marks": {"price": {"at": 9}}}}, language)
+        press(page, "import-merge", language)
+        expect(page.locator(".pb-dialog")).to_contain_text(SAID["import-unsaved"][language])
+        expect(page.locator(".pb-dialog")).not_to_contain_text(SAID["import-done"][language])
+        expect(box(page, "price")).to_be_checked()
 
 
 @pytest.mark.parametrize(
@@ -88,7 +133,7 @@ def test_an_import_names_lists_paths_and_what_is_gone(
         "ticks:onboarding-ops-day-1@always": '{"v":2,"marks":{}}',
         "ticks:old-list@2026-W40": '{"v":2,"marks":{}}',
     }
-    file = json.dumps({"format": "team-playbook-ticks", "v": 1, "site": PREFIX, "kept": kept})
+    file = json.dumps({"format": "team-playbook-ticks", "v": 1, "site": TEAM, "kept": kept})
     names = {"zh": ["每日开店", "运营入职路径", "old-list（已移除）"],
              "en": ["Daily opening", "Operations path", "old-list (removed)"]}  # fmt: skip
     with reading(browser, fixture_site, f"{language}/checklists/daily/") as seen:

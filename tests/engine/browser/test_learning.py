@@ -20,10 +20,10 @@ def test_a_self_check_is_scored_in_the_page_and_kept(browser: Browser, fixture_s
         expect(page.locator("details").first).to_be_hidden()
         before = len(seen.requests)
         page.get_by_label("开店前").check()
-        expect(page.locator("#open .pb-quiz__verdict")).to_have_text(zh("quiz-right"))
+        expect(page.locator("#question-open .pb-quiz__verdict")).to_have_text(zh("quiz-right"))
         page.get_by_label("收藏数").check()
-        expect(page.locator("#cvr .pb-quiz__verdict")).to_have_text(zh("quiz-wrong"))
-        expect(page.locator("#cvr details p")).to_be_visible()
+        expect(page.locator("#question-cvr .pb-quiz__verdict")).to_have_text(zh("quiz-wrong"))
+        expect(page.locator("#question-cvr details p")).to_be_visible()
         for answer in ("看原因", "停售", "三个以内"):
             page.get_by_label(answer).check()
         score = page.locator("[data-part=score]")
@@ -36,8 +36,8 @@ def test_a_self_check_is_scored_in_the_page_and_kept(browser: Browser, fixture_s
         expect(page.locator("input:checked")).to_have_count(0)
     with watch(browser, java_script_enabled=False) as plain:
         plain.page.goto(f"{fixture_site.address}/zh/quizzes/role-ops/")
-        plain.page.locator("#open summary").click()
-        expect(plain.page.locator("#open details p")).to_contain_text("开店前")
+        plain.page.locator("#question-open summary").click()
+        expect(plain.page.locator("#question-open details p")).to_contain_text("开店前")
 
 
 def test_reading_is_ticked_where_it_is_listed(browser: Browser, fixture_site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.accessible import violations
 from tests.support.handbooks import Site
-from tests.support.lists import reading
+from tests.support.lists import reading, stored
 from tests.support.paths import (
     NO_PRINTER,
     PAPER,
@@ -146,7 +147,7 @@ def at_day_30(browser: Browser, site: Site) -> Iterator[Page]:
 def test_the_log_holds_what_was_done_and_said(browser: Browser, fixture_site: Site) -> None:
     with at_day_30(browser, fixture_site) as page:
         press(page, "path-log")
-        expect(page.locator("dialog li")).to_have_count(4)
+        expect(page.locator("dialog[open] li")).to_have_count(4)
         expect(page.locator("dialog[open]")).to_contain_text("第三次才对")
 
 
@@ -224,6 +225,25 @@ def test_the_calendar_holds_every_step_on_its_day(browser: Browser, fixture_site
             "Gate: day 90": date(2027, 5, 3),
         }
         assert len({str(event["UID"]) for event in events}) == len(events)
+        assert {event["SEQUENCE"] for event in events} == {30006780}, "minutes since 1970"
+        own = stored(page)["path-id"]
+        assert all(str(event["UID"]).startswith(f"{own}-") for event in events)
+
+
+def test_a_followed_colleagues_calendar_says_whose_it_is(
+    browser: Browser, fixture_site: Site
+) -> None:
+    hire = {"name": "Li Lei", "role": "ops", "first": "2027-02-06"}
+    kept = {"path-view": "manager", "path-now": "h1", "hire:h1": json.dumps(hire)}
+    with reading(browser, fixture_site, "en/onboarding/mine/", kept=kept) as seen:
+        page = seen.page
+        expect(page.get_by_text("a day off: the steps of day 1")).to_be_visible()
+        with page.expect_download() as saved:
+            press(page, "path-ics", "en")
+        assert saved.value.suggested_filename.endswith("-Li-Lei-2027-02-06.ics")
+        events = Calendar.from_ical(saved.value.path().read_bytes()).walk("VEVENT")
+        assert all("Li Lei" in str(event["SUMMARY"]) for event in events)
+        assert all(str(event["UID"]).startswith("h1-") for event in events)
 
 
 def test_a_step_that_moved_or_was_renamed_keeps_its_tick(
@@ -260,8 +280,12 @@ def test_without_script_the_path_is_plain_and_says_its_days(
         page.goto(f"{fixture_site.address}/{MINE}")
         expect(page.locator(".pb-path")).to_contain_text(zh("path-plain"))
         page.locator(".pb-path a[href$='/ops/']").click()
-        expect(page.locator("#meet")).to_contain_text("第 1 天")
-        expect(page.locator("#open")).to_contain_text("第 3 个工作日")
-        expect(page.locator("#open")).to_contain_text("带新人走一圈")
+        expect(page.locator("#step-meet")).to_contain_text("第 1 天")
+        expect(page.locator("#step-open")).to_contain_text("第 3 个工作日")
+        expect(page.locator("#step-open")).to_contain_text("带新人走一圈")
         expect(page.locator("#gate-30")).to_contain_text("晨报独立完成。")
         expect(page.locator("#gate-30")).to_contain_text("下个月想学什么？")
+        page.goto(f"{fixture_site.address}/zh/onboarding/common/#goals")  # as it was called once
+        expect(page.locator("#step-goals")).to_be_in_viewport()
+        tops = [page.locator(f"#step-goals > {one}").bounding_box() for one in ("input", "label")]
+        assert abs(tops[0]["y"] - tops[1]["y"]) < 20  # type: ignore[index]

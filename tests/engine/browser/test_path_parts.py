@@ -118,7 +118,7 @@ def test_ones_own_part_does_not_wait_for_the_scripts(browser: Browser, site: Sit
     with opened(browser, site, **STARTED) as seen:
         page = seen.page
         unfold(page)
-        held = Held(page, "**/scripts/path.js")
+        held = Held(page, "**/path.js")
         with page.expect_response("**/paths/cs.json"):
             page.reload(wait_until="commit")
         held.take(page, "path").continue_()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import re
 
 from playwright.sync_api import Browser, expect
 
 from tests.support.accessible import violations
 from tests.support.handbooks import Site
-from tests.support.lists import reading
+from tests.support.lists import reading, stored
 from tests.support.paths import (
     box,
     cards,
@@ -119,6 +120,49 @@ def test_what_is_known_of_a_new_hire_is_handed_on(browser: Browser, fixture_site
         page.reload()
         expect(box(page, "ops-account")).to_be_checked()
         expect(box(page, "ops-account")).to_be_enabled()
+
+
+def handed_over(browser: Browser, site: Site) -> str:
+    """The path of a link to someone's ticks."""
+    with reading(browser, site, MINE, kept=FOLLOWED) as seen:
+        unfold(seen.page)
+        box(seen.page, "ops-account").check()
+        press(seen.page, "path-share")
+        return seen.page.locator("dialog textarea").input_value().removeprefix(f"{site.address}/")
+
+
+def test_looking_at_a_link_changes_nothing_of_ones_own(
+    browser: Browser, fixture_site: Site
+) -> None:
+    link = handed_over(browser, fixture_site)
+    with reading(browser, fixture_site, link, kept=STARTED) as seen:
+        page = seen.page
+        expect(page.locator(".pb-path__who")).to_contain_text("李娜")
+        expect(box(page, "ops-account")).to_be_checked()
+        press(page, "view-manager")
+        expect(box(page, "ops-account")).to_be_disabled()
+        press(page, "view-hire")
+        assert stored(page) == STARTED | {"path-view": "hire"}
+    with reading(browser, fixture_site, link, kept=STARTED) as seen:
+        page = seen.page
+        press(page, "close")
+        expect(page.locator(".pb-path__who")).not_to_contain_text("李娜")
+        expect(first(page)).to_have_value("2027-02-01")
+        assert "#" not in page.url
+        assert stored(page) == STARTED
+
+
+def test_a_link_that_says_it_is_of_the_reader_is_not_believed(
+    browser: Browser, fixture_site: Site
+) -> None:
+    start, mark, letters = handed_over(browser, fixture_site).partition("~")
+    text = base64.urlsafe_b64decode(f"{letters}===").replace(b'"hire-a"', b'"always"')
+    forged = start + mark + base64.urlsafe_b64encode(text).decode().rstrip("=")
+    with reading(browser, fixture_site, forged, kept=STARTED) as seen:
+        page = seen.page
+        expect(first(page)).to_have_value("2027-02-01")
+        expect(page.get_by_role("button", name=zh("take-over"))).to_have_count(0)
+        assert stored(page) == STARTED
 
 
 def test_a_file_brings_everyone_to_another_browser(browser: Browser, fixture_site: Site) -> None:

@@ -42,29 +42,31 @@ def test_it_opens_every_way_and_closes_with_escape(
         assert pieces(seen.requests) == []
 
 
-@pytest.mark.parametrize("width", [320, 375, 414, 600, 768, 900])
+@pytest.mark.parametrize("path", ["", "today/", "practices/goals/", "checklists/daily/", "about/"])
 def test_its_button_is_seen_on_narrow_screens(
-    browser: Browser, fixture_site: Site, width: int
+    browser: Browser, fixture_site: Site, path: str
 ) -> None:
-    with watch(browser, width=width) as seen:
-        for path in ("", "today/", "practices/goals/", "checklists/daily/", "about/"):
-            seen.page.goto(f"{fixture_site.address}/en/{path}")
-            button = seen.page.get_by_role("banner").get_by_role("button", name="Search")
+    with watch(browser, width=320) as seen:
+        seen.page.goto(f"{fixture_site.address}/en/{path}")
+        button = seen.page.get_by_role("banner").get_by_role("button", name="Search")
+        for width in (320, 375, 414, 600, 768, 900):
+            seen.page.set_viewport_size({"width": width, "height": 812})
             drawn = icon(button)
-            assert drawn["size"] >= 20 and drawn["contrast"] >= 4.5, (path, drawn)
+            assert drawn["size"] >= 20 and drawn["contrast"] >= 4.5, (width, drawn)
             button.click()
             expect(seen.page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
+            seen.page.keyboard.press("Escape")
 
 
 def test_paper_shows_the_page_below_it(browser: Browser, fixture_site: Site) -> None:
     with watch(browser) as seen:
         page = seen.page
-        page.goto(f"{fixture_site.address}/zh/")
+        page.goto(f"{fixture_site.address}/zh/", wait_until="networkidle")  # it shows the day
         page.emulate_media(media="print")
         wanted = page.screenshot()
         page.keyboard.press("Control+k")
-        expect(page.locator("#search[open]")).to_be_attached()
-        expect(page.locator("#search")).to_be_hidden()
+        expect(page.locator("#pb--search[open]")).to_be_attached()
+        expect(page.locator("#pb--search")).to_be_hidden()
         assert page.screenshot() == wanted
 
 
@@ -148,10 +150,113 @@ def test_the_keyboard_does_it_all(browser: Browser, fixture_site: Site) -> None:
         seen.page.wait_for_url("**/en/checklists/weekly/")
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh", "没有找到"), ("en", "Nothing found")])
-def test_a_helpful_word_when_nothing_is_found(
+@pytest.mark.parametrize(("language", "words"), [("zh", "手册里没有讲"), ("en", "has nothing on")])
+def test_it_says_that_the_handbook_has_nothing_and_keeps_what_was_asked(
     browser: Browser, fixture_site: Site, language: str, words: str
 ) -> None:
     with watch(browser) as seen:
         search(seen.page, f"{fixture_site.address}/{language}/", "qqzzxxvv")
-        expect(seen.page.get_by_role("dialog").get_by_role("status")).to_contain_text(words)
+        dialog = seen.page.get_by_role("dialog")
+        expect(dialog.get_by_role("status")).to_contain_text(words)
+        kept = "Object.entries(localStorage).find(([name]) => name.endsWith('asked'))?.[1]"
+        assert seen.page.evaluate(kept) is None
+        seen.page.keyboard.press("Escape")  # it empties the box
+        seen.page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        asked = f"""() => {kept} === '["qqzzxxvv"]'"""
+        seen.page.wait_for_function(asked)  # a dialog says late that it has closed
+
+
+def test_it_counts_what_there_is(browser: Browser, fixture_site: Site) -> None:
+    with watch(browser) as seen:
+        search(seen.page, f"{fixture_site.address}/en/", "goals")
+        dialog = seen.page.get_by_role("dialog")
+        rows = seen.page.locator(
+            "[aria-busy=false].pb-search__results > li:not(.pb-search__offers)"
+        )
+        for _ in range(2):
+            expect(rows.first).to_be_visible()
+            while dialog.locator(".pb-search__more", has_text="Show more").is_visible():
+                dialog.locator(".pb-search__more").click()
+            expect(dialog.get_by_role("status")).to_contain_text(f": {rows.count()}")
+            if (deeper := dialog.locator(".pb-search__more")).is_visible():
+                before = rows.count()
+                deeper.click()
+                expect(rows.nth(before)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("how is CVR calculated", "How it is calculated: paying buyers over visitors"),
+        ("who is responsible for CVR", "Responsible: Operations"),
+    ],
+)
+def test_a_question_is_answered_in_the_list(
+    browser: Browser, fixture_site: Site, query: str, told: str
+) -> None:
+    with watch(browser) as seen:
+        search(seen.page, f"{fixture_site.address}/en/", query)
+        answer = seen.page.locator(".pb-search__answer a").first
+        expect(answer).to_have_attribute("href", re.compile("/en/metrics/cvr/$"))
+        expect(answer).to_contain_text(told)
+
+
+@pytest.mark.parametrize("before", ["", "weekly review"])
+def test_enter_opens_the_first_result_of_what_stands_in_the_box(
+    browser: Browser, fixture_site: Site, before: str
+) -> None:
+    """However fast it was typed, over the results of another query or none."""
+    with watch(browser) as seen:
+        search(seen.page, f"{fixture_site.address}/en/", before)
+        if before:
+            expect(seen.page.locator(".pb-search__results a").first).to_be_visible()
+        box = seen.page.get_by_role("dialog").get_by_role("searchbox")
+        box.fill("Clear goals")
+        box.press("Enter")
+        seen.page.wait_for_url("**/en/practices/goals/")
+
+
+@pytest.mark.parametrize("key", [{"isComposing": True}, {"keyCode": 229}])
+@pytest.mark.parametrize("name", ["Enter", "ArrowDown"])
+def test_keys_of_an_input_method_are_left_alone(
+    browser: Browser, fixture_site: Site, key: dict[str, object], name: str
+) -> None:
+    with watch(browser) as seen:
+        search(seen.page, f"{fixture_site.address}/zh/", "目标")
+        expect(seen.page.locator(".pb-search__results a").first).to_be_visible()
+        box = seen.page.get_by_role("dialog").get_by_role("searchbox")
+        kept = box.evaluate(
+            """(box, options) => box.dispatchEvent(
+                new KeyboardEvent("keydown", {...options, bubbles: true, cancelable: true}))""",
+            {"key": name, **key},
+        )
+        assert kept
+        expect(box).to_be_focused()
+        assert seen.page.url.endswith("/zh/")
+
+
+def test_enter_opens_nothing_where_nothing_answers(browser: Browser, fixture_site: Site) -> None:
+    with watch(browser) as seen:
+        search(seen.page, f"{fixture_site.address}/en/", "qqzzxxvv")
+        seen.page.keyboard.press("Enter")
+        expect(seen.page.get_by_role("dialog").get_by_role("status")).to_contain_text("nothing on")
+        assert seen.page.url.endswith("/en/")
+
+
+def test_an_empty_box_offers_today_emergencies_and_what_was_opened_last(
+    browser: Browser, fixture_site: Site
+) -> None:
+    with watch(browser) as seen:
+        search(seen.page, f"{fixture_site.address}/en/", "Clear goals")
+        seen.page.keyboard.press("Enter")
+        seen.page.wait_for_url("**/en/practices/goals/")
+        seen.page.keyboard.press("/")
+        offers = seen.page.locator(".pb-search__offers a")
+        expect(offers).to_have_count(3)
+        paths = [
+            link.split("/en/")[1] for link in offers.evaluate_all("all => all.map((a) => a.href)")
+        ]
+        assert paths == ["today/", "checklists/incident/", "practices/goals/"]
+        seen.page.keyboard.press("ArrowDown")
+        expect(offers.first).to_be_focused()

@@ -8,7 +8,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from playbook.check.macro_calls import Call, read
 from playbook.mkdocs.calls_only import CallsOnly
-from playbook.render.renderer import MACROS
+from playbook.render.renderer import templates
 
 SCRAPS = [
     *(
@@ -76,5 +76,5 @@ def test_prose_is_text_and_calls(text: str) -> None:
     found = list(tree.find_all(nodes.Node))
     assert all(isinstance(node, PLAIN) for node in found)
     said = [node.node.name for node in found if isinstance(node, nodes.Call)]  # type: ignore[attr-defined]
-    assert said == [piece.macro for piece in read(text, MACROS) if isinstance(piece, Call)]
+    assert said == [piece.macro for piece in read(text, templates()) if isinstance(piece, Call)]
     assert len(said) == sum(isinstance(node, nodes.Name) for node in found)

@@ -13,18 +13,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
+from playbook.kinds import all_kinds, record_kinds
+from playbook.kinds.campaign.model import Campaign
+from playbook.kinds.checklist.model import Checklist, Section
+from playbook.kinds.evidence.model import Evidence, EvidenceFile
+from playbook.kinds.form.model import Row, Table
+from playbook.kinds.metric.model import Metric
+from playbook.kinds.onboarding.model import Onboarding
+from playbook.kinds.phases.model import Phases, PhaseSet
+from playbook.kinds.quiz.model import Quiz
+from playbook.kinds.role.model import Role
+from playbook.kinds.sources.model import Inventory, Part, Point
+from playbook.kinds.team.model import Spoken, Team
+from playbook.kinds.vocabulary.model import Stage, Vocabulary
+from playbook.locale.languages import LANGUAGES
 from playbook.model.base import ID_PATTERN, Keywords, Model, Record, Text, To, ToPage
-from playbook.model.calendar import Campaign, Phases, PhaseSet
-from playbook.model.checklist import Checklist
-from playbook.model.evidence import Evidence, EvidenceFile
-from playbook.model.inventory import Inventory, Part, Point
-from playbook.model.metric import Metric
-from playbook.model.onboarding import Onboarding
 from playbook.model.playbook import Playbook
-from playbook.model.quiz import Quiz
-from playbook.model.registry import KINDS
-from playbook.model.role import Role
-from playbook.model.team import Team
 from playbook.model.timing import Rule, Schedule
 from playbook.render.renderer import Renderer
 from playbook.views.pages import pages
@@ -68,6 +72,8 @@ class Maker:
         """What the models ask beyond the types of their fields."""
         if model is Schedule and values["freq"] == "weekly":
             values.pop("monthdays", None)
+        if model in (Checklist, Section):
+            values.pop("rounds", None)
         if model is Role:
             values["metrics"] = values["metrics"][:3]
             weights = [40, 30, 30]
@@ -91,6 +97,14 @@ class Maker:
                 question.model_copy(update={"right": question.choices[0].id})
                 for question in values["questions"]
             ]
+        elif model is Table:
+            words, *numbers = values["columns"]
+            values["columns"] = [
+                words.model_copy(update={"words": True, "formula": None}),
+                *(one.model_copy(update={"words": False, "formula": None}) for one in numbers),
+            ]
+            values["rows"] = [Row(words=[self.text()], numbers=[1.5] * len(numbers))]
+            values["totals"] = []
         elif model is Team:
             values["timezone"], values["languages"] = "Asia/Shanghai", ["zh", "en"]
 
@@ -109,8 +123,10 @@ class Maker:
             return self.many(get_args(hint)[0], 0, 3)
         if hint is Text:
             return self.text()
+        if hint is Spoken:
+            return Spoken(code="en")
         if hint is Keywords:
-            return Keywords(zh=["词"], en=["word"])
+            return Keywords.model_validate({"zh": ["词"], "en": ["word"]})
         if isinstance(hint, type) and issubclass(hint, Model):
             return self.model(hint)
         return {str: "text", int: 1, float: 1.5, bool: True}[hint]
@@ -160,16 +176,30 @@ def playbook(seed: int) -> Playbook:
     maker = Maker(random.Random(seed))
     records: dict[str, dict[str, Record]] = {
         name: {ident: maker.model(kind.model, id=ident) for ident in IDS}
-        for name, kind in KINDS.items()
+        for name, kind in record_kinds().items()
     }
     part = maker.model(Part, id="s1", points=[maker.model(Point, id=ident) for ident in POINTS])
+    words = {
+        name: [maker.model(get_args(field.annotation)[0], id=ident) for ident in IDS]
+        for name, field in Vocabulary.model_fields.items()
+    }
+    # the check sees to it that every day falls into a stage
+    words["stages"] = [
+        maker.model(Stage, id=anchor, anchor=anchor, last=10**6)
+        for anchor in ("first-day", "last-day")
+    ]
     return Playbook(
-        team=maker.model(Team),
+        kinds=all_kinds(),
+        languages=[LANGUAGES["zh"], LANGUAGES["en"]],
         records=records,
-        phases=Phases(sets=[maker.model(PhaseSet, id=ident) for ident in IDS]),
-        evidence_file=EvidenceFile(evidence=[maker.model(Evidence, id=ident) for ident in IDS]),
-        inventory=Inventory(title=maker.text(), parts=[part]),
-        paths={(kind, ident): f"{kind}/{ident}.yml" for kind in KINDS for ident in IDS},
+        files={
+            "team": maker.model(Team),
+            "phases": Phases(sets=[maker.model(PhaseSet, id=ident) for ident in IDS]),
+            "evidence": EvidenceFile(evidence=[maker.model(Evidence, id=ident) for ident in IDS]),
+            "sources": Inventory(title=maker.text(), parts=[part]),
+            "vocabulary": Vocabulary(**words),
+        },
+        paths={(kind, ident): f"{kind}/{ident}.yml" for kind in record_kinds() for ident in IDS},
     )
 
 
@@ -190,10 +220,10 @@ def test_every_record_prints_in_both_languages_with_every_id(seed: int) -> None:
             paths.add(page.path)
             kind, ident = page.path.split("/")[1], Path(page.path).stem
             record = book.records[kind][ident]
-            word = KINDS[kind].singular
+            word = record_kinds()[kind].singular
             printed = view.render(word, page.path.removesuffix(".md") + "/", ident)
             assert record.id in page.call and printed.strip()
             for part in ids_below(record):
                 assert part in printed, (page.path, part)
-        wanted = {f"{language.code}/{kind}/{ident}.md" for kind in KINDS for ident in IDS}
+        wanted = {f"{language.code}/{kind}/{ident}.md" for kind in record_kinds() for ident in IDS}
         assert paths == wanted

@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 
 from playbook.model.timing import Schedule, Weekday
 from playbook.schedule.recurrence import occurrences
-from playbook.schedule.wording import schedule_words
+from playbook.schedule.schedule_words import schedule_words
+from tests.support.chance import tries
 from tests.support.handbooks import CASES
 from tests.support.schedule_sentences import Reading, chinese, english
 
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
 DAYS = [FIRST + timedelta(days=number) for number in range((LAST - FIRST).days + 1)]
 READERS = {"zh": chinese, "en": english}
+TRADITIONAL = str.maketrans("周个从当仅数后", "週個從當僅數後")
 GOLDEN = yaml.safe_load((CASES / "schedule-words.yml").read_text(encoding="utf-8"))
 
 WEEKS = [[*range(first, first + 7)] for first in (1, 8, 15, 22, -7)]
@@ -55,7 +57,7 @@ def holds(schedule: Schedule, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", READERS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tries(100, whole=300), deadline=None)
 @given(schedule=schedules())
 def test_the_words_say_the_days(schedule: Schedule, language: str) -> None:
     holds(schedule, language)
@@ -67,3 +69,16 @@ def test_a_case_of_the_words(case: dict[str, Any], language: str) -> None:
     schedule = Schedule(**case["rule"])
     assert schedule_words(schedule, None, language) == case[language]
     holds(schedule, language)
+
+
+@pytest.mark.parametrize("case", GOLDEN, ids=lambda case: case["en"])
+def test_traditional_characters_say_the_same(case: dict[str, Any]) -> None:
+    said = schedule_words(Schedule(**case["rule"]), None, "zh-Hant")
+    assert said == case["zh"].translate(TRADITIONAL)
+
+
+@pytest.mark.parametrize(
+    "case", [one for one in GOLDEN if "fr" in one], ids=lambda case: case["fr"]
+)
+def test_a_case_in_a_language_that_writes_words_together(case: dict[str, Any]) -> None:
+    assert schedule_words(Schedule(**case["rule"]), None, "fr") == case["fr"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import random
 from collections import Counter
 
-from playbook.check.loader import examine, yaml_files
+from playbook.check.file import examine
+from playbook.check.loader import yaml_files
+from tests.support.chance import tries
 from tests.support.handbooks import FIXTURE
 
 DATA = FIXTURE / "playbook_data"
-SLIPS = 2_000
+SLIPS = tries(800, whole=2_000)
 SEED = 20270308
 FULL_WIDTH = dict(zip(":,[]{}\"'-()#", "：，【】｛｝“‘－（）＃", strict=True))
 

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { scripts } from "./page.mjs";
 
-const { dueDays } = await scripts("recurrence.js");
-const { addDays, dateOf, periodOf } = await scripts("period.js");
+const { dueDays } = await scripts("dates/recurrence.js");
+const { addDays, dateOf, periodOf } = await scripts("dates/period.js");
 const folder = process.argv[2];
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
 for (const name of files) {

@@ -1,61 +1,76 @@
-// Earlier periods, folded into a few letters: nothing damaged or newer is written over.
+// Earlier periods in a few letters: nothing of a mark is lost, so that folding and merging commute.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { kept, keptIs, scripts } from "./page.mjs";
+import { Chance, someMarks } from "./chance.mjs";
+import { scripts } from "./page.mjs";
 
-keptIs();
-const { checkPast, faultOf, fold, history, recollect } = await scripts("past.js");
-const { forget, names } = await scripts("memory.js");
+const { current, noPast, parsePast, periodsOf, putInto, unfold } = await scripts("ticks/past.js");
+const { merge } = await scripts("ticks/registers.js");
 
-const IDS = { price: [], page: [], stock: [] };
-const PAST = "past:daily";
+const PERIODS = ["2026-11-24", "2026-W48", "2026-11", "2026-Q4", "2026", "always", "run-20261124T100000", "2026-11-11.double11", "hire-abc"];
+const FIRST = {
+  v: 1,
+  sets: [["price", "page", "stock"]],
+  log: { "2026-11-": "20:0,21:02,22:001!2" },
+  names: { "2026-11-20": "SKU 7" },
+  notes: { "2026-11-22": { stock: { why: "假日" }, page: { note: "x" } } },
+};
 
-function only(values) {
-  names("").forEach(forget);
-  keptIs(values);
+/** @param {object} marks @param {string} period */
+function folded(marks, period, past = noPast()) {
+  putInto(past, period, { items: ["price", "page", "stock"], marks });
+  return unfold(parsePast(JSON.stringify(past)).past, period).marks;
 }
-
-/** `count` days before 24 November 2026, each with the same marks. */
-function days(count, marks) {
-  const names = Array.from({ length: count }, (_, back) => new Date(Date.UTC(2026, 10, 23 - back)).toISOString().slice(0, 10));
-  return Object.fromEntries(names.map((day) => [`ticks:daily@${day}`, { v: 2, marks }]));
-}
-
-for (const text of ["{{{", "null", '{"v":1,"sets":[[1]],"log":{}}', '{"v":1,"sets":[],"log":[[]]}']) {
-  test(`a damaged history is set aside, and what comes is folded anew: ${text}`, () => {
-    only({ [PAST]: text, ...days(9, { price: { at: 9 } }) });
-    assert.equal(checkPast(text), null);
-    assert.equal(faultOf("daily"), "past-damaged");
-    assert.equal(kept(`damaged:${PAST}`), text);
-    fold("daily", IDS, "2026-11-24");
-    assert.equal(history("daily", IDS).length, 9);
-    assert.equal(kept(`damaged:${PAST}`), text);
-  });
-}
-
-test("a history of a later version is not touched", () => {
-  const later = '{"v":9,"months":"new"}';
-  only({ [PAST]: later, ...days(9, { price: { at: 9 } }) });
-  assert.equal(faultOf("daily"), "past-future");
-  fold("daily", IDS, "2026-11-24");
-  assert.equal(kept(PAST), later);
-  assert.equal(history("daily", IDS).length, 9, "nothing was folded into it, nothing is lost");
-});
 
 test("what is folded reads as it did before", () => {
-  const marks = { price: { at: 9 }, page: { at: 9, is: "na", why: "假日" }, gone: { at: 9, is: "open", note: "x" } };
-  only(days(30, marks));
-  const before = history("daily", IDS);
-  fold("daily", IDS, "2026-11-24");
-  assert.equal(names("ticks:").length, 5);
-  const after = history("daily", IDS);
-  assert.deepEqual(after.map(({ period }) => period), before.map(({ period }) => period));
-  for (const [at, one] of after.entries()) {
-    for (const part of ["done", "na", "skipped", "all"]) assert.deepEqual(one[part], before[at][part]);
+  const chance = new Chance(20270308);
+  const past = noPast();
+  const all = PERIODS.map((period) => [period, someMarks(chance)]);
+  for (let turn = 0; turn < 200; turn += 1) {
+    for (const one of all) assert.deepEqual(folded((one[1] = someMarks(chance)), one[0], past), one[1]);
+    for (const [period, marks] of all) assert.deepEqual(unfold(past, period).marks, marks);
   }
-  assert.deepEqual(recollect("daily", after.at(-1).period).marks, {
-    price: { at: 0 },
-    page: { at: 0, is: "na", why: "假日" },
-    gone: { at: 0, is: "open", note: "x" },
-  });
+  assert.deepEqual(periodsOf(past).sort(), [...PERIODS].sort());
 });
+
+test("folding and merging do not ask which came first", () => {
+  const chance = new Chance(20270309);
+  for (let turn = 0; turn < 300; turn += 1) {
+    const [one, two, period] = [someMarks(chance), someMarks(chance), chance.one(PERIODS)];
+    assert.deepEqual(folded(merge(one, two), period), merge(folded(one, period), folded(two, period)));
+  }
+});
+
+test("years of ticks are a few letters each", () => {
+  const items = Array.from({ length: 9 }, (_, at) => `item-number-${at}`);
+  const past = noPast();
+  for (let day = 0; day < 730; day += 1) {
+    const [period] = new Date(Date.UTC(2025, 0, 1 + day)).toISOString().split("T");
+    const at = Date.parse(period) + 36e5;
+    putInto(past, period, { items, marks: Object.fromEntries(items.map((id, step) => [id, { at: at + step * 97531, device: "k3f2a9", is: "done", by: "Li" }])) });
+  }
+  assert.ok(JSON.stringify(past).length < 52_000, `${JSON.stringify(past).length}`);
+});
+
+test("days folded by the first version have no times, and count as older than any mark", () => {
+  const { past, fault } = parsePast(JSON.stringify(FIRST));
+  assert.equal(fault, undefined);
+  const done = { at: 0, is: "done" };
+  const wanted = {
+    "2026-11-20": { price: done, page: done, stock: done, ".name": { at: 0, name: "SKU 7" } },
+    "2026-11-21": { price: done, page: done },
+    "2026-11-22": { stock: { at: 0, is: "na", why: "假日" }, "page.note": { at: 0, note: "x" } },
+  };
+  for (const [period, marks] of Object.entries(wanted)) {
+    assert.deepEqual(unfold(past, period).marks, marks);
+    assert.deepEqual(unfold(current(past), period), { items: FIRST.sets[0], marks });
+    assert.deepEqual(merge(marks, { price: { at: 1 } }).price, { at: 1 });
+  }
+  assert.deepEqual(past, FIRST, "what was read is not changed");
+});
+
+for (const text of ["{{{", "null", '{"v":1,"sets":[[1]],"log":{}}', '{"v":1,"sets":[],"log":[[]]}', '{"v":2,"sets":[],"log":{}}', '{"v":2,"sets":[],"hands":[[1]],"log":{},"more":{}}']) {
+  test(`a damaged history is named: ${text}`, () => assert.deepEqual(parsePast(text), { past: noPast(), fault: "damaged" }));
+}
+
+test("a history of a later version is named", () => assert.equal(parsePast('{"v":9}').fault, "future"));

@@ -5,30 +5,22 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from playbook.site.scripts import Module, TwoMeanings, bundles
 from tests.support.handbooks import CASES, ROOT
-from tests.support.node import FOLDER, install, node
+from tests.support.node import PACKAGES, SCRIPTS, install, node
 
-SCRIPTS = ROOT / "playbook" / "theme" / "assets" / "scripts"
-LOCK = json.loads((FOLDER / "package-lock.json").read_text(encoding="utf-8"))
-BUNDLES = CASES / "bundles"
-
-
-def read(folder: Path) -> dict[str, str]:
-    """The scripts of a folder, by name."""
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.js"))}
-
-
-SOURCES = read(SCRIPTS)
+LOCK = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+THEME = SCRIPTS.parent
+BUILT = {path.stem: path.read_text(encoding="utf-8") for path in THEME.glob("assets/playbook/*.js")}
 
 
 def test_types_are_checked_strictly() -> None:
     install()
-    done = node("node_modules/typescript/bin/tsc", "-p", ".")
+    done = node(PACKAGES / "typescript/bin/tsc", "-p", ".", folder=ROOT)
     assert done.returncode == 0, done.stdout
 
 
@@ -47,8 +39,9 @@ def test_schedules_name_the_days_of_the_shared_cases(zone: str) -> None:
     assert int(done.stdout) >= 40
 
 
-def test_codes_are_those_of_another_encoder() -> None:
-    done = node("codes.mjs", CASES / "codes.json")
+def test_codes_are_read_by_another_program() -> None:
+    install()
+    done = node("codes.mjs")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -57,51 +50,90 @@ def test_what_another_page_kept_is_read_before_each_write() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_shortening_changes_nothing_but_comments_and_space(tmp_path: Path) -> None:
-    """Both forms are the same program to TypeScript's parser."""
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    """A copy of the theme whose sources a test may change."""
     install()
-    for name, text in SOURCES.items():
-        (tmp_path / f"{name}.js").write_text(Module(name, text).code, encoding="utf-8")
-    done = node("same.mjs", SCRIPTS, tmp_path)
-    assert done.returncode == 0, done.stdout + done.stderr
+    for path in (PACKAGES, ROOT / "package.json"):
+        (tmp_path / path.name).symlink_to(path)
+    for part in ("src", "assets"):
+        shutil.copytree(THEME / part, tmp_path / part)
+    return tmp_path
 
 
-@pytest.mark.parametrize("case", sorted(BUNDLES.iterdir()), ids=lambda path: path.name)
-def test_modules_become_the_bundles_of_the_case(case: Path) -> None:
-    if (case / "refused.txt").exists():
-        with pytest.raises(TwoMeanings) as refused:
-            bundles(read(case / "in"))
-        assert str(refused.value) == (case / "refused.txt").read_text(encoding="utf-8").strip()
-    else:
-        assert bundles(read(case / "in")) == read(case / "out")
-        assert node(case / "in" / "site.js").stdout == node(case / "out" / "site.js").stdout != ""
+def change(path: Path, before: str, after: str) -> None:
+    """Put `after` in the place of `before`."""
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def test_what_is_out_of_date_is_named_until_it_is_built(theme: Path) -> None:
+    build = theme / "src" / "build.mjs"
+    assert node(build, "--check").stdout == ""
+    letters = "pb-cetoni"  # those of before: how often each stands decides on short names
+    change(theme / "src" / "core" / "notice.js", "pb-notice", letters)
+    (theme / "assets" / "playbook" / "former.js").write_text("", encoding="utf-8")
+    stale = node(build, "--check", folder=theme)
+    named = [line.partition(":")[0] for line in stale.stdout.splitlines()]
+    assert (stale.returncode, named) == (
+        1,
+        ["assets/playbook/shared.js", "assets/playbook/former.js"],
+    )
+    assert node(build).returncode == 0
+    assert node(build, "--check").stdout == ""
+    assert letters in (theme / "assets" / "playbook" / "shared.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("module", "before", "after", "said"),
+    [
+        ("pages/quiz.js", "export function", 'import "../checklist/occasion.js";\nexport function',
+         "occasion.js is in checklist.js too: name it in shared.js"),
+        ("checklist/history.js", "export function", 'import("../ticks/past.js");\nexport function',
+         "past.js is imported later: name it in build.mjs"),
+        ("shared.js", 'export * from "./share/copy.js";', 'import "./share/copy.js";',
+         'No matching export in "built:shared.js" for import "copyAs"'),
+        ("pages/quiz.js", "export function", "await 0;\nexport function", "Top-level await"),
+    ],
+)  # fmt: skip
+def test_what_would_not_run_is_not_built(
+    theme: Path, module: str, before: str, after: str, said: str
+) -> None:
+    change(theme / "src" / module, before, after)
+    done = node(theme / "src" / "build.mjs")
+    assert done.returncode == 1
+    assert said in done.stderr
 
 
 def gzipped(names: set[str]) -> int:
-    """The size of bundles, each sent by itself; of the one that every page has, what lists use."""
-    code = bundles(SOURCES) | {"site": Module("memory", SOURCES["memory"]).code}
+    """The size of scripts, each sent by itself; of the one that every page has, what lists use."""
+    install()
+    used = [SCRIPTS / "core" / name for name in ("memory.js", "fetched.js")]
+    minified = [node(PACKAGES / "esbuild/bin/esbuild", path, "--minify").stdout for path in used]
+    code = BUILT | {"site": "".join(minified)}
     return sum(len(gzip.compress(code[name].encode(), 9)) for name in names)
 
 
 def reached(names: set[str], pattern: str) -> set[str]:
-    """The bundles that `names` need, by imports that match `pattern`; not what other pages do."""
-    code = bundles(SOURCES)
+    """The scripts that `names` need, by imports that match `pattern`; not what other pages do."""
     found: set[str] = set()
     waiting = list(names)
     while waiting:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += re.findall(pattern, code[name]) if name != "site" else []
+            waiting += re.findall(pattern, BUILT[name]) if name != "site" else []
     return found
 
 
 def test_the_scripts_of_checklists_together_are_small() -> None:
     """With everything they may ever load, and with what a list loads at once."""
     anything, at_once = r'["(]"?\./(\w+)\.js"', r'from"\./(\w+)\.js";'
-    every = reached({"checklist", "today", "countdown"}, anything)
+    every = reached({"checklist", "today"}, anything)
     first = reached({"checklist", "site"}, at_once)
     print(f"checklists and Today: {gzipped(every)} bytes gzip; a list at once: {gzipped(first)}")
-    assert {"share", "transfer", "history", "today"} <= every
-    assert gzipped(every) < 25_000
+    assert {"share", "transfer", "history", "rounds", "today"} <= every
+    assert gzipped(every - {"rounds"}) < 25_000
+    assert gzipped({"rounds"}) < 700, "only lists that have rounds load them"
     assert gzipped(first) < 15_000

@@ -1,84 +1,64 @@
-// The marks of a list: what is damaged, old or new, and two words for one item.
+// The marks of a list as text: what is damaged, old or new.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { kept, keptIs, scripts } from "./page.mjs";
+import { Chance, someMarks } from "./chance.mjs";
+import { scripts } from "./page.mjs";
 
-keptIs();
-const { merge, none, parse, readTicks, rename, writeTicks } = await scripts("ticks.js");
-const { forget, names } = await scripts("memory.js");
+const { format, parse, rename } = await scripts("ticks/ticks.js");
 
-/** Keep this and nothing else, for the modules too. */
-function only(name, value) {
-  names("").forEach(forget);
-  keptIs({ [name]: value });
+for (const text of ["{{{", "null", '{"v":"x"}', '{"v":2,"marks":[]}', '{"v":3,"marks":[]}', '{"v":3}', "42"]) {
+  test(`damaged ticks are named: ${text}`, () => assert.deepEqual(parse(text), { marks: {}, fault: "damaged" }));
 }
 
-const NAME = "ticks:daily@2026-11-24";
-for (const text of ["{{{", "null", '{"v":"x"}', '{"v":2,"marks":[]}', "42"]) {
-  test(`damaged ticks are set aside, and what is ticked next is kept: ${text}`, () => {
-    only(NAME, text);
-    const ticks = readTicks(NAME);
-    assert.equal(ticks.fault, "damaged");
-    assert.equal(kept(`damaged:${NAME}`), text);
-    ticks.marks.price = { at: 1 };
-    writeTicks(NAME, ticks);
-    assert.deepEqual(readTicks(NAME), { v: 2, marks: { price: { at: 1 } }, fault: "damaged" });
-    assert.equal(kept(`damaged:${NAME}`), text, "the first damage is what was lost");
-  });
-}
+test("nothing kept is nothing damaged", () => assert.deepEqual(parse(null), { marks: {}, fault: undefined }));
 
 test("what can be read of damaged ticks is kept", () => {
-  const found = parse('{"v":2,"marks":{"price":{"at":9},"page":{"at":"soon"},"stock":null}}');
-  assert.deepEqual(found, { v: 2, marks: { price: { at: 9 } }, fault: "damaged" });
+  const done = { at: 9, is: "done" };
+  assert.deepEqual(parse('{"v":2,"marks":{"price":{"at":9},"page":{"at":"soon"},"stock":null}}'), { marks: { price: done }, fault: "damaged" });
+  const found = parse('{"v":3,"marks":{"price":{"at":9,"is":"done"},"page":{"at":-1},"stock":{"at":1e99},"A":{"at":1}}}');
+  assert.deepEqual(found, { marks: { price: done }, fault: "damaged" });
 });
 
-test("what a later version kept is not touched", () => {
-  const later = '{"v":99,"everything":"new"}';
-  only(NAME, later);
-  const ticks = readTicks(NAME);
-  assert.equal(ticks.fault, "future");
-  writeTicks(NAME, { ...ticks, marks: { price: { at: 1 } } });
-  assert.equal(kept(NAME), later);
-});
+test("ticks of a later version are named", () => assert.deepEqual(parse('{"v":99,"everything":"new"}'), { marks: {}, fault: "future" }));
 
 test("ticks of the first version are read, and former ids become today's", () => {
-  const old = parse('{"v":1,"done":{"price":5,"home":6,"gone":7}}');
-  assert.deepEqual(old.marks, { price: { at: 5 }, home: { at: 6 }, gone: { at: 7 } });
-  const renamed = rename(old, { price: [], page: ["start", "home"] });
-  assert.deepEqual(renamed.marks, { price: { at: 5 }, page: { at: 6 }, gone: { at: 7 } });
+  const done = (at) => ({ at, is: "done" });
+  const { marks, fault } = parse('{"v":1,"done":{"price":5,"home":6,"gone":7}}');
+  assert.equal(fault, undefined);
+  assert.deepEqual(marks, { price: done(5), home: done(6), gone: done(7) });
+  assert.deepEqual(rename(marks, { price: [], page: ["start", "home"] }), { price: done(5), page: done(6), gone: done(7) });
 });
 
-/** Numbers below `limit` that are the same in every run. */
-function* dice(seed) {
-  for (let state = seed; ; ) {
-    state = (state * 48271) % 2147483647;
-    yield state;
-  }
-}
-
-function random(numbers) {
-  const next = (limit) => numbers.next().value % limit;
-  const marks = {};
-  for (const id of ["price", "page", "stock"]) {
-    if (next(3)) marks[id] = { at: next(3), ...(next(2) && { is: ["na", "open"][next(2)] }), ...(next(2) && { by: "ab"[next(2)] }) };
-  }
-  return { ...none(), marks };
-}
-
-test("merging does not ask who came first, nor how often", () => {
-  const numbers = dice(20270308);
-  for (let turn = 0; turn < 500; turn += 1) {
-    const [one, two, three] = [random(numbers), random(numbers), random(numbers)];
-    assert.deepEqual(sorted(merge(one, two)), sorted(merge(two, one)));
-    assert.deepEqual(sorted(merge(merge(one, two), three)), sorted(merge(one, merge(two, three))));
-    assert.deepEqual(sorted(merge(one, one)), sorted(one));
-    for (const id of Object.keys({ ...one.marks, ...two.marks })) {
-      const at = Math.max(one.marks[id]?.at ?? -1, two.marks[id]?.at ?? -1);
-      assert.equal(merge(one, two).marks[id].at, at, "the later word counts");
-    }
-  }
+test("of a mark under a former id and one under today's the later counts, and of their notes", () => {
+  const marks = { home: { at: 6, is: "done" }, page: { at: 5 }, "home.note": { at: 1, note: "a" }, "page.note": { at: 2, note: "b" } };
+  assert.deepEqual(rename(marks, { page: ["home"] }), { page: { at: 6, is: "done" }, "page.note": { at: 2, note: "b" } });
 });
 
-function sorted(ticks) {
-  return Object.fromEntries(Object.entries(ticks.marks).sort());
-}
+test("ticks of the second version are read", () => {
+  const marks = {
+    price: { at: 5, by: "Li" },
+    page: { at: 6, is: "na", why: "x", note: "n" },
+    stock: { at: 7, is: "open", by: "Li", note: "m" },
+  };
+  const { marks: found } = parse(JSON.stringify({ v: 2, marks, name: "SKU 7", carried: ["page@2026-11-23"] }));
+  assert.deepEqual(found, {
+    price: { at: 5, is: "done", by: "Li" },
+    page: { at: 6, is: "na", why: "x" },
+    "page.note": { at: 6, note: "n" },
+    stock: { at: 7, by: "Li" },
+    "stock.note": { at: 7, note: "m" },
+    ".name": { at: 0, name: "SKU 7" },
+    ".left": { at: 0, left: ["page@2026-11-23"] },
+  });
+  assert.deepEqual(parse('{"v":2,"marks":{},"left":true}').marks, { ".left": { at: 0, left: [] } });
+});
+
+test("what is written is read again, and the same marks are the same text", () => {
+  const chance = new Chance(20270308);
+  for (let turn = 0; turn < 300; turn += 1) {
+    const marks = someMarks(chance);
+    assert.deepEqual(parse(format(marks)), { marks, fault: undefined });
+    const turned = Object.entries(marks).map(([key, mark]) => [key, Object.fromEntries(Object.entries(mark).reverse())]);
+    assert.equal(format(Object.fromEntries(turned.reverse())), format(marks));
+  }
+});

@@ -1,7 +1,7 @@
 // Every day of 2024 to 2030 with its week, and whether that is seven days that hold it.
 import { scripts } from "./page.mjs";
 
-const { addDays, periodOf, spanOf } = await scripts("period.js");
+const { addDays, periodOf, spanOf } = await scripts("dates/period.js");
 
 const days = [];
 for (let day = new Date(2024, 0, 1); day.getFullYear() < 2031; day = addDays(day, 1)) {

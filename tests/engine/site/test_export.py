@@ -6,11 +6,14 @@ import json
 import shutil
 from pathlib import Path
 
-from tests.support.handbooks import FIXTURE, Site, mkdocs_build
+from tests.support.handbooks import FIXTURE, Site, mkdocs_build, project_at
 from tests.support.engines import differences, facts
 
 from playbook.export.markdown import write
+from playbook.render.renderer import templates
+from playbook.check.callers import callers
 from playbook.check.loader import load
+from playbook.mkdocs.prose_markup import PLAIN
 
 PAGE = "<article>{{ page.content }}</article>"
 
@@ -20,12 +23,14 @@ def exported(folder: Path) -> Path:
     (folder / "theme").mkdir(parents=True)
     (folder / "theme" / "main.html").write_text(PAGE, encoding="utf-8")
     book = load(FIXTURE / "playbook_data")
-    write(book, FIXTURE / "docs", folder / "docs", "https://example.org/sample/")
+    calling = callers(project_at(FIXTURE, folder / "site"), book, templates())
+    address = "https://example.org/sample/"
+    write(book, FIXTURE / "docs", folder / "docs", address, callers=calling)
     settings = {
         "site_name": "sample",
         "theme": {"name": None, "custom_dir": "theme"},
         "plugins": [],
-        "markdown_extensions": ["attr_list", "tables"],
+        "markdown_extensions": [{name: options} for name, options in PLAIN.items()],
     }
     (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
     done = mkdocs_build(folder, folder / "site")

@@ -86,6 +86,6 @@ def test_braces_in_code_are_printed_as_they_stand(tmp_path: Path) -> None:
     html = (tmp_path / "site" / "zh" / "about" / "inline" / "index.html").read_text(encoding="utf-8")
     assert "Write <code>{{ practice(\"goals\") }}</code> or:" in html
     assert "Use <code>{{ x }}</code></h2>" in html
-    assert "<pre><code>{% for x in y %} {{ cycler.__init__ }}\n</code></pre>" in html
+    assert "<code>{% for x in y %} {{ cycler.__init__ }}\n</code></pre>" in html
     left = verify(tmp_path / "site", load(project / "playbook_data"), "/sample/")
     assert [problem for problem in left if problem.code == "page-left-over"] == []

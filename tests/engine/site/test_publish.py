@@ -16,8 +16,10 @@ import pytest
 from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, project_at
 
 from playbook.cli.main import main
+from playbook.locale import tables
+from playbook.problems.problem import Problem
 from playbook.site import publish
-from playbook.site.target import MARK, MARK_TEXT, UnsafeTarget
+from playbook.site.target import MARK, UnsafeTarget, mark_text
 
 HOOK = """
 import os, signal, time, errno
@@ -41,7 +43,7 @@ def site(tmp_path: Path) -> Path:
     (folder / "zh").mkdir(parents=True)
     (folder / "zh" / "index.html").write_text("旧的首页", encoding="utf-8")
     (folder / "index.html").write_text("old", encoding="utf-8")
-    (folder / MARK).write_text(MARK_TEXT, encoding="utf-8")
+    (folder / MARK).write_text(mark_text(), encoding="utf-8")
     return folder
 
 
@@ -61,10 +63,12 @@ def command(site: Path) -> list[str]:
     return [sys.executable, "-c", code]
 
 
-POINTS = {
+RAISED = {
     "reading the configuration": ("on_config", "raise RuntimeError('broken')"),
     "in the middle of the pages": ("on_post_page", "raise RuntimeError('broken')"),
     "a full disk": ("on_post_build", f"raise OSError({errno.ENOSPC}, 'No space left on device')"),
+}
+KILLED = {
     "kill -9 in the middle of the pages": (
         "on_page_content",
         "os.kill(os.getpid(), signal.SIGKILL)",
@@ -73,10 +77,24 @@ POINTS = {
 }
 
 
-@pytest.mark.parametrize("point", POINTS)
-def test_a_failing_build_leaves_the_old_site(point: str, project: Path, site: Path) -> None:
+@pytest.mark.parametrize("point", RAISED)
+def test_a_failing_build_leaves_the_old_site(
+    point: str, project: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = fingerprint(site.parent)
-    inject(project, *POINTS[point])
+    inject(project, *RAISED[point])
+    monkeypatch.chdir(project)
+    try:
+        assert main(["build", "--site", str(site)]) != 0
+    except RuntimeError as broken:
+        assert str(broken) == "broken"
+    assert fingerprint(site.parent) == before
+
+
+@pytest.mark.parametrize("point", KILLED)
+def test_a_killed_build_leaves_the_old_site(point: str, project: Path, site: Path) -> None:
+    before = fingerprint(site.parent)
+    inject(project, *KILLED[point])
     done = subprocess.run(
         command(site), cwd=project, env=ENVIRONMENT, capture_output=True, check=False
     )
@@ -91,15 +109,14 @@ def test_a_fault_in_the_new_site_leaves_the_old_one(
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    page = project / "docs/zh/about/index.md"
-    page.write_text(
-        page.read_text(encoding="utf-8") + '\n<p><a href="../nowhere/">?</a></p>\n',
-        encoding="utf-8",
-    )
+    fault = Problem("zh/index.html", 1, 1, "page-id-twice", {"id": "twice"})
+    monkeypatch.setattr("playbook.mkdocs.plugin.verify", lambda *_: [fault])
     before = fingerprint(site.parent)
     monkeypatch.chdir(project)
     assert main(["build", "--site", str(site)]) == 1
-    assert "[page-dead-link]" in capfd.readouterr().err
+    said = " ".join(" ".join(capfd.readouterr()).split())  # MkDocs wraps it
+    assert "zh/index.html:1:1: [page-id-twice]" in said
+    assert tables.commands("en")["faults-above"].format(count=1) in said  # that it is ours
     assert fingerprint(site.parent) == before
 
 
@@ -230,7 +247,7 @@ def test_a_good_build_replaces_the_old_site(
     assert main(["build", "--site", str(site)]) == 0
     assert (site / "en/roles/ops/index.html").is_file()
     assert "旧的首页" not in (site / "zh/index.html").read_text(encoding="utf-8")
-    listed = (site / MARK).read_text(encoding="utf-8").removeprefix(MARK_TEXT).split()
+    listed = (site / MARK).read_text(encoding="utf-8").removeprefix(mark_text()).split()
     assert "en/roles/ops/index.html" in listed and MARK not in listed
     assert MARK not in (site / "offline.json").read_text(encoding="utf-8")
     assert list(site.parent.iterdir()) == [site]

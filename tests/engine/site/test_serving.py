@@ -13,12 +13,14 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.support.chance import tries
 from tests.support.handbooks import ENVIRONMENT, copy_fixture
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from playbook.cli.main import main
 from playbook.locale import tables
 from playbook.mkdocs import plugin, serving
 from playbook.mkdocs.serving import Serving
@@ -114,7 +116,7 @@ def random_edit(project: Path, chance: random.Random) -> str:
 def test_random_edits_give_the_bytes_of_a_whole_build(served: Served, tmp_path: Path) -> None:
     chance = random.Random(2026)
     before = served.files()
-    for turn in range(3):
+    for turn in range(tries(2, whole=3)):
         names = [random_edit(served.project, chance) for _ in range(3)]
         served.serving.rebuild()
         after = served.files()
@@ -183,13 +185,11 @@ def colour(project: Path) -> None:
     edit(project, lambda one: one.update(accent="#7c2d12"), "team.yml")
 
 
-@pytest.mark.parametrize("change", [new_record, other_place, prose, template, colour])
-def test_other_changes_are_left_to_mkdocs(
-    served: Served, tmp_path: Path, change: Callable[[Path], None]
-) -> None:
-    change(served.project)
-    served.serving.rebuild()
-    assert served.whole_builds == 1
+def test_other_changes_are_left_to_mkdocs(served: Served, tmp_path: Path) -> None:
+    for number, change in enumerate([new_record, other_place, prose, template, colour], start=1):
+        change(served.project)
+        served.serving.rebuild()
+        assert served.whole_builds == number, change.__name__
     assert served.files() == served.anew(tmp_path / "fresh")
 
 
@@ -198,7 +198,7 @@ def test_changed_code_is_told_to_need_a_restart(
 ) -> None:
     template(served.project)
     served.serving.rebuild()
-    said = tables.commands()["restart"][reader_language()]
+    said = tables.commands(reader_language())["restart"]
     assert said not in caplog.text
     code(served.project)
     served.serving.rebuild()
@@ -231,22 +231,22 @@ def test_code_in_prose_is_told_and_not_run(served: Served, tmp_path: Path) -> No
     assert "pb-problems" in html and "docs/zh/about/index.md" in html and "[code-in-prose]" in html
 
 
-@pytest.mark.parametrize(
-    "broken", ["INHERIT: [", "INHERIT: mkdocs.yml\n", "docs_dir: 5\n", "no_such_setting: 5\n"]
-)
 def test_bad_settings_leave_the_last_good_pages(
-    served: Served, broken: str, caplog: pytest.LogCaptureFixture
+    served: Served, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings = served.project / "mkdocs.yml"
     good, before = settings.read_text(encoding="utf-8"), served.files()
-    settings.write_text(broken + good, encoding="utf-8")
-    served.serving.rebuild()
-    assert "mkdocs.yml:" in caplog.text and "Traceback" not in caplog.text
-    assert served.files() == before
-    settings.write_text(good, encoding="utf-8")
-    served.serving.rebuild()
-    assert served.whole_builds == 1
-    assert served.files() == before
+    faults = ("INHERIT: [", "INHERIT: mkdocs.yml\n", "docs_dir: 5\n", "no_such_setting: 5\n")
+    for number, broken in enumerate(faults, start=1):
+        settings.write_text(broken + good, encoding="utf-8")
+        caplog.clear()
+        served.serving.rebuild()
+        assert "mkdocs.yml:" in caplog.text and "Traceback" not in caplog.text
+        assert served.files() == before
+        settings.write_text(good, encoding="utf-8")
+        served.serving.rebuild()
+        assert served.whole_builds == number
+        assert served.files() == before
 
 
 def test_what_mkdocs_refuses_later_leaves_the_server_running(
@@ -254,9 +254,22 @@ def test_what_mkdocs_refuses_later_leaves_the_server_running(
 ) -> None:
     settings = served.project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  - tables", "  - no_such_extension"), encoding="utf-8")
+    settings.write_text(text.replace("  - tables", "  - json.no_such_extension"), encoding="utf-8")
     served.serving.rebuild()
     assert "no_such_extension" in caplog.text
     settings.write_text(text, encoding="utf-8")
     served.serving.rebuild()
     assert served.whole_builds == 2
+
+
+def test_an_empty_handbook_says_how_to_begin(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "empty"
+    assert main(["init", str(project), "--yes", "--base", "none", "--languages", "en"]) == 0
+    monkeypatch.chdir(project)
+    for command, told in ((None, True), (["new", "role"], False)):
+        assert command is None or main(command) == 0
+        build_as_served(project, tmp_path / "site")
+        home = (tmp_path / "site/en/index.html").read_text(encoding="utf-8")
+        assert ("<code>playbook new checklist</code>" in home) is told

@@ -10,14 +10,16 @@ import icalendar
 import openpyxl
 import pytest
 import yaml
+from tests.support.chance import SEED, WHOLE
 from tests.support.handbooks import Site, copy_fixture, printed
 from tests.support.served import Served
 from playwright.sync_api import Browser, Dialog
 
-from playbook.model.registry import FILES, KINDS
-from playbook.check.loader import examine, load, yaml_files
+from playbook.kinds import all_kinds
+from playbook.check.file import examine
+from playbook.check.loader import load, yaml_files
 from playbook.model.base import Model, Record, Text
-from playbook.model.metric import Metric
+from playbook.kinds.metric.model import Metric
 from playbook.site.verify import verify
 from playbook.model.traversal import _plans, leaves
 
@@ -96,8 +98,8 @@ def texts_of(model: type[Model], loc: tuple[str, ...] = ()) -> Iterator[tuple[st
 def test_the_fixture_holds_every_text_of_every_kind(tmp_path: Path) -> None:
     data = copy_fixture(tmp_path) / "playbook_data"
     (data / "holidays.yml").write_text(HOLIDAYS, encoding="utf-8")
-    models = {name: kind.model for name, kind in KINDS.items()} | FILES
-    missing = {(name, *loc) for name, model in models.items() for loc in texts_of(model)}
+    kinds = all_kinds()
+    missing = {(kind.name, *loc) for kind in kinds for loc in texts_of(kind.model)}
     for path in yaml_files(data):
         _, model = examine(path, data, path.read_bytes())
         assert model is not None
@@ -148,7 +150,7 @@ def hostile(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_nothing_runs_nothing_is_requested_and_text_is_as_typed(
     hostile: Site, browser: Browser
 ) -> None:
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -161,8 +163,11 @@ def test_nothing_runs_nothing_is_requested_and_text_is_as_typed(
     home = hostile.address.partition("/hostile")[0]
     records = sorted(hostile.folder.glob("*/*/*/index.html"))
     assert len(records) > 20
+    others = [] if WHOLE else [("zh/", "en/")[SEED % 2]]  # one language each day
     for path in sorted(hostile.folder.rglob("index.html")):
         where = path.parent.relative_to(hostile.folder).as_posix()
+        if f"{where}/".startswith(tuple(others)):
+            continue
         page.goto(f"{hostile.address}/{where}/", wait_until="load")
         assert page.evaluate("window.pwned") is None, where
         assert page.locator(NEVER_THERE).count() == 0, where

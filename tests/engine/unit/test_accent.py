@@ -20,7 +20,7 @@ def test_readable_on_both_pages(colour: str) -> None:
 
 @given(colours)
 def test_the_stylesheet_names_real_colours(colour: str) -> None:
-    assert len(re.findall(r"--pb-accent:#[0-9a-f]{6}", stylesheet(colour))) == 2
+    assert len(re.findall(r"--pb-accent:#[0-9a-f]{6}", stylesheet(colour, "A4"))) == 2
 
 
 def test_a_readable_colour_stays_as_it_is() -> None:

@@ -7,11 +7,10 @@ import re
 import pytest
 from markdown import Markdown
 
+from playbook.kinds import record_kinds
 from playbook.model.playbook import Playbook
-from playbook.model.registry import KINDS
 from playbook.render.blocks import Block, blocks, put_back, set_aside
 from playbook.render.renderer import Renderer
-from playbook.text.languages import LANGUAGES
 
 TEXT = """<header>
 <h1>One & two</h1>
@@ -58,11 +57,11 @@ def test_blocks_set_aside_come_back_around_headings_and_prose() -> None:
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_markdown_sees_the_same_headings(book: Playbook, language: str) -> None:
     """Another engine reads the same pages as Markdown: both must come to the same headings."""
     view = Renderer(book)
-    for kind in KINDS.values():
+    for kind in record_kinds().values():
         for record in book.each(kind.name):
             text = view.render(kind.singular, f"{language}/{kind.name}/{record.id}/", record.id)
             headings = re.findall(r"^#.*$", text, re.MULTILINE)

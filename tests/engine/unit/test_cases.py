@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from playbook.model.formula import BadExpression, evaluate
-from playbook.model.timing import Rule
-from playbook.schedule.campaign_dates import rule_day
+from playbook.model.timing import Period, Rule
+from playbook.schedule.campaign_dates import rule_day, years_known
 from playbook.text.house_style import doubts
 from playbook.text.markup import tokens
 from tests.support.handbooks import CASES
@@ -28,9 +28,9 @@ def test_inline(case: dict[str, Any]) -> None:
     assert found == case["tokens"]
 
 
-@pytest.mark.parametrize("case", load("style"), ids=lambda case: case.get("zh") or case.get("en"))
+@pytest.mark.parametrize("case", load("style"), ids=lambda case: next(iter(case.values())))
 def test_style(case: dict[str, Any]) -> None:
-    language = "zh" if "zh" in case else "en"
+    language = next(iter(case))
     assert [code for code, _ in doubts(case[language], language)] == case["doubts"]
 
 
@@ -41,6 +41,13 @@ def test_formula(case: dict[str, Any]) -> None:
             evaluate(case["expression"], case["inputs"])
     else:
         assert evaluate(case["expression"], case["inputs"]) == pytest.approx(case["value"])
+
+
+@pytest.mark.parametrize("case", load("years"), ids=lambda case: " ".join(case["period"]))
+def test_years(case: dict[str, Any]) -> None:
+    start, end = case["period"]
+    known = years_known(Period(start=start, end=end), case["dates"])
+    assert [known[0], known[-1]] == case["years"]
 
 
 @pytest.mark.parametrize("case", load("dates"), ids=lambda case: case["name"])

@@ -14,6 +14,7 @@ from tests.support.handbooks import ROOT
 DOCUMENTS = [
     *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "SECURITY.md")),
     ROOT / "requirements" / "README.md",
+    ROOT / "playbook" / "theme" / "src" / "README.md",
     *sorted((ROOT / "decisions").glob("*.md")),
 ]
 CODE = re.compile(
@@ -39,8 +40,8 @@ def code(text: str) -> Iterator[str]:
 
 
 def missing(text: str, beside: Path = ROOT) -> list[str]:
-    """The paths in the code of `text` that lead nowhere, from the project's root. A name without a
-    folder may stand in the folder `beside`, or anywhere in the engine."""
+    """The paths in the code of `text` that lead nowhere, from the project's root or the folder
+    `beside`. A name without a folder may stand anywhere in the engine."""
     return [word for word in code(text) if PATH.fullmatch(word) and not _is_there(word, beside)]
 
 
@@ -51,9 +52,9 @@ def _is_there(path: str, beside: Path) -> bool:
     if first in OF_A_TEAM:
         return (ROOT / first).is_dir()
     pattern = PLACEHOLDER.sub("*", path.rstrip("/"))
-    if any(ROOT.glob(pattern)):
+    if any(ROOT.glob(pattern)) or any(beside.glob(pattern)):
         return True
-    return not rest and (any(beside.glob(pattern)) or any((ROOT / "playbook").rglob(pattern)))
+    return not rest and any((ROOT / "playbook").rglob(pattern))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -70,7 +71,7 @@ def test_what_a_document_names_is_there(document: Path) -> None:
         ("`playbook/mkdocs/plugin.py` and `plugin.py`, `mkdocs.yml`", []),
         ("`playbook/hooks.py` and `hooks.py`", ["playbook/hooks.py", "hooks.py"]),
         ("`templates/` was moved", ["templates/"]),
-        ("`playbook/model/<kind>.py`, `playbook/kinds/<kind>.py`", ["playbook/kinds/<kind>.py"]),
+        ("`playbook/model/<kind>.py`, `playbook/kind/<kind>.py`", ["playbook/kind/<kind>.py"]),
         ("```sh\nplaybook check no/such.py\n```", ["no/such.py"]),
         ("```text\nno/such/\n```\n`site/zh/words.json`, `make test`, `a/b c`", ["a/b"]),
     ],

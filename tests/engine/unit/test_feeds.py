@@ -10,19 +10,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dateutil.rrule import rrulestr
 from icalendar import Calendar
 
 from playbook.check.loader import load
 from playbook.export.calendar import STAMP, Feeds
+from playbook.kinds.checklist.model import Checklist
+from playbook.kinds.checklist.numbers import checklists_of, having_duties
+from playbook.kinds.holidays.model import Holidays, HolidayYear
+from playbook.kinds.holidays.numbers import team_calendar
+from playbook.kinds.team.model import Team
 from playbook.model.base import Text
-from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
-from playbook.schedule.duties import checklists_of, owners
 from playbook.schedule.recurrence import occurrences
 from playbook.schedule.rrule import START
+from playbook.schedule.working_days import exceptions
+from playbook.views.client_data import duties
 from tests.support import vectors
+from tests.support.calendars import turns
 from tests.support.handbooks import FIXTURE
 
 SITE = "https://example.org/sample/"
@@ -57,26 +62,13 @@ def day_of(moment: date | datetime) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def expanded(event: Any) -> list[date]:
-    """The days of a recurring event until 2030, as a calendar finds them from DTSTART and RRULE."""
-    begin = event["dtstart"].dt
-    first = datetime.combine(
-        day_of(begin), begin.time() if isinstance(begin, datetime) else datetime.min.time()
-    )
-    rule = event["rrule"].to_ical().decode()
-    found = rrulestr(rule, dtstart=first).between(
-        datetime(2026, 1, 1), datetime(2031, 1, 1), inc=True
-    )
-    return [moment.date() for moment in found if moment.date() <= END]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_recurring_events_fall_on_the_days_of_their_schedules(
     book: Playbook, language: str
 ) -> None:
     found: dict[str, list[Any]] = {}
     for event in events(Feeds(book, language, SITE).feed()):
-        if "rrule" in event:
+        if "rrule" in event or "rdate" in event:
             found.setdefault(event["uid"].split(".")[0], []).append(event)
     duties = [one for one in checklists_of(book) if one.schedule]
     assert list(found) == [duty.id for duty in duties]
@@ -84,8 +76,9 @@ def test_recurring_events_fall_on_the_days_of_their_schedules(
         assert duty.schedule
         by_rule = list(vectors.days(duty.schedule, START, END))
         assert by_rule == occurrences(duty.schedule, START, END), duty.id
+        off = exceptions(duty.schedule, team_calendar(book)).off
         for event in found[duty.id]:
-            assert expanded(event) == by_rule, duty.id
+            assert turns(event) == [day for day in by_rule if day not in off], duty.id
             assert day_of(event["dtstart"].dt) == by_rule[0], "DTSTART is the first occurrence"
         clocks = [event["dtstart"].dt for event in found[duty.id]]
         assert [
@@ -102,19 +95,52 @@ def test_a_case_comes_out_of_the_calendar(path: Path) -> None:
         for day in found
     ]
     one = changed("weekly", schedule=Schedule(**case["schedule"]))
+    one = replace(one, files={name: file for name, file in one.files.items() if name != "holidays"})
     mine = [
         event
         for event in events(Feeds(one, "en", SITE).feed())
         if event["uid"].startswith("weekly.")
     ]
-    assert [day for event in mine for day in expanded(event)] == days
+    assert [day for event in mine for day in turns(event)] == days
+
+
+def test_a_list_of_every_working_day_keeps_to_holidays_and_make_up_days() -> None:
+    """National Day is a Thursday, the tenth of October a Saturday that is worked for it."""
+    schedule = Schedule(freq="weekly", weekdays=["MO", "TU", "WE", "TH", "FR"], times=["09:30"])
+    book = changed("daily", schedule=schedule)
+    year = HolidayYear.model_validate(
+        {
+            "year": 2026, "source": "https://example.org/", "checked": "2026-01-01",
+            "working": ["2026-10-10"],
+            "holidays": [
+                {"id": "national-day", "title": Text(zh="国庆", en="National Day"),
+                 "start": "2026-10-01", "end": "2026-10-07"},
+            ],
+        }
+    )  # fmt: skip
+    holidays = Holidays(country=book[Team].country, years=[year])
+    book = replace(book, files=book.files | {"holidays": holidays})
+    mine = [
+        one for one in events(Feeds(book, "en", SITE).feed()) if one["uid"].startswith("daily.")
+    ]
+    assert [one["uid"] for one in mine] == ["daily.1@sample-team", "daily.1.2026-10-10@sample-team"]
+    october = [day for day in turns(mine[0]) if f"{day:%Y-%m}" == "2026-10"]
+    assert [day.day for day in october] == [8, 9, *range(12, 17), *range(19, 24), *range(26, 31)]
+    assert f"{mine[1]['dtstart'].dt:%Y-%m-%d %H:%M}" == "2026-10-10 09:30"
+    [known] = [one for one in duties(book, "en") if one["id"] == "daily"]
+    assert known["schedule"]["days"] == {
+        "2026-10-01": False, "2026-10-02": False, "2026-10-05": False, "2026-10-06": False,
+        "2026-10-07": False, "2026-10-10": True,
+    }  # fmt: skip
+    others = [one for one in duties(book, "en") if one["id"] != "daily" and one["schedule"]]
+    assert others and not any("days" in one["schedule"] for one in others)
 
 
 def test_campaign_lists_fall_on_the_campaigns_days() -> None:
     found = [event for event in events(feeds("zh").feed()) if "spring-sale" in event["uid"]]
-    days = ["2026-03-09", "2027-03-08", "2028-03-13", "2029-03-12", "2030-03-11"]
+    days = ["2026-03-09", "2027-03-08", "2028-03-13"]
     assert [str(event["dtstart"].dt) for event in found] == days
-    assert [str(event["summary"]) for event in found] == ["春季上新 · 活动当天"] * 5
+    assert [str(event["summary"]) for event in found] == ["春季上新 · 活动当天"] * 3
     assert found[0]["uid"] == "promo-day.spring-sale.2026-1@sample-team"
 
 
@@ -138,7 +164,7 @@ def test_uids_stay_when_titles_and_times_change() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_text_of_a_feed_keeps_the_rules_of_its_format(book: Playbook, language: str) -> None:
     one = Feeds(book, language, SITE)
-    for feed in [one.feed(), *(one.feed(owner) for owner in owners(book))]:
+    for feed in [one.feed(), *(one.feed(owner) for owner in having_duties(book))]:
         assert feed.endswith(b"END:VCALENDAR\r\n")
         lines = feed.split(b"\r\n")
         assert not any(b"\n" in line or b"\r" in line for line in lines)
@@ -150,7 +176,9 @@ def test_the_text_of_a_feed_keeps_the_rules_of_its_format(book: Playbook, langua
 def test_a_feed_is_the_same_bytes_every_time(book: Playbook) -> None:
     once, again = Feeds(book, "zh", SITE), Feeds(book, "zh", SITE)
     assert again.feed() == once.feed()
-    assert [again.feed(owner) for owner in owners(book)] == [once.feed(one) for one in owners(book)]
+    assert [again.feed(owner) for owner in having_duties(book)] == [
+        once.feed(one) for one in having_duties(book)
+    ]
     assert {event["dtstamp"].dt for event in events(again.feed())} == {STAMP}
 
 
@@ -158,7 +186,7 @@ def test_a_role_has_the_lists_it_owns_or_helps_with(book: Playbook) -> None:
     all_feeds = Feeds(book, "zh", SITE)
     whole = {event["uid"] for event in events(all_feeds.feed())}
     parts: set[str] = set()
-    for owner in owners(book):
+    for owner in having_duties(book):
         found = {event["uid"] for event in events(all_feeds.feed(owner))}
         assert found, owner
         named = {uid.split(".")[0] for uid in found}
@@ -174,8 +202,8 @@ def test_a_role_that_only_helps_finds_the_list_in_its_calendar() -> None:
     section = weekly.sections[0]
     check = section.checks[0].model_copy(update={"role": "hr"})
     one = changed("weekly", sections=[section.model_copy(update={"checks": [check]})])
-    assert "hr" in owners(one)
-    assert "hr" not in owners(BOOK)
+    assert "hr" in having_duties(one)
+    assert "hr" not in having_duties(BOOK)
     assert [event["uid"] for event in events(Feeds(one, "en", SITE).feed("hr"))] == [
         "weekly.1@sample-team"
     ]
@@ -224,8 +252,8 @@ def test_events_speak_the_language_and_lead_back(language: str) -> None:
 
 
 def test_the_time_zone_is_told_with_its_summer_time() -> None:
-    old = BOOK
-    there = replace(old, team=old.team.model_copy(update={"timezone": "America/Los_Angeles"}))
+    team = BOOK[Team].model_copy(update={"timezone": "America/Los_Angeles"})
+    there = replace(BOOK, files=BOOK.files | {"team": team})
     feed = Feeds(there, "en", SITE).feed()
     zone: Any = Calendar.from_ical(feed).walk("VTIMEZONE")[0]
     assert zone["tzid"] == "America/Los_Angeles"

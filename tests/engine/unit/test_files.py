@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -58,6 +59,16 @@ def test_a_link_to_nowhere_is_told(project: Path, capsys: pytest.CaptureFixture[
         said = capsys.readouterr().out
         assert f"{name}:1:1: [unreadable] the file cannot be read: No such file" in said
         (project / name).unlink()
+
+
+def test_a_name_in_foreign_bytes_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    odd = os.fsdecode(b"docs/zh/caf\xe9.png")
+    (project / "docs/zh/\u3000咖啡.png").touch()
+    assert main(["check", "--strict"]) == 0
+    (project / odd).touch()
+    capsys.readouterr()
+    assert main(["check", "--lang", "en"]) == 1
+    assert capsys.readouterr().out.startswith("docs/zh/caf?.png:1:1: [bad-name] ")
 
 
 def test_a_link_in_a_ring_is_followed_once(tmp_path: Path) -> None:

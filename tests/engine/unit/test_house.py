@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tests.support.handbooks import ROOT
-from tests.support.sizes import too_large
+from tests.support.sizes import long_in_scripts, too_large
 
 MODULES = sorted((ROOT / "playbook").rglob("*.py"))
 CORE = [module for module in MODULES if module.parent.name not in ("mkdocs", "cli")]
@@ -49,6 +49,19 @@ def test_what_is_too_large_is_found() -> None:
         assert [*too_large(name, "\n" * 300)] == []
 
 
+def test_a_function_of_a_script_that_is_too_long_is_found(tmp_path: Path) -> None:
+    script = tmp_path / "x.js"
+    long, right = ("{\n" + "  now();\n" * lines + "}" for lines in (79, 78))
+    for body, found in ((long, "fgh"), (right, "")):
+        script.write_text(
+            f"function f() {body}\nconst g = async () => {body};\nclass A {{\n  h() {body}\n}}\n",
+            encoding="utf-8",
+        )
+        assert [fault.partition(": ")[2] for fault in long_in_scripts([script])] == [
+            f"{name} has 81 lines, of at most 80" for name in found
+        ]
+
+
 def test_what_is_imported_by_name_at_run_time_is_in_one_module() -> None:
     """import-linter does not see it."""
     dynamic = re.compile(r"\b(importlib|pkgutil|__import__|entry_points|import_module)\b")
@@ -79,14 +92,6 @@ def test_no_html_is_built_in_python(module: Path) -> None:
 def test_digits_are_those_of_ascii(module: Path) -> None:
     """What \\d finds of full-width digits, no date and no time can be made of."""
     assert "\\d" not in module.read_text(encoding="utf-8")
-
-
-def test_every_word_of_the_interface_is_in_both_languages() -> None:
-    words = tomllib.loads(
-        (ROOT / "playbook" / "locale" / "templates.toml").read_text(encoding="utf-8")
-    )
-    assert [key for key, word in words.items() if set(word) != {"zh", "en"}] == []
-    assert [key for key, word in words.items() if not all(word.values())] == []
 
 
 def test_the_data_is_checked_before_every_commit() -> None:

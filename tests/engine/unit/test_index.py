@@ -12,8 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as some
 
+from playbook.locale.languages import LANGUAGES
 from playbook.search.index import PIECE, count, index, pieces
-from playbook.text.languages import LANGUAGES
 from tests.support.handbooks import CASES
 
 PAGES = yaml.safe_load((CASES / "index.yml").read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ from playbook.check.macro_calls import Fault, read
 from playbook.export.markdown import markdown
 from playbook.mkdocs.calls_only import CallsOnly
 from playbook.problems.problem import BadPlaybook
-from playbook.render.renderer import MACROS
+from playbook.render.renderer import templates
 
 TESTS = Path(__file__).parents[1]
 CASES: list[dict[str, Any]] = [
@@ -40,13 +40,13 @@ def rendered(text: str, marks: dict[str, str]) -> str:
         return say
 
     environment = Environment(**marks, extensions=[CallsOnly])  # type: ignore[arg-type]
-    environment.globals |= {name: word(name) for name in MACROS}
+    environment.globals |= {name: word(name) for name in templates()}
     return environment.from_string(text).render(page="no", config="no")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: ascii(case["text"]))
 def test_what_is_not_text_or_a_call_is_found(case: dict[str, Any]) -> None:
-    pieces = read(case["text"], MACROS)
+    pieces = read(case["text"], templates())
     found = [[*piece.mark, piece.code] for piece in pieces if isinstance(piece, Fault)]
     assert found == case.get("faults", [])
 

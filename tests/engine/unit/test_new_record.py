@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import errno
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from playbook.check.loader import inspect
 from playbook.cli.main import main
+from playbook.kinds import record_kinds
 from playbook.model import json_schema
-from playbook.model.registry import KINDS
+from tests.support.chance import dice
 
 
-@pytest.mark.parametrize("kind", [kind.singular for kind in KINDS.values()])
+@pytest.mark.parametrize("kind", [kind.singular for kind in record_kinds().values()])
 def test_new_records_are_valid(data: Path, kind: str) -> None:
     for _ in range(2):
         assert main(["new", kind, "--data", str(data), "--lang", "zh"]) == 0
@@ -55,20 +58,91 @@ def test_a_new_record_that_cannot_be_written_leaves_nothing(
     assert list(data.rglob("*new-*")) == []
 
 
-def test_a_new_record_says_what_it_waits_for(
-    data: Path, capsys: pytest.CaptureFixture[str]
+@pytest.fixture
+def empty(data: Path) -> Path:
+    """A folder that holds nothing but a team without partners."""
+    team = (data / "team.yml").read_text(encoding="utf-8")
+    shutil.rmtree(data)
+    data.mkdir()
+    (data / "team.yml").write_text(team.partition("partners:")[0], encoding="utf-8")
+    return data
+
+
+@pytest.mark.parametrize("kind", [kind.singular for kind in record_kinds().values()])
+def test_in_an_empty_folder_what_a_record_needs_is_written_with_it(kind: str, empty: Path) -> None:
+    assert main(["new", kind, "--data", str(empty)]) == 0
+    playbook, problems = inspect(empty)
+    assert playbook is not None
+    assert problems == []
+    assert not any(playbook.published().records.values())
+
+
+def test_records_of_every_kind_in_any_order(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kinds = [kind.singular for kind in record_kinds().values()]
+    for kind in dice().sample(kinds, len(kinds)):
+        assert main(["new", kind, "--data", str(empty)]) == 0
+    capsys.readouterr()
+    assert main(["check", "--data", str(empty), "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    playbook, _ = inspect(empty)
+    assert playbook is not None
+    for path in playbook.paths.values():
+        assert f"{path} is a draft: build leaves it out." in said
+    assert said.endswith("0 error(s), 0 warning(s)\n")
+
+
+def test_only_of_a_draft_it_is_said_that_it_is_one(
+    empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "campaign", "--data", str(empty), "--lang", "en"]) == 0
+    said = {Path(line.split()[1].rstrip(".;")).name: line for line in _wrote(capsys)}
+    assert said.keys() == {"new-campaign.yml", "vocabulary.yml", "phases.yml"}
+    drafts = {name for name, line in said.items() if "draft: true" in line}
+    assert drafts == {"new-campaign.yml", "phases.yml"}
+
+
+def _wrote(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("kind", ["card", "campaign", "checklist"])
+def test_a_published_record_names_no_draft(
+    kind: str, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for path in data.rglob("*.yml"):
-        if path.name != "team.yml":
+        if path.name not in ("team.yml", "vocabulary.yml"):
             path.unlink()
-    new = ["new", "--data", str(data), "--lang", "en"]
-    assert main([*new, "role"]) == 2
-    assert "names 3 of metrics" in capsys.readouterr().err
-    for ident in ("one", "two", "three"):
-        assert main([*new, "metric", ident]) == 0
-    for kind in ("role", "practice", "checklist", "onboarding", "quiz"):
-        assert main([*new, kind]) == 0
-    assert inspect(data)[1] == []
+    assert main(["new", kind, "first", "--data", str(data)]) == 0
+    written = next(data.rglob("first.yml"))
+    text = written.read_text(encoding="utf-8")
+    written.write_text(re.sub("^draft: .*\n", "", text, flags=re.MULTILINE), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "--data", str(data), "--lang", "en"]) == 1
+    assert "[names-a-draft]" in capsys.readouterr().out
+
+
+def test_a_page_calls_no_draft(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "role", "novel", "--data", str(data)]) == 0
+    page = data.parent / "docs" / "en" / "novel.md"
+    page.parent.mkdir(parents=True)
+    front = "---\ntitle: Novel\ndescription: Of a new role\n---\n"
+    page.write_text(front + '{{ role("novel") }}\n', encoding="utf-8")
+    assert main(["check", "--data", str(data), "--lang", "en"]) == 1
+    assert "docs/en/novel.md:5:1: [names-a-draft]" in capsys.readouterr().out
+
+
+def test_a_new_record_waits_for_words_to_choose_from(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    vocabulary = data / "vocabulary.yml"
+    before, _, after = vocabulary.read_text(encoding="utf-8").partition("markets:")
+    vocabulary.write_text(before + after[after.index("regions:") :], encoding="utf-8")
+    for path in data.glob("c[ao]*/*.yml"):
+        path.unlink()
+    assert main(["new", "campaign", "--data", str(data), "--lang", "en"]) == 2
+    assert "names 1 of vocabulary.yml" in capsys.readouterr().err
 
 
 def test_schemas_are_written_and_watched(data: Path) -> None:

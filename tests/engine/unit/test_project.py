@@ -11,10 +11,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from playbook.cli.main import main
-from playbook.mkdocs import in_process
 from playbook.mkdocs.project import find_project, project_of
 from playbook.source.project import Project
 from tests.support.handbooks import copy_fixture
+from tests.support.readings import read_once
 
 ADDRESSES = {
     "site_url: https://example.org/sample/": "/sample/",
@@ -56,7 +56,7 @@ def test_the_address_is_read_however_it_is_written(line: str, project: Path) -> 
     change(project, "site_url: https://example.org/sample/", line)
     found, problems = find_project(project)
     assert problems == []
-    assert found.base == of_mkdocs(project).base == ADDRESSES[line]
+    assert found.url_path == of_mkdocs(project).url_path == ADDRESSES[line]
 
 
 def test_folders_are_those_of_the_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,6 +73,7 @@ def test_folders_are_those_of_the_settings(project: Path, monkeypatch: pytest.Mo
 
 
 ALLOWED = [
+    "markdown_extensions: [toc: {slugify: !!python/name:markdown.extensions.toc.slugify }, tables]",
     "site_dir:",
     "site_dir: !ENV NO_SUCH_NAME",
     "docs_dir:",
@@ -80,6 +81,14 @@ ALLOWED = [
     "theme: {name: playbook, custom_dir: docs}",
     "INHERIT: parent.yml",
     "hooks: []",
+    "use_directory_urls: false",
+    "markdown_extensions: [markdown.extensions.tables, attr_list, toc: {permalink: true}]",
+    "markdown_extensions: {attr_list: {}, tables: null, pymdownx.superfences: {}}",
+    "plugins: [playbook, macros: {module_name: macros, on_undefined: keep, verbose: true}]",
+    "exclude_docs: /zh/about/",
+    "draft_docs: /zh/about/",
+    "repo_url:\nedit_uri:",
+    "repo_url:\nedit_uri: https://example.org/edit/",
 ]
 """Odd, but as good to MkDocs as any."""
 REFUSED = [
@@ -103,6 +112,9 @@ REFUSED = [
     "plugins: [playbook, macros: {module_name: macros}, no-such-plugin]",
     "plugins: [playbook: {data_dir: 5}, macros: {module_name: macros}]",
     "plugins: [playbook: {sections: 5}, macros: {module_name: macros}]",
+    "plugins: [playbook: {sections: [today.md: nowhere]}, macros: {module_name: macros}]",
+    "plugins: [playbook: {sections: [today.md: {}]}, macros: {module_name: macros}]",
+    "plugins: [playbook: {sections: [{}]}, macros: {module_name: macros}]",
     "theme: material",
     "theme:",
     "theme: 5",
@@ -114,8 +126,21 @@ REFUSED = [
     "INHERIT: [parent.yml]",
     "INHERIT: gone.yml",
     "INHERIT: !ENV parent.yml",
-    "use_directory_urls: false",
     "repo_url: https://[bad",
+    "edit_uri: edit/main/docs/\nrepo_url: ''",
+    "edit_uri_template: edit/{path}\nrepo_url:\nedit_uri:",
+    "plugins: [playbook, macros: {module_name: macros, no_such: 5}]",
+    "plugins: [playbook, macros: {module_name: macros, verbose: 5}]",
+    "markdown_extensions: [attr_list, no-such]",
+    "markdown_extensions: [attr_list, toc: {no_such: true}]",
+    "markdown_extensions: [attr_list, toc: {toc_depth: x}]",
+    "markdown_extensions: [attr_list, toc: {slugify: none}]",
+    "markdown_extensions: [pymdownx.superfences: {no_such: true}]",
+    "markdown_extensions: [5]",
+    "markdown_extensions: 5",
+    "validation: warn",
+    "validation: {links: warn}",
+    "validation: {links: {absolute_lnks: warn, anchors: warn}}",
     "site_url: 5",
     "extra: {day: 2026-13-45}",
     "no_such_setting: 5",
@@ -123,10 +148,11 @@ REFUSED = [
 
 
 def write_first(project: Path, line: str) -> None:
-    """Have the settings begin with `line`, in the place of what they said of it."""
+    """Have the settings begin with `line` or lines, in the place of what they said of them."""
     settings = project / "mkdocs.yml"
     said = yaml.safe_load(settings.read_text(encoding="utf-8"))
-    said.pop(line.partition(":")[0], None)
+    for one in line.split("\n"):
+        said.pop(one.partition(":")[0], None)
     settings.write_text(f"{line}\n{yaml.safe_dump(said)}", encoding="utf-8")
 
 
@@ -140,9 +166,10 @@ def test_what_mkdocs_allows_is_allowed(line: str, project: Path) -> None:
 
 @pytest.mark.parametrize("line", REFUSED)
 def test_every_command_refuses_a_setting_at_its_line(
-    line: str, project: Path, capsys: pytest.CaptureFixture[str]
+    line: str, project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_first(project, line)
+    read_once(monkeypatch)
     said = []
     for command in ("check", "build", "serve"):
         assert main([command, "--lang", "en"]) == 1
@@ -181,6 +208,6 @@ def test_the_data_named_is_what_is_served(other: Path, monkeypatch: pytest.Monke
     def serve(*, dev_addr: str, **settings: Any) -> None:
         served.append(project_of(load_config(**settings)))
 
-    monkeypatch.setattr(in_process, "mkdocs_serve", serve)
+    monkeypatch.setattr("mkdocs.commands.serve.serve", serve)
     assert main(["serve", "--data", other.name]) == 0
     assert [one.data for one in served] == [other]

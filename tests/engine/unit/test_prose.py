@@ -8,16 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from playbook.check.front_matter import front_matter
 from playbook.check.loader import load
-from playbook.check.macro_calls import WITH_ID
-from playbook.check.prose import SHOWN
-from playbook.render.renderer import PAGE_MACROS, Renderer
+from playbook.check.macro_calls import with_id
+from playbook.check.overviews import shown
+from playbook.render.renderer import Renderer, templates
 from tests.support.handbooks import FIXTURE
 
 DATA = FIXTURE / "playbook_data"
 EMPTY = re.compile(r"<(ul|ol|dl|table|tbody|nav|details)\b[^>]*>\s*</\1>")
 """A list or table of nothing, whatever its class."""
-NEEDING_NOTHING = [word for word in PAGE_MACROS if word not in SHOWN and word not in WITH_ID]
+NEEDING_NOTHING = [word for word in templates() if word not in {*shown(), *with_id()}]
 
 
 @pytest.mark.parametrize("word", NEEDING_NOTHING)
@@ -28,9 +29,29 @@ def test_a_word_that_needs_nothing_prints_without_records(word: str, tmp_path: P
         assert EMPTY.findall(text) == []
 
 
-@pytest.mark.parametrize("word", SHOWN)
+@pytest.mark.parametrize("word", shown())
 def test_what_a_word_shows_is_there_or_missing(word: str, tmp_path: Path) -> None:
     shutil.copyfile(DATA / "team.yml", tmp_path / "team.yml")
-    _, there = SHOWN[word]
+    _, there = shown()[word]
     assert there(load(DATA)) and not there(load(tmp_path))
     assert Renderer(load(DATA)).render(word, "zh/about/").strip()
+
+
+def test_today_shows_lists_however_seldom_they_are_due(tmp_path: Path) -> None:
+    data = tmp_path / "playbook_data"
+    shutil.copytree(DATA, data)
+    for path in (data / "checklists").iterdir():
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(
+            r"^schedule: .*", "schedule: {freq: monthly, monthdays: [1]}", text, flags=re.M
+        )
+        path.write_text(text, encoding="utf-8")
+    _, there = shown()["today"]
+    assert there(load(data))
+
+
+@pytest.mark.parametrize(("bad", "place"), [("\a", (3, 7)), ("\0", (3, 7))])
+def test_a_character_that_yaml_does_not_allow_is_told_at_its_place(
+    bad: str, place: tuple[int, int]
+) -> None:
+    assert front_matter(f"---\ntitle: A\nabout:{bad} B\n---\n").broken_at == place

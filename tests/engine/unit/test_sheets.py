@@ -12,11 +12,13 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from playbook.check.loader import load
-from playbook.export.workbook import sheet_name, workbook
+from playbook.export.workbook import lines, sheet_name, workbook
+from playbook.kinds.checklist.model import Checklist
+from playbook.kinds.checklist.numbers import checklists_of
+from playbook.kinds.role.numbers import owners
+from playbook.kinds.team.model import Team
 from playbook.model.base import Text
-from playbook.model.checklist import Checklist
 from playbook.model.playbook import Playbook
-from playbook.schedule.duties import checklists_of
 from tests.support.handbooks import FIXTURE
 
 LANGUAGES = ["zh", "en"]
@@ -53,17 +55,52 @@ def test_every_list_has_a_sheet_with_all_its_items(book: Playbook, language: str
     assert len(file.worksheets) == len(lists)
     for sheet, checklist in zip(file.worksheets, lists, strict=True):
         found = rows(sheet)
-        top = next(number for number, row in enumerate(found) if tuple(row) == HEAD[language])
-        body = [row for row in found[top + 1 :] if row[4]]
+        top = next(number for number, row in enumerate(found) if tuple(row[:6]) == HEAD[language])
+        body = [row for row in found[top + 1 :] if row[4] or any(row[6:])]
         assert len(body) == len(checklist.checks), checklist.id
         for row, check in zip(body, checklist.checks, strict=True):
-            owner = book.owners[check.role or checklist.owner][language]
+            owner = owners(book)[check.role or checklist.owner][language]
             assert row[2] == owner
             assert bool(row[3]) == check.critical
-            assert row[4] == STATES[language].split(",")[0]
+            assert {row[4], *row[6:]} - {None} == {STATES[language].split(",")[0]}
             assert row[5] is None
         titles = [section.title[language] for section in checklist.sections]
         assert [row[0] for row in found[top + 1 :] if row[0] in titles] == titles
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_row_is_as_tall_as_its_longest_text(book: Playbook, language: str) -> None:
+    """LibreOffice gives a row no more room than is written."""
+    for sheet in opened(whole(book, language)).worksheets:
+        for number, row in enumerate(sheet.iter_rows(), start=1):
+            needed = 1
+            for cell in row:
+                if (
+                    cell.value
+                    and cell.alignment.wrap_text
+                    and cell.coordinate not in sheet.merged_cells
+                ):
+                    letters = sum(1 + (letter > "\u2e7f") for letter in str(cell.value))
+                    width = int(sheet.column_dimensions[cell.column_letter].width)
+                    needed = max(needed, -(-letters // width))
+            height = sheet.row_dimensions[number].height or 15
+            assert height >= 15 * needed, (sheet.title, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "count"),
+    [
+        ("", 10, 1),
+        ("ten signs", 10, 1),
+        ("two words more", 10, 2),
+        ("四个汉字", 10, 1),
+        ("五个汉字吧", 10, 2),
+        ("averyverylongword", 10, 3),
+        ("a 汉字 b", 10, 1),
+    ],
+)
+def test_lines_of_a_text(text: str, width: int, count: int) -> None:
+    assert lines(text, width) == count
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -72,7 +109,7 @@ def test_every_state_is_chosen_from_a_list(book: Playbook, language: str) -> Non
         opened(whole(book, language)).worksheets, checklists_of(book), strict=True
     ):
         choices = sheet.data_validations.dataValidation
-        assert len(choices) == len(checklist.checks)
+        assert len(choices) == len(checklist.boxes)
         for choice in choices:
             assert choice.type == "list"
             assert choice.formula1 == f'"{STATES[language]}"'
@@ -182,12 +219,12 @@ def test_links_without_words_read_as_the_titles_of_their_pages() -> None:
         update={"sections": [section.model_copy(update={"checks": [check]})]}
     )
     (sheet,) = opened(workbook(BOOK, [changed], "en")).worksheets
-    title = BOOK.records["metrics"]["cvr"].title.en
+    title = BOOK.records["metrics"]["cvr"].title["en"]
     assert f"See {title}, then count." in [value for row in rows(sheet) for value in row]
 
 
 def test_another_title_changes_the_workbook() -> None:
     """The comparison of bytes above would see a difference."""
-    old = BOOK
-    renamed = replace(old, team=old.team.model_copy(update={"name": Text(zh="别的", en="Other")}))
+    team = BOOK[Team].model_copy(update={"name": Text(zh="别的", en="Other")})
+    renamed = replace(BOOK, files=BOOK.files | {"team": team})
     assert workbook(renamed, checklists_of(renamed), "en") != whole(BOOK, "en")

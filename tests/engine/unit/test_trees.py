@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from playbook.check.loader import load
-from playbook.views.hierarchy import Branch, metric_tree, organisation
+from playbook.kinds.metric.numbers import metric_tree
+from playbook.kinds.role.numbers import organisation
+from playbook.model.tree import Branch
 from tests.support.handbooks import FIXTURE
 
 BOOK: Any = load(FIXTURE / "playbook_data")
@@ -30,7 +32,7 @@ def driven(**drivers: str) -> Any:
         metric.model_copy(update={"id": name, "drivers": text.split()})
         for name, text in drivers.items()
     ]
-    return SimpleNamespace(each=lambda _: metrics)
+    return SimpleNamespace(all=lambda _: metrics)
 
 
 def test_roles_stand_under_whom_they_report_to() -> None:

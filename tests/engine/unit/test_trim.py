@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import yaml
 
-from playbook.site.stylesheet import classes, trimmed
+from playbook.site.stylesheet import beyond, classes, trimmed
 from tests.support.handbooks import CASES
 
 SHEETS = yaml.safe_load((CASES / "trim.yml").read_text(encoding="utf-8"))
@@ -18,9 +16,22 @@ def test_what_is_left_of_a_sheet(case: dict[str, str]) -> None:
     assert trimmed(case["sheet"], {"a", "b"}, "p{margin:var(--ours)}") == case["left"]
 
 
-def test_the_classes_of_all_pages_are_used(tmp_path: Path) -> None:
-    (tmp_path / "zh").mkdir()
-    (tmp_path / "index.html").write_text('<p class="a b"><i>x</i></p>', encoding="utf-8")
-    (tmp_path / "zh" / "index.html").write_text('<svg class="c"></svg>', encoding="utf-8")
-    (tmp_path / "note.txt").write_text('<p class="x">', encoding="utf-8")
-    assert classes(tmp_path) == {"a", "b", "c"}
+def test_a_second_sheet_holds_what_the_first_does_not() -> None:
+    sheet = (
+        ":root{--one:1px;--two:2px;--three:3px}.a{color:red}.a,.b{margin:var(--two)}"
+        "@media print{.a{margin:0}.b{margin:var(--one)}}@page{margin:0}[dir=rtl] .b{left:0}"
+    )
+    first = trimmed(sheet, {"a"})
+    assert first == (
+        ":root{--two:2px}.a{color:red}.a{margin:var(--two)}"
+        "@media print{.a{margin:0}}@page{margin:0}"
+    )
+    assert beyond(sheet, {"a", "b"}, {"a"}, first, "p{margin:var(--three)}") == (
+        ":root{--one:1px;--three:3px}.b{margin:var(--two)}@media print{.b{margin:var(--one)}}"
+        ":where([dir=rtl]) .b{left:0}"
+    )
+
+
+def test_the_classes_of_a_page_are_used() -> None:
+    page = b'<p class="a b"><i>x</i></p><svg class=c></svg> class'
+    assert classes(page) == {"a", "b", "c"}

@@ -1,0 +1,143 @@
+"""The pages of prose that a handbook prints and nobody of the team wrote there: those of the base,
+and those that stand in where a language lags; and their links to the others."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from playbook.check.front_matter import ONLY, front_matter
+from playbook.check.macro_calls import Call, read, with_id
+from playbook.check.overviews import shown
+from playbook.model.playbook import Playbook
+from playbook.source.files import files_below
+from playbook.source.project import Project
+from playbook.text.encoding import decode
+
+MARKDOWN_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<target>[^)\s:#]*\.md)(?P<place>[^)]*)\)"
+)
+LINK_WITHIN = re.compile(r"(?<!!)\[(?P<words>[^\[\]]*)\]\(#[^)]*\)")
+MADE = re.compile(r"assets/|[^/]+/(?:sheets|feeds)[/.]")
+"""What a build puts beside the pages: only it knows what there is."""
+HTML_LINK = re.compile(r"(?<=<a)(?P<before>\b[^>]*?)\s+href=\"(?P<target>[^\":#]+)[^\"]*\"")
+
+
+@dataclass(frozen=True)
+class BaseProse:
+    """By their path below the docs folder, such as that of today.md in a language's."""
+
+    printed: dict[str, Path] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
+    lacking: frozenset[str] = frozenset()
+    """Pages that are printed without some of what they call."""
+    stand_ins: dict[str, str] = field(default_factory=dict)
+    """The language of what is printed for another, which lags and has none."""
+
+    def is_whole(self, uri: str) -> bool:
+        """Whether a link may name any part of the page `uri`: it is the base's, with all of it."""
+        return uri in self.printed and uri not in self.lacking
+
+
+def base_prose(project: Project, book: Playbook) -> BaseProse:
+    """What the base of `project` adds to its prose, and what stands in for pages of a language that
+    lags."""
+    found = _of_base(project, book)
+    stand_ins = dict(_stand_ins(project, book, found))
+    if not stand_ins:
+        return found
+    first = book.languages[0].code
+    return replace(
+        found, printed=found.printed | stand_ins, stand_ins=dict.fromkeys(stand_ins, first)
+    )
+
+
+def _stand_ins(project: Project, book: Playbook, found: BaseProse) -> Iterator[tuple[str, Path]]:
+    """The pages and files of the first language that languages which lag do not have."""
+    first = book.languages[0].code
+    lagging = [language.code for language in book.languages if language.lag]
+    own = filter(project.prints, files_below(project.docs / first)) if lagging else ()
+    whole = found.printed | {path.relative_to(project.docs).as_posix(): path for path in own}
+    for uri, path in whole.items() if lagging else ():
+        code, _, place = uri.partition("/")
+        if code == first and not _for_one_language(path):
+            for there in (f"{lags}/{place}" for lags in lagging):
+                if there not in whole and not project.prints(project.docs / there):
+                    yield there, path
+
+
+def _for_one_language(path: Path) -> bool:
+    return path.suffix == ".md" and ONLY in front_matter(decode(path.read_bytes()).text).fields
+
+
+def _of_base(project: Project, book: Playbook) -> BaseProse:
+    """What the base of `project` adds to its prose.
+
+    A page that the team has itself is the team's. A page all of whose overviews would be empty is
+    left out, as are those that removed.yml names; only a language's first page always stands.
+    """
+    if project.base is None:
+        return BaseProse()
+    printed: dict[str, Path] = {}
+    left_out: set[str] = set()
+    lacking: set[str] = set()
+    languages = [language.code for language in book.languages]
+    for path in files_below(project.base.docs):
+        uri = path.relative_to(project.base.docs).as_posix()
+        language, _, place = uri.rpartition(".")[0].partition("/")
+        if (project.docs / uri).is_file() or (place and language not in languages):
+            continue
+        calls = _calls(path) if path.suffix == ".md" else ()
+        there = [_is_there(call, book) for call in calls]
+        if place in book.removed or not (place in ("", "index") or not there or any(there)):
+            left_out.add(uri)
+        else:
+            printed[uri] = path
+            if not all(there):
+                lacking.add(uri)
+    return BaseProse(printed, frozenset(left_out), frozenset(lacking))
+
+
+def _calls(path: Path) -> Iterator[Call]:
+    from_text = read(path.read_text(encoding="utf-8"), {*shown(), *with_id()})
+    return (piece for piece in from_text if isinstance(piece, Call))
+
+
+def _is_there(call: Call, book: Playbook) -> bool:
+    if kind := with_id().get(call.macro):
+        return book.id_today(kind, str(call.ident)) in book.records[kind]
+    return bool(shown()[call.macro][1](book))
+
+
+def without_dead_links(
+    text: str, uri: str, is_there: Callable[[str], bool], is_whole: Callable[[str], bool]
+) -> str:
+    """The page `uri` of the base with plain words in place of links to pages that are not there.
+
+    Of a page in the place of the base's, or without some of what it calls, a link names no part:
+    it may have others. `is_there` and `is_whole` are asked for paths below the docs folder.
+    """
+    folder = posixpath.dirname(uri)
+
+    def file(found: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, unquote(found["target"])))
+        if not is_there(target):
+            return found["words"]
+        whole = is_whole(target) or not found["place"].startswith("#")
+        return found.group() if whole else f"[{found['words']}]({found['target']})"
+
+    def address(found: re.Match[str]) -> str:
+        here = folder if uri.endswith("index.md") else uri.removesuffix(".md")
+        place = posixpath.normpath(posixpath.join(here, unquote(found["target"])))
+        sources = (f"{place}.md", f"{place}/index.md", place)
+        if any(map(is_there, sources)) or MADE.match(place):
+            return found.group()
+        return found["before"]  # without an address, the element is words
+
+    if not is_whole(uri):
+        text = LINK_WITHIN.sub(r"\g<words>", text)
+    return HTML_LINK.sub(address, MARKDOWN_LINK.sub(file, text))

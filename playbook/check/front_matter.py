@@ -1,0 +1,103 @@
+"""The top of a page of prose: its title, its description, and whatever else it says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from playbook.check.macro_calls import OPENING
+from playbook.problems.problem import Mark, Problem
+
+META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+"""Front matter, ending where it ends for MkDocs."""
+ONLY = "only"
+"""The field that names the one language of a page."""
+NAMES = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
+
+
+class _Loader(yaml.SafeLoader):
+    """The reader of front matter that MkDocs has, but for values it breaks on: they get a place."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:  # such as 2026-13-45, which looks like a date
+            raise yaml.constructor.ConstructorError(
+                None, None, str(error), node.start_mark
+            ) from error
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """What stands at the top of a page; nothing if that is no YAML, or none."""
+
+    text: str = ""
+    fields: dict[str, Any] = field(default_factory=dict)
+    root: yaml.Node | None = None
+    broken_at: Mark | None = None
+    """Where it stops being YAML."""
+
+    def mark(self, name: str) -> Mark:
+        """Where the value of the field `name` stands on the page."""
+        fields = self.root.value if isinstance(self.root, yaml.MappingNode) else []
+        marks = [value.start_mark for key, value in fields if key.value == name]
+        return (marks[-1].line + 2, marks[-1].column + 1) if marks else (1, 1)
+
+
+def front_matter(text: str) -> FrontMatter:
+    """The front matter of the page `text`."""
+    found = META.match(text)
+    front = found.group(1) if found else ""
+    try:
+        loader = _Loader(front)
+        root = loader.get_single_node()
+        meta = loader.construct_document(root) if root else None
+    except (yaml.YAMLError, RecursionError) as error:
+        return FrontMatter(front, broken_at=_place(error, front))
+    return FrontMatter(front, meta if isinstance(meta, dict) else {}, root)
+
+
+def _place(error: Exception, front: str) -> Mark:
+    """Where `front`, which begins on the second line of its page, is no YAML."""
+    if isinstance(error, yaml.reader.ReaderError):  # a character that YAML does not allow
+        before = front[: error.position]
+        return before.count("\n") + 2, error.position - before.rfind("\n")
+    mark = getattr(error, "problem_mark", None)
+    return (mark.line + 2, mark.column + 1) if mark else (1, 1)
+
+
+def body(text: str) -> str:
+    """A page without its front matter, whose lines stay, empty: the others keep their numbers."""
+    return META.sub(lambda front: "\n" * front.group().count("\n"), text)
+
+
+def bad_front_matter(
+    where: str, front: FrontMatter, templates: tuple[Path, ...], *, printed: bool
+) -> Iterator[Problem]:
+    """What is wrong at the top of a page; only one that is `printed` has to say anything there."""
+    if front.broken_at:
+        if printed:  # to MkDocs it is text, as any other
+            yield Problem(where, *front.broken_at, "yaml-syntax")
+        return
+    for key, _ in front.root.value if isinstance(front.root, yaml.MappingNode) else ():
+        if key.tag not in NAMES:  # a page's macros are called with all of them by name
+            line, column = key.start_mark.line + 2, key.start_mark.column + 1
+            yield Problem(where, line, column, "key-not-text")
+    for name in ("title", "description"):
+        value = front.fields.get(name)
+        if value is None or value == "":
+            if printed:
+                yield Problem(where, 1, 1, "missing-meta", {"name": name})
+        elif not isinstance(value, str):
+            yield Problem(where, *front.mark(name), "not-text", {"name": name})
+        elif OPENING.search(value) and not OPENING.search(front.text):  # by escapes
+            yield Problem(where, *front.mark(name), "braces-in-front-matter")
+    layout = front.fields.get("template")
+    known = isinstance(layout, str) and any((one / layout).is_file() for one in templates)
+    if layout and templates and not known:
+        yield Problem(where, *front.mark("template"), "no-template", {"name": layout})

@@ -1,0 +1,176 @@
+"""`playbook init`: a handbook of one's own, in a few small files."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from string import Template
+
+from babel.core import get_global
+from babel.numbers import get_territory_currencies
+
+from playbook.check.lock import write_lock
+from playbook.cli.output import refuse, say
+from playbook.kinds.starters import in_languages
+from playbook.locale import tables
+from playbook.locale.languages import INTERNATIONAL, LANGUAGES
+from playbook.mkdocs.project import find_project
+from playbook.model.base import ID_PATTERN
+from playbook.source import bases, modules
+from playbook.source.writing import write
+
+TEMPLATES = Path(__file__).with_name("handbook")
+PACKAGE = "team-playbook"
+TEAM = "playbook_data/team.yml"
+FILES = {
+    "mkdocs.yml": "mkdocs.yml",
+    "macros.py": "macros",
+    ".github/workflows/publish.yml": "publish.yml",
+    ".vscode/settings.json": "settings.json",
+    ".gitignore": "gitignore",
+}
+"""What each file is written from, but for those that differ by base or language."""
+COMMENTED = ("mkdocs.yml", ".github/workflows/publish.yml")
+"""Files of settings, commented in the handbook's first language."""
+ZONES = {
+    "AU": "Australia/Sydney", "BR": "America/Sao_Paulo", "CA": "America/Toronto",
+    "CN": "Asia/Shanghai", "ES": "Europe/Madrid", "ID": "Asia/Jakarta", "MX": "America/Mexico_City",
+    "NZ": "Pacific/Auckland", "PT": "Europe/Lisbon", "RU": "Europe/Moscow",
+    "US": "America/New_York",
+}  # fmt: skip
+"""Where most people live in countries of several time zones."""
+PLAN = ("plan/", "plan/structure.md", "plan/people.md", "plan/incentives.md", "plan/budget.md",
+        "plan/build-the-team.md")  # fmt: skip
+
+
+def init(options: argparse.Namespace) -> int:
+    """Write the files of a new handbook into a folder that holds none of them; ask for what the
+    options leave open. Returns 0, or not if there is anything against it. Raises OSError."""
+    folder: Path = options.folder.resolve()
+    if not options.yes and sys.stdin.isatty():
+        _ask(options, folder)
+    blanks = _blanks(options, folder)
+    if wrong := _wrong(blanks):
+        return refuse(options, wrong[0], **wrong[1])
+    files = _files(blanks)
+    if there := [name for name in files if (folder / name).exists()]:
+        return refuse(options, "taken", path=folder / there[0])
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        write(folder / name, text)
+        print(folder / name)
+    write_lock(find_project(folder)[0])
+    print(say(options, "begun", folder=options.folder))
+    return 0
+
+
+def _ask(options: argparse.Namespace, folder: Path) -> None:
+    """Ask for each option that is not given; an empty answer takes what is offered."""
+    for name in ("name", "languages", "country", "base"):
+        if getattr(options, name) is None:
+            offered = _offered(name, folder, options.lang, options.base)
+            print(say(options, f"ask-{name}", offered=offered), end=" ", flush=True)
+            setattr(options, name, sys.stdin.readline().strip() or offered)
+
+
+def languages_offered(base: str, folder: Path, lang: str) -> list[str]:
+    """Those that the content of the base called `base` is in, the language `lang` of who asks or
+    what it falls back on first; for one without content, this and the international language."""
+    found = bases.find(base, folder)
+    if not found or not found.data.is_dir():
+        return list(dict.fromkeys((lang, INTERNATIONAL.code)))
+    printed = [one for one in LANGUAGES if (found.docs / one).is_dir()]
+    return sorted(printed, key=lambda one: (one != lang, one != tables.fallback(lang)))
+
+
+def _offered(name: str, folder: Path, lang: str, base: str | None) -> str:
+    """What stands for an option that is not given; the language of who asks comes first."""
+    return {
+        "name": folder.name.replace("-", " ").strip().capitalize() or "Handbook",
+        "languages": ",".join(languages_offered(base or bases.OF_CHECKOUT, folder, lang)),
+        "country": "CN",
+        "base": bases.OF_CHECKOUT,
+    }[name]
+
+
+def _blanks(options: argparse.Namespace, folder: Path) -> dict[str, str]:
+    """What the files say of this handbook."""
+    given = {
+        name: getattr(options, name) or _offered(name, folder, options.lang, options.base)
+        for name in ("name", "languages", "country", "base")
+    }
+    country = given["country"].upper()
+    languages = [code.strip() for code in given["languages"].split(",")]
+    plan = "".join(f"      - {page}\n" for page in PLAN) if given["base"] != "none" else ""
+    title = given["name"]
+    sides = ", ".join(f"{code}: {json.dumps(title, ensure_ascii=False)}" for code in languages)
+    return {
+        "id": _id(folder.name),
+        "title": title,
+        "name": f"{{{sides}, same: true}}",
+        "languages": ", ".join(languages),
+        "lang": languages[0],
+        "country": country,
+        "timezone": _zone(country),
+        "currency": next(iter(get_territory_currencies(country)), ""),
+        "base": given["base"],
+        "plan": plan,
+        "year": str(date.today().year),
+        "requirement": _requirement(),
+    }
+
+
+def _wrong(blanks: dict[str, str]) -> tuple[str, dict[str, str]] | None:
+    """The key and the words of what cannot be used."""
+    languages = blanks["languages"].split(", ")
+    if set(languages) - LANGUAGES.keys() or len(set(languages)) < len(languages):
+        return "no-language", {"given": blanks["languages"], "known": ", ".join(LANGUAGES)}
+    if not blanks["timezone"] or not blanks["currency"]:
+        return "no-country", {"given": blanks["country"]}
+    if (base := blanks["base"]) not in (known := [one.name for one in bases.bases()]):
+        return "no-base", {"given": base, "known": ", ".join(known)}
+    return None
+
+
+def _files(blanks: dict[str, str]) -> dict[str, str]:
+    """Each file of the handbook, and what it says."""
+    team = "team.yml" if blanks["base"] == "none" else "team-change.yml"
+    made = FILES | {TEAM: team}
+    texts = {
+        name: (TEMPLATES / source).read_text(encoding="utf-8") for name, source in made.items()
+    }
+    languages = blanks["languages"].split(", ")
+    words = {one: tables.section("starters", one) for one in languages}
+    texts[TEAM] = in_languages(texts[TEAM], languages, words)
+    for name in COMMENTED:
+        texts[name] = in_languages(texts[name], languages[:1], words)
+    filled = {name: Template(text).substitute(blanks) for name, text in texts.items()}
+    readme = tables.commands(blanks["lang"])["readme"].format(title=blanks["title"])
+    return filled | {
+        "README.md": readme, "requirements.txt": blanks["requirement"], "docs/.keep": "",
+    }  # fmt: skip
+
+
+def _id(name: str) -> str:
+    """An id from a folder's `name`."""
+    ident = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return ident if re.fullmatch(ID_PATTERN, ident) else "handbook"
+
+
+def _zone(country: str) -> str:
+    """The time zone of `country`; empty for what is none."""
+    zones = [zone for zone, place in get_global("zone_territories").items() if place == country]
+    return ZONES.get(country) or next(iter(zones), "")
+
+
+def _requirement() -> str:
+    """The wheel that this engine came from, with its hash; else its version."""
+    version, origin = modules.installed(PACKAGE)
+    digest = origin.get("archive_info", {}).get("hashes", {}).get("sha256")
+    if digest and origin["url"].startswith("https:"):
+        return f"{PACKAGE} @ {origin['url']}#sha256={digest}\n"
+    return f"{PACKAGE}=={version}\n"

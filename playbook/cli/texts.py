@@ -1,0 +1,99 @@
+"""`playbook texts`: what records say, out to translators as PO and back in."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from playbook.check.exchange import (
+    Direction,
+    faults,
+    incoming,
+    key,
+    outgoing,
+    rewritten,
+)
+from playbook.check.file import Readings
+from playbook.check.fix import Repair
+from playbook.check.loader import gather, inspect
+from playbook.check.translations import TRANSLATIONS, Compared, compare, lock_text, read_lock
+from playbook.check.undo import remember
+from playbook.cli.output import FAILED, refuse, say, tell
+from playbook.locale import po
+from playbook.locale.languages import LANGUAGES, spoken
+from playbook.problems.problem import Problem
+from playbook.source.project import Project
+from playbook.source.writing import write
+
+ADVICE = "What a translation has to keep: links, names between dollar signs, *stress*."
+
+
+def texts(options: argparse.Namespace) -> int:
+    """Write the texts of the team's files out to a new PO file, or read one back.
+
+    Returns 0, or not if there is anything against it; then nothing is written. Raises OSError.
+    """
+    project: Project = options.project
+    before: Readings = {}
+    playbook, problems = inspect(project.data, base=project.base, before=before)
+    if playbook is None:
+        tell(options, [problem for problem in problems if not problem.warning])
+        return FAILED
+    way = Direction(spoken()[0], options.language)
+    if way.target not in LANGUAGES or way.target == way.source:
+        known = [code for code in LANGUAGES if code != way.source]
+        return refuse(options, "not-into", given=way.target, known=", ".join(known))
+    contents = gather(project.data, base=project.base, before=before)
+    compared = compare(contents, read_lock(project.data) or {})
+    if options.out is None:
+        return _read_back(options, compared, way)
+    if options.out.exists():
+        return refuse(options, "taken", path=options.out)
+    entries = outgoing(compared, way)
+    write(options.out, po.written(entries, way.target, ADVICE))
+    empty, fuzzy = sum(not one.said for one in entries), sum(one.fuzzy for one in entries)
+    print(say(options, "texts-out", path=options.out, count=len(entries), empty=empty, fuzzy=fuzzy))
+    return 0
+
+
+def _read_back(options: argparse.Namespace, compared: list[Compared], way: Direction) -> int:
+    project: Project = options.project
+    where = Path(os.path.relpath(options.back, project.data.parent)).as_posix()
+    try:
+        entries = po.read(options.back.read_bytes())
+    except po.BadFile as bad:
+        tell(options, [Problem(where, bad.line, 1, "po-unreadable")])
+        return FAILED
+    found = incoming(entries, compared, way, where)
+    files = rewritten(project, found.changes, way.target)
+    problems = [*found.problems, *faults(project, files, where)]
+    if problems:
+        tell(options, problems)
+    if any(not problem.warning for problem in problems):
+        refuse(options, "texts-refused")
+        return FAILED
+    repairs = [file.repair for file in files]
+    repairs += _lock(project, repairs, found.settled)
+    if not repairs:
+        print(say(options, "texts-same"))
+        return 0
+    remember(repairs, project.last_fix)
+    for repair in repairs:
+        repair.write()
+        print(say(options, "changed", path=repair.path))
+    print(say(options, "texts-in", count=len(found.changes)))
+    return 0
+
+
+def _lock(project: Project, repairs: list[Repair], settled: Container[str]) -> Iterator[Repair]:
+    """The lock as it will be, if there is one and it changes."""
+    path = project.data / TRANSLATIONS
+    if (noted := read_lock(project.data)) is None:
+        return
+    unwritten = {repair.path: repair.after.encode() for repair in repairs}
+    compared = compare(gather(project.data, unwritten, project.base), noted)
+    text = lock_text(compared, lambda one: key(one) in settled)
+    if text.encode() != (raw := path.read_bytes()):
+        yield Repair(path, raw, text)

@@ -1,0 +1,1 @@
+"""Campaigns and holidays to sell at."""

@@ -1,0 +1,1 @@
+"""Facts: numbers that are said in several places and have one home."""

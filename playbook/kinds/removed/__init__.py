@@ -1,0 +1,1 @@
+"""What a team leaves out of its base."""

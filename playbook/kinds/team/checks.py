@@ -1,0 +1,50 @@
+"""What the team says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from playbook.kinds.rules import shares
+from playbook.kinds.team.model import Team
+from playbook.model.kind import Whole
+from playbook.problems.problem import Problem
+from playbook.problems.suggestions import nearest
+from playbook.source.reader import Loc, Source
+
+
+def check(team: Team, source: Source) -> Iterator[Problem]:
+    """Shares of sales that are not 100 %, an unknown time zone, a first language that lags."""
+    yield from shares([channel.share for channel in team.platforms], "platforms", source)
+    yield from _timezone(team.timezone, source)
+    if team.languages[0].lag:
+        mark = source.value_mark(("languages", 0, "lag"))
+        yield Problem(source.path, *mark, "first-lags", {"language": team.languages[0].code})
+
+
+def check_whole(whole: Whole) -> Iterator[Problem]:
+    """No partner may be called as a role is, or was: references name either."""
+    team, source = whole.files.get("team", (None, None))
+    if not isinstance(team, Team) or source is None:
+        return
+    taken: dict[str, tuple[Source, Loc]] = {}
+    for (kind, ident), (role, there) in whole.records.items():
+        if kind == "roles":
+            taken[ident] = (there, ("id",))
+            for number, alias in enumerate(role.aliases):
+                taken.setdefault(alias, (there, ("aliases", number)))
+    for number, partner in enumerate(team.partners):
+        if partner.id in taken:
+            mark = source.value_mark(("partners", number, "id"))
+            there, loc = taken[partner.id]
+            words = {"id": partner.id, "first": there.place(loc)}
+            yield Problem(source.path, *mark, "duplicate-id", words)
+
+
+def _timezone(name: str, source: Source) -> Iterator[Problem]:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        near = nearest(name, available_timezones())
+        mark = source.value_mark(("timezone",))
+        yield Problem(source.path, *mark, "unknown-timezone", {"value": name, "near": near})

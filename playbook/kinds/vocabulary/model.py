@@ -1,0 +1,52 @@
+"""Words that belong to the content: how records are grouped, and what the parts are called."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from playbook.model.base import Id, Model, Text
+from playbook.model.kind import Kind
+
+
+class Word(Model):
+    """A word that records name by its id; pages show its title, in the order of the list."""
+
+    id: Id
+    title: Text
+
+
+class Group(Word):
+    """A group of records, as menus and overviews show it."""
+
+    numbered: bool = Field(default=False, description="its records are known by their number")
+    urgent: bool = Field(
+        default=False, description="its lists are for emergencies: search offers them first"
+    )
+
+
+class Stage(Word):
+    """A stretch of an onboarding path, up to and with the day `last`."""
+
+    anchor: Literal["first-day", "last-day"] = "first-day"
+    last: int
+
+
+class Vocabulary(Model):
+    """Groups, markets, regions and stages, each in the order in which pages show them."""
+
+    practice_groups: list[Group] = []
+    checklist_groups: list[Group] = []
+    metric_groups: list[Group] = []
+    markets: list[Word] = Field(default=[], description="where campaigns are held")
+    campaign_stages: list[Word] = Field(
+        default=[], description="of campaigns; phases and lists count from those they name"
+    )
+    regions: list[Word] = Field(default=[], description="whose law compliance cards are about")
+    stages: list[Stage] = Field(default=[], description="of onboarding paths, by their days")
+
+
+KIND = Kind(
+    "vocabulary", Vocabulary, lists={name: name for name in Vocabulary.model_fields}, exported=True
+)

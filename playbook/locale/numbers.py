@@ -1,0 +1,55 @@
+"""Numbers, shares and amounts as a language writes them in a country, with Babel's patterns."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from babel import numbers
+
+from playbook.locale.countries import written_in
+from playbook.locale.languages import LANGUAGES
+
+Number = int | float
+MANY = 100
+
+
+def decimal(value: Number, decimals: int, language: str, country: str) -> str:
+    """`value` with separators and at most so many `decimals`."""
+    locale = written_in(language, country)
+    return numbers.format_decimal(
+        _rounded(value, decimals), locale=locale, decimal_quantization=False
+    )
+
+
+def percent(value: Number, language: str, country: str) -> str:
+    """`value`, which is in percent, as a share."""
+    locale = written_in(language, country)
+    share = Decimal(str(value)) / 100
+    return numbers.format_percent(share, locale=locale, decimal_quantization=False)
+
+
+def money(value: Number, currency: str, language: str, country: str) -> str:
+    """An amount of `currency`, an ISO 4217 code; without decimals if it is whole."""
+    locale = written_in(language, country)
+    exact = _rounded(value, numbers.get_currency_precision(currency))
+    pattern = locale.currency_formats["standard"].pattern
+    whole = exact == exact.to_integral_value()
+    return numbers.format_currency(
+        exact,
+        currency,
+        pattern.replace(".00", "") if whole else pattern,
+        locale=locale,
+        currency_digits=not whole,
+    )
+
+
+def currency_name(currency: str, language: str, country: str) -> str:
+    """What many of `currency` are called, such as euros."""
+    if own := LANGUAGES[language].currencies.get(currency):
+        return own
+    locale = written_in(language, country)
+    return numbers.get_currency_name(currency, count=MANY, locale=locale)
+
+
+def _rounded(value: Number, decimals: int) -> Decimal:
+    return Decimal(f"{value:.{decimals}f}")

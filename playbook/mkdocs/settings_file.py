@@ -1,0 +1,113 @@
+"""mkdocs.yml as MkDocs reads it, with what it inherits, and the place of all that stands in it."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from playbook.problems.problem import Problem, phrase
+
+SETTINGS = "mkdocs.yml"
+
+
+def read_settings(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+    """The settings in `path` with what they inherit, and why they cannot be read."""
+    if not path.is_file():
+        return {}, []
+    try:
+        if (found := _bad_parent(path)) is not None:
+            return {}, [found]
+        with path.open("rb") as file:
+            settings = yaml_load(file, _loader(path))
+    except (ConfigurationError, yaml.YAMLError, OSError, ValueError, RecursionError) as error:
+        return {}, [_unreadable(path, error)]
+    if isinstance(settings, dict):
+        return settings, []
+    detail = phrase("a-mapping-is-wanted")
+    return {}, [Problem(path.name, 1, 1, "unreadable-settings", {"detail": detail})]
+
+
+def chain(path: Path) -> Iterator[tuple[yaml.Node | None, str]]:
+    """What stands in `path` and in all that it inherits, each with its name from there; what
+    cannot be read ends it."""
+    folder, seen = path.parent, set[Path]()
+    while path.is_file() and path not in seen:
+        seen.add(path)
+        try:
+            with path.open("rb") as file:
+                root = yaml.compose(file, _loader(path))
+        except (OSError, ValueError, yaml.YAMLError):
+            return
+        yield root, Path(os.path.relpath(path, folder)).as_posix()
+        parent = value_at(root, "INHERIT")
+        if not isinstance(parent, yaml.ScalarNode):
+            return
+        path = Path(os.path.normpath(path.parent / parent.value))
+
+
+def value_at(node: yaml.Node | None, *keys: str | int) -> yaml.Node | None:
+    """What stands at `keys` below `node`, in mappings, lists or lists of mappings and names."""
+    for key in keys:
+        if isinstance(key, int):
+            entries = node.value if isinstance(node, yaml.SequenceNode) else []
+            node = entries[key] if key < len(entries) else None
+            continue
+        listed = node.value if isinstance(node, yaml.SequenceNode) else []
+        maps = listed or [node]
+        pairs = [pair for one in maps if isinstance(one, yaml.MappingNode) for pair in one.value]
+        pairs += [(one, one) for one in listed if isinstance(one, yaml.ScalarNode)]
+        node = next((value for name, value in pairs if name.value == key), None)
+    return node
+
+
+def place(settings: Path, *keys: str | int) -> tuple[str, int, int]:
+    """Where the value at `keys` stands, or the nearest thing around it: file, line, column."""
+    for length in range(len(keys), 0, -1):
+        for root, name in chain(settings):
+            if (node := value_at(root, *keys[:length])) is not None:
+                return name, node.start_mark.line + 1, node.start_mark.column + 1
+    return SETTINGS, 1, 1
+
+
+def _loader(settings: Path) -> Any:
+    """MkDocs' own reader of settings, but for what they may name in Python: nothing runs."""
+    loader = get_yaml_loader(yaml.SafeLoader, MkDocsConfig(config_file_path=str(settings)))
+    loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+    return loader
+
+
+def _bad_parent(path: Path) -> Problem | None:
+    """The INHERIT in `path`, or in what it inherits, that leads to no other file."""
+    folder, seen = path.parent, {path}
+    while True:
+        with path.open("rb") as file:
+            parent = value_at(yaml.compose(file, _loader(path)), "INHERIT")
+        if parent is None:
+            return None
+        name = os.path.relpath(path, folder)
+        if isinstance(parent, yaml.ScalarNode) and parent.tag == "tag:yaml.org,2002:str":
+            path = Path(os.path.normpath(path.parent / parent.value))
+            if path.is_file() and path not in seen:
+                seen.add(path)
+                continue
+        mark = parent.start_mark
+        words = {"name": "INHERIT", "detail": phrase("wanted-inherit")}
+        return Problem(Path(name).as_posix(), mark.line + 1, mark.column + 1, "bad-setting", words)
+
+
+def _unreadable(path: Path, error: Exception) -> Problem:
+    """`error`, at its place in `path` or in the file that it inherits."""
+    cause = error if isinstance(error, yaml.MarkedYAMLError) else error.__context__
+    mark = getattr(cause, "problem_mark", None)
+    if mark is None:
+        return Problem(path.name, 1, 1, "unreadable-settings", {"detail": str(error)})
+    name = Path(os.path.relpath(mark.name, path.parent)).as_posix()
+    words = {"detail": getattr(cause, "problem", "")}
+    return Problem(name, mark.line + 1, mark.column + 1, "unreadable-settings", words)

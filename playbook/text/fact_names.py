@@ -1,0 +1,59 @@
+"""Names of facts in a text, such as `$price-notice$`: what is printed there is the fact's value.
+`$currency$` is the team's in every handbook.
+
+A dollar sign that is not part of such a name is a dollar sign; so is all in code: `` `$HOME$` ``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
+
+from playbook.text.markup import TOKEN
+
+NAMED = re.compile(
+    r"`[^`\n]+`"
+    r"|\$(?P<said>(?P<name>(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?:number|name))?)\$"
+)
+
+MARK = re.compile(r"[$＄]")
+
+
+def named(text: str) -> Iterator[re.Match[str]]:
+    """Each name in `text`, as a match with the groups `said` and `name`."""
+    return (found for found in NAMED.finditer(text) if found["name"]) if "$" in text else iter(())
+
+
+def halves(text: str, known: Collection[str]) -> Iterator[re.Match[str]]:
+    """Each of the `known` names in `text` that lacks one of its two dollar signs, or has wide ones:
+    a match with the group `said`."""
+    if not known or not MARK.search(text):
+        return iter(())
+    rest = NAMED.sub(lambda found: " " * len(found[0]), text)
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    said = rf"(?:{names})(?:\.(?:number|name))?"
+    half = rf"[$＄](?P<first>{said})(?![A-Za-z0-9-])[$＄]?|(?<![A-Za-z0-9-])(?P<last>{said})[$＄]"
+    return re.finditer(half, rest)
+
+
+def filled(
+    text: str, values: Mapping[str, str], marks: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """`text` with `values` in place of the names they are known by; other names stay.
+
+    After a value stands its mark, unless other markup is around it.
+    """
+    taken = [found.span() for found in TOKEN.finditer(text)] if marks else []
+
+    def said(found: re.Match[str]) -> str:
+        name = found["said"] or ""
+        bare = any(begin <= found.start() < end for begin, end in taken)
+        return values.get(name, found[0]) + ("" if bare else marks.get(name, ""))
+
+    return NAMED.sub(said, text)
+
+
+def only_names(text: str) -> bool:
+    """Whether `text` is one name or several, and says nothing of its own."""
+    return "$" in text and not NAMED.sub("", text).strip()

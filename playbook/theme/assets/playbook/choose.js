@@ -1,0 +1,1 @@
+(()=>{(()=>{let{kept:o,keptBefore:a,languages:c=""}=document.documentElement.dataset;if(location.search==="?choose")return;let e=null;try{for(let t of[o,a])e??=t&&localStorage.getItem(`${t}language`)}catch{}e&&c.split(" ").includes(e)&&location.replace(`${e}/`)})();})();

@@ -1,0 +1,50 @@
+// The buttons of a list, by their names in `data-do`.
+
+import { button } from "../core/dom.js";
+import { keep, recall } from "../core/memory.js";
+import { say } from "../core/words.js";
+import { beside } from "../dates/period.js";
+
+/** @import { Notice } from "../core/notice.js" */
+/** @import { Page } from "./checklist.js" */
+
+/** @param {Page} page @param {Notice} notice @returns {Record<string, () => unknown>} what each does */
+export function toolsOf(page, notice) {
+  const { root, sheet, open } = page;
+  return {
+    reset: () => reset(page, notice),
+    earlier: () => open(beside(sheet.period, -1)),
+    later: () => open(beside(sheet.period, 1)),
+    hide: () => (keep("hide-done", recall("hide-done") ? "" : "1"), hideDone(root)),
+    print: () => print(),
+    blank: () => (root.classList.add("pb-blank"), print(), root.classList.remove("pb-blank")),
+    history: () => import("./history.js").then((part) => part.openHistory(page)),
+    text: () => import("../share/share.js").then((part) => part.shareWords(page, "text")),
+    markdown: () => import("../share/share.js").then((part) => part.shareWords(page, "markdown")),
+    share: () => import("../share/share.js").then((part) => part.openShare(page)),
+    export: () => import("../ticks/transfer.js").then((part) => part.exportAll()),
+    import: () => import("../ticks/transfer.js").then((part) => part.openImport(() => open(sheet.period))),
+  };
+}
+
+/** @param {Element} root @param {string} name @returns {HTMLElement} the button of that name */
+export function toolOf(root, name) {
+  return /** @type {HTMLElement} */ (root.querySelector(`[data-do="${name}"]`) ?? document.createElement("p"));
+}
+
+/** Hide what is done, if the reader wants it so. @param {HTMLElement} root */
+export function hideDone(root) {
+  const on = Boolean(recall("hide-done"));
+  root.classList.toggle("pb-hide-done", on);
+  toolOf(root, "hide").setAttribute("aria-pressed", `${on}`);
+}
+
+/** @param {Page} page @param {Notice} notice */
+function reset({ root, sheet, show }, notice) {
+  const restore = sheet.reset();
+  show();
+  const summary = /** @type {HTMLElement | null} */ (root.querySelector(".pb-more summary"));
+  const undo = button(say("undo"), () => (restore(), notice("undo", ""), show(), summary?.focus()), { "data-do": "undo" });
+  notice("undo", say("was-reset"), undo);
+  undo.focus();
+}

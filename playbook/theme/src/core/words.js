@@ -1,0 +1,20 @@
+// Words in the language of the page, fetched once.
+
+import { jsonOrAgain } from "./fetched.js";
+
+export const language = document.documentElement.dataset.lang ?? "";
+
+/** Nothing is said before this is there. @type {Record<string, string> | undefined} */
+let said;
+/** Settled once there are words, or none can be had; never rejected. What is ticked must not wait for it. */
+export const words = jsonOrAgain(new URL(`../../${language}/words.json`, import.meta.url))
+  .then((found) => (said = found), () => (said = {}));
+
+/**
+ * @param {string} key one of [scripts] in locale/; said itself where there are no words
+ * @param {Record<string, string | number>} [blanks]
+ */
+export function say(key, blanks = {}) {
+  if (!said) return "";
+  return (said[key] ?? [key, ...Object.values(blanks)].join(" ")).replace(/\{(\w+)\}/g, (_, name) => `${blanks[name] ?? ""}`);
+}

@@ -1,0 +1,50 @@
+// What depends on the day, in drawings of days: where today is.
+
+import { svg } from "../core/dom.js";
+import { dateOf, daysBetween, now, onClock, periodOf } from "../dates/period.js";
+
+/** The day drawn last. */
+let drawn = "";
+
+onClock(draw);
+draw();
+
+function draw() {
+  const today = now();
+  const day = periodOf("day", today);
+  if (day === drawn) return;
+  for (const old of document.querySelectorAll(".pb-now")) old.remove();
+  for (const drawing of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll("[data-days]"))) mark(drawing, today);
+  for (const figure of document.querySelectorAll(".pb-drawn")) open(figure, today);
+  drawn = day;
+}
+
+/** Of drawings that fold, the first that is not over. @param {Element} figure @param {Date} today */
+function open(figure, today) {
+  const over = (/** @type {HTMLDetailsElement} */ fold) => {
+    const { first, days } = line(fold.querySelector("[data-days]"));
+    return daysBetween(first, today) >= days;
+  };
+  const folds = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (figure.querySelectorAll("details:has([data-days])"))];
+  const next = folds.find((fold) => !over(fold));
+  if (next) next.open = true;
+}
+
+/** @param {SVGElement | null} drawing */
+function line(drawing) {
+  const [first, days] = (drawing?.dataset.days ?? "").split(" ");
+  return { first: dateOf(first), days: Number(days) };
+}
+
+/** @param {SVGElement} drawing @param {Date} today */
+function mark(drawing, today) {
+  const { first, days } = line(drawing);
+  const share = (daysBetween(first, today) + 0.5) / days;
+  if (share < 0 || share > 1) return;
+  const rtl = getComputedStyle(drawing).direction === "rtl";
+  const x = `${(100 * (rtl ? 1 - share : share)).toFixed(2)}%`;
+  const words = drawing.closest("figure")?.dataset.now ?? "";
+  const anchor = share < 0.1 ? "start" : share > 0.9 ? "end" : "middle";
+  const label = svg("text", { x, y: 13, "text-anchor": anchor }, words);
+  drawing.append(svg("g", { class: "pb-now" }, svg("line", { x1: x, x2: x, y1: 18, y2: "100%" }), label));
+}

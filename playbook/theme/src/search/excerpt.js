@@ -1,0 +1,108 @@
+// Where the words of a query stand: in a line of text, and in the sections of a page.
+
+import { bare, words } from "./words.js";
+
+const BEFORE = 12;
+const CHINESE_LENGTH = 60;
+const LATIN_LENGTH = 150;
+const BLOCKS = "p, li, dt, dd, td, th, h1, h2, h3, h4, summary, div, .pb-links a";
+const UNSEARCHED = "[data-unsearched], script, template, [hidden]";
+
+/** @typedef {{id: string, title: string, text: string, points: number}} Section */
+
+/**
+ * A pattern for any word of a query: a Chinese pair, or an English stem with what ends it.
+ * @param {string} query
+ */
+function patterns(query) {
+  return [...words(query)].map((word) => new RegExp(/^[a-z0-9]/.test(word) ? `\\b${word}\\w*` : word, "gi"));
+}
+
+/**
+ * Plain text with every place of the query's words marked.
+ * @param {string} text
+ * @param {string} query
+ */
+export function marked(text, query) {
+  const hit = new Array(text.length).fill(false);
+  for (const pattern of patterns(query)) {
+    for (const found of bare(text).matchAll(pattern)) hit.fill(true, found.index, found.index + found[0].length);
+  }
+  /** @type {Node[]} */
+  const nodes = [];
+  for (let from = 0, to = 0; from < text.length; from = to) {
+    while (to < text.length && hit[to] === hit[from]) to++;
+    const part = text.slice(from, to);
+    nodes.push(hit[from] ? mark(part) : document.createTextNode(part));
+  }
+  return nodes;
+}
+
+/** @param {string} text */
+function mark(text) {
+  const found = document.createElement("mark");
+  found.textContent = text;
+  return found;
+}
+
+/**
+ * The sections of a page that hold most words of a query, each with the text around them.
+ * @param {string} html
+ * @param {string} query
+ * @returns {Section[]}
+ */
+export function sections(html, query) {
+  const asked = patterns(query);
+  const found = parts(html).map(({ id, title, text }) => {
+    const points = asked.filter((pattern) => bare(`${title} ${text}`).search(pattern) >= 0).length;
+    return { id, title, points, text: around(text, asked) };
+  });
+  const most = Math.max(1, ...found.map((section) => section.points));
+  return found
+    .filter((section) => section.points * 2 > most)
+    .sort((one, other) => other.points - one.points);
+}
+
+/**
+ * The article cut at its headings that can be linked to.
+ * @param {string} html
+ */
+function parts(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const article = page.querySelector("article");
+  if (!article) return [];
+  for (const element of article.querySelectorAll(UNSEARCHED)) element.remove();
+  for (const block of article.querySelectorAll(BLOCKS)) block.append(" ");
+  const headings = [...article.querySelectorAll("h2, h3")];
+  return headings.flatMap((heading, at) => {
+    const id = heading.closest("[id]")?.id;
+    const range = page.createRange();
+    range.setStartAfter(heading);
+    if (at + 1 < headings.length) range.setEndBefore(headings[at + 1]);
+    else range.setEndAfter(article);
+    const [title, text] = [heading.textContent ?? "", range.toString()].map((words) => words.replace(/\s+/g, " ").trim());
+    return id ? [{ id, title, text }] : [];
+  });
+}
+
+/**
+ * The stretch of a text that holds most of the words.
+ * @param {string} text
+ * @param {RegExp[]} asked
+ */
+function around(text, asked) {
+  const length = /[\u3400-\u9fff]/.test(text) ? CHINESE_LENGTH : LATIN_LENGTH;
+  const places = asked.flatMap((pattern, word) => [...bare(text).matchAll(pattern)].map(({ index }) => ({ index, word })));
+  let best = 0;
+  let most = 0;
+  for (const { index } of places) {
+    const inside = places.filter((place) => place.index >= index && place.index < index + length);
+    const held = new Set(inside.map((place) => place.word)).size;
+    if (held > most) [best, most] = [index, held];
+  }
+  let from = Math.max(0, best - BEFORE);
+  while (from > 0 && from < best && /\w/.test(text[from - 1])) from++;
+  const part = text.slice(from, from + length);
+  const whole = from + length >= text.length ? part : part.replace(/\w+$/, "");
+  return `${from ? "…" : ""}${whole.trim()}${whole.length < text.length - from ? "…" : ""}`;
+}

@@ -1,0 +1,117 @@
+// Search in the whole text, when a name was not enough. Of the index only those pieces are fetched
+// that the words of the query stand in; playbook/search/index.py says how it is written.
+
+import { json } from "../core/fetched.js";
+import { stem, words } from "./words.js";
+
+/**
+ * What a page holds of a query: points from 0 to 1, and how surely it has each word.
+ * @typedef {{version: string, begin: string[], pages: string[], lengths: number[]}} Listing
+ * @typedef {{points: number, held: Map<string, number>}} Read
+ * @typedef {{rarity: Map<string, number>, pages: Map<string, Read>}} Answer
+ */
+
+/** Each may be a piece to fetch, 3 to 4 kB. */
+const MOST_WORDS = 8;
+/** How late a word said again adds little (BM25's k1; a title says its words eight times), and how
+ * much less a long page counts (b). */
+const SATURATION = 6;
+const LENGTH = 0.5;
+/** How surely a word was meant that is only begun, or in which a slip was mended: in a short one it may be another. */
+const BEGUN = 0.8;
+export const mended = (/** @type {string} */ word) => 1 - 3 / word.length;
+const LATIN = /^[a-z]/;
+
+export class FullText {
+  /** @param {string} home the address of the language's folder */
+  constructor(home) {
+    this.folder = `${home}search/`;
+    /** @type {Map<string, Promise<any>>} */
+    this.fetched = new Map();
+  }
+
+  /** The list of pages and pieces; asked anew of the server, for its pieces go with a new version. */
+  listing() {
+    return /** @type {Promise<Listing>} */ (this.load("index.json", { cache: "no-cache" }));
+  }
+
+  /**
+   * @param {string} file
+   * @param {RequestInit} [options]
+   */
+  load(file, options) {
+    const known = this.fetched.get(file);
+    if (known) return known;
+    const asked = json(this.folder + file, options);
+    this.fetched.set(file, asked);
+    asked.catch(() => this.fetched.delete(file));
+    return asked;
+  }
+
+  /**
+   * What the pages hold of a query, by their addresses below the site.
+   * @param {string} query
+   * @param {(word: string) => string} spelt the word that an unknown one was meant to be
+   * @returns {Promise<Answer>}
+   */
+  async find(query, spelt) {
+    const { pages, lengths } = await this.listing();
+    const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
+    const asked = [...words(query)].slice(0, MOST_WORDS);
+    const found = await Promise.all(asked.map((word) => this.holding(word, spelt)));
+    const rarity = new Map(asked.map((word, at) => [word, Math.log(1 + pages.length / (found[at].counts.size || 1))]));
+    const most = [...rarity.values()].reduce((sum, value) => sum + value, 0);
+    /** @type {Map<string, Read>} */
+    const read = new Map();
+    found.forEach(({ counts, surely }, at) => {
+      for (const [page, count] of counts) {
+        const long = SATURATION * (1 - LENGTH + (LENGTH * lengths[page]) / usual);
+        const here = read.get(pages[page]) ?? { points: 0, held: new Map() };
+        here.points += (surely * (rarity.get(asked[at]) ?? 0) * count) / (count + long) / most;
+        here.held.set(asked[at], surely);
+        read.set(pages[page], here);
+      }
+    });
+    return { rarity, pages: read };
+  }
+
+  /**
+   * The pages that hold a word, how often and how surely; in any of its forms, or with the slip in it mended.
+   * @param {string} word
+   * @param {(word: string) => string} spelt
+   */
+  async holding(word, spelt) {
+    if (!LATIN.test(word)) return { counts: await this.counts(word, (key) => key === word || (word.length === 1 && key[0] === word)), surely: 1 };
+    const same = await this.counts(word.slice(0, 3), (key) => stem(key) === word);
+    if (same.size) return { counts: same, surely: 1 };
+    const begun = await this.counts(word.slice(0, 3), (key) => key.startsWith(word));
+    const meant = spelt(word);
+    if (begun.size || meant === word) return { counts: begun, surely: BEGUN };
+    return { counts: await this.counts(meant.slice(0, 3), (key) => stem(key) === meant), surely: mended(word) };
+  }
+
+  /**
+   * The pages that hold a word which begins with `start` and fits, and how often.
+   * @param {string} start
+   * @param {(key: string) => boolean} fits
+   */
+  async counts(start, fits) {
+    const { version, begin } = await this.listing();
+    const first = Math.max(0, begin.findLastIndex((key) => key <= start));
+    const last = begin.findLastIndex((key) => key.slice(0, start.length) <= start);
+    const wanted = begin.map((_, number) => number).slice(first, last + 1);
+    const pieces = await Promise.all(wanted.map((number) => this.load(`${version}/${number}.json`)));
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const piece of pieces) {
+      for (const key of Object.keys(piece).filter(fits)) {
+        let page = 0;
+        for (let at = 0; at < piece[key].length; at += 2) {
+          page += piece[key][at];
+          found.set(page, (found.get(page) ?? 0) + piece[key][at + 1]);
+        }
+      }
+    }
+    return found;
+  }
+}

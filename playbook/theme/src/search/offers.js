@@ -1,0 +1,52 @@
+// What the dialog offers before anything is typed: today, lists for emergencies, what was looked at last.
+
+import { keep } from "../core/memory.js";
+import { recent } from "./recent.js";
+
+/** @import { Named, Names } from "./names.js" */
+
+const NAME = "looked";
+const MOST = 5;
+const TODAY = "today/";
+
+/** @param {string} url of a result that is opened, below the language's folder */
+export function look(url) {
+  keep(NAME, JSON.stringify([url, ...recent(NAME).filter((other) => other !== url)].slice(0, MOST)));
+}
+
+/**
+ * @param {Names} known
+ * @param {string} home the address of the language's folder
+ */
+export function offers(known, home) {
+  const today = known.at(TODAY);
+  const urgent = [...known.entries.values()].filter((entry) => entry.urgent);
+  const last = recent(NAME).flatMap((url) => known.at(url) ?? []);
+  return [
+    ...group(today?.title ?? "", today ? [today] : [], home, true),
+    ...group(known.say("urgent", {}), urgent, home),
+    ...group(known.say("looked", {}), last, home),
+  ];
+}
+
+/**
+ * @param {string} title
+ * @param {Named[]} entries
+ * @param {string} home
+ * @param {boolean} [described] say what the page is about instead of its title, which stands above
+ */
+function group(title, entries, home, described = false) {
+  if (!entries.length) return [];
+  const item = document.createElement("li");
+  const heading = document.createElement("small");
+  heading.textContent = title;
+  item.className = "pb-search__offers";
+  item.append(heading);
+  for (const entry of entries) {
+    const anchor = document.createElement("a");
+    anchor.href = home + entry.url;
+    anchor.textContent = described ? entry.text : entry.title;
+    item.append(anchor);
+  }
+  return [item];
+}

@@ -1,0 +1,20 @@
+// What lists are called, from the file that search looks names up in.
+
+import { json } from "../core/fetched.js";
+import { say } from "../core/words.js";
+
+/** @typedef {(list: string) => string} Title */
+
+/** @returns {Promise<Title>} a list's title; its id if the file cannot be had */
+export async function titles() {
+  const { base = ".", lang = "" } = document.documentElement.dataset;
+  /** @type {{entries: {url: string, title: string}[], moved: Record<string, string>} | null} */
+  const pages = await json(new URL(`${base}/${lang}/names.json`, location.href)).catch(() => null);
+  return (list) => {
+    // An onboarding path has a list for each of its stages: onboarding-ops-day1 is of onboarding/ops/.
+    const at = `checklists/${list}/`;
+    const found = (pages?.entries ?? []).filter(({ url }) => url === (pages?.moved[at] ?? at) || (/^onboarding\/./.test(url) && list.startsWith(url.replaceAll("/", "-"))));
+    const longest = found.sort((one, other) => other.url.length - one.url.length)[0];
+    return longest?.title ?? list + (pages ? say("gone") : "");
+  };
+}

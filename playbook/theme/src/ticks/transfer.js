@@ -1,0 +1,68 @@
+// Everything into a file and back: looked at first, then merged or put in place of what is here.
+
+import { button, dialog, download, listed, make, table } from "../core/dom.js";
+import { language, say } from "../core/words.js";
+import { periodOf, periodWords } from "../dates/period.js";
+import { bring, everything, readFile, readKept, writeFile } from "./backup.js";
+import { titles } from "./titles.js";
+
+export function exportAll() {
+  const { site = "" } = document.documentElement.dataset;
+  download(`${site}-${periodOf("day", new Date())}.json`, writeFile(site, new Date()), "application/json");
+}
+
+/** @param {() => void} done called when something was imported, or taken back */
+export function openImport(done) {
+  const input = make("input", { type: "file", accept: "application/json,.json", "aria-label": say("import-file"), change: look });
+  const preview = make("div", { role: "status" });
+  const box = dialog(say("import-title"), make("p", {}, make("label", {}, say("import-file"), " ", input)), preview);
+
+  async function look() {
+    const file = input.files?.[0];
+    if (!file) return;
+    const found = readFile(await file.text());
+    if (typeof found === "string") return preview.replaceChildren(make("p", {}, say(found)));
+    const title = await titles();
+    /** @type {Map<string, number>} */
+    const lists = new Map();
+    for (const name of [...found.sheets.values()].map(({ list }) => title(list))) lists.set(name, (lists.get(name) ?? 0) + 1);
+    const ours = readKept(everything()).sheets;
+    const periods = found.sheets.size;
+    const fresh = [...found.sheets.keys()].filter((key) => !ours.has(key)).length;
+    const counts = { lists: lists.size, periods, fresh, both: periods - fresh };
+    const unread = [...new Set(found.unread.map((name) => wordsOf(name, title)))];
+    const foreign = found.site !== document.documentElement.dataset.site ? [make("p", {}, say("import-other", { site: found.site }))] : [];
+    preview.replaceChildren(
+      make("p", {}, say("import-found", counts)),
+      ...foreign,
+      ...(unread.length ? [make("p", {}, say("import-unread", { names: listed(unread) }))] : []),
+      table(say("import-list"), ["import-list", "import-periods"], [...lists].map(([list, count]) => [[list], `${count}`])),
+      make(
+        "div",
+        { class: "pb-dialog__tools" },
+        button(say("import-merge"), () => apply(found, false)),
+        button(say("import-replace"), () => apply(found, true)),
+        button(say("cancel"), () => box.close()),
+      ),
+    );
+  }
+
+  /** @param {import("./backup.js").Content} found @param {boolean} replace */
+  function apply(found, replace) {
+    const { stored, undo } = bring(found, replace);
+    done();
+    const back = button(say("undo"), () => {
+      undo();
+      done();
+      box.close();
+    });
+    preview.replaceChildren(make("p", {}, say(stored ? "import-done" : "import-unsaved")), make("div", { class: "pb-dialog__tools" }, back, button(say("close"), () => box.close())));
+    back.focus();
+  }
+}
+
+/** @param {string} name of a record @param {import("./titles.js").Title} title */
+function wordsOf(name, title) {
+  const [, list, period = ""] = /^(?:ticks|past):([^@]*)@?(.*)$/.exec(name) ?? [];
+  return list ? [title(list), periodWords(period) || period].filter(Boolean).join(" · ") : say("import-setting");
+}

@@ -1,0 +1,196 @@
+// Which lists and steps are due when, for one role. Knows data and storage, not the page.
+
+import { names, recall } from "../core/memory.js";
+import { say } from "../core/words.js";
+import { addDays, beginningOf, clockAt, dateOf, daysBetween, isDay, now, periodOf, timeHere, turnOf } from "../dates/period.js";
+import { dueDays } from "../dates/recurrence.js";
+import { due as dueDay } from "../dates/working-days.js";
+import { merge } from "../ticks/registers.js";
+import { read } from "../ticks/store.js";
+import { LEFT, NAME, rename, stateOf } from "../ticks/ticks.js";
+
+/**
+ * @typedef {{id: string, title: string, roles: string[], owner: string, minutes: number | null, period: string,
+ *   schedule: import("../dates/recurrence.js").Schedule | null, campaign: [number, number] | null,
+ *   ids: Record<string, string[]>, rounds?: string[]}} Duty
+ * @typedef {import("../dates/period.js").Turn} Turn
+ * @typedef {{id: string, title: string, stages: Record<string, string>, lists: Record<string, Turn[]>}} Campaign
+ * @typedef {[date: string, first: string, last: string, campaign: string, title: string, estimated: number]} Mark
+ * @typedef {{id: string, role: string | null, title: string,
+ *   steps: {id: string, aliases: string[], day: number, work: boolean, text: string, stage: string}[]}} Path
+ * @typedef {{key: string, path: string, title: string, about: string, at: number, from: Date, due: Date, period: string, done: number, all: number,
+ *   ahead?: string}} Task `ahead` is the time of a round that is still to come
+ * @typedef {{duties: Duty[], campaigns: Campaign[], marks: Mark[], paths: Path[], renamed: [string, string[]][],
+ *   calendar: import("../dates/working-days.js").Calendar, years: Record<string, boolean>}} Known
+ */
+
+const LOOK_BACK = 14;
+const LOOK_AHEAD = 14;
+const COMING = 6;
+/** The hours of what has none: a campaign's day stands first, all else last. */
+const CAMPAIGN = 0;
+const ANY_HOUR = 2400;
+
+/**
+ * Everything that `role` has to do in a stretch of days.
+ * @param {Known} known
+ * @param {string} role an id, or "*" for everyone
+ * @param {Date} from
+ * @param {Date} until the day after the last
+ * @returns {Task[]} by the day they are due; on one day campaigns first, then by the hour; of those without one, what begins last, for it cannot wait
+ */
+export function tasks(known, role, from, until) {
+  const { duties, campaigns } = known;
+  /** @type {Task[]} */
+  const found = [];
+  for (const duty of duties) {
+    if (role !== "*" && !duty.roles.includes(role)) continue;
+    const about = [duty.owner, ...(duty.minutes ? [say("minutes", { count: duty.minutes })] : [])];
+    if (duty.schedule) {
+      const { times = [] } = duty.schedule;
+      for (const day of dueDays(duty.schedule, from, until)) {
+        const clocks = duty.rounds ? [] : times.map((time) => timeHere(day, time));
+        found.push(task(duty, periodOf(duty.period, day), day, day, [...clocks, ...about], Math.min(ANY_HOUR, ...times.map((time) => Number(time.replace(":", ""))))));
+      }
+    }
+    const [start, end] = duty.campaign ?? [0, 0];
+    for (const campaign of campaigns) {
+      for (const turn of campaign.lists[duty.id] ?? []) {
+        const { period, day, estimated, stage } = turnOf(campaign.id, turn);
+        const [first, last] = [addDays(day, start), addDays(day, end)];
+        if (last < from || first >= until) continue;
+        const title = `${campaign.stages[stage] ?? campaign.title} · ${duty.title}`;
+        const named = { ...duty, title: estimated ? say("estimated-day", { day: title }) : title };
+        found.push(task(named, period, first, last, about, first < last ? ANY_HOUR : CAMPAIGN));
+      }
+    }
+  }
+  return [...found, ...steps(known, role, from, until)].sort((a, b) => +a.due - +b.due || a.at - b.at || +b.from - +a.from);
+}
+
+/**
+ * @param {Duty} duty
+ * @param {string} period
+ * @param {Date} from
+ * @param {Date} due
+ * @param {string[]} about
+ * @param {number} [at] the hour, such as 930
+ * @returns {Task}
+ */
+function task({ id, title, ids, rounds = [] }, period, from, due, about, at = ANY_HOUR) {
+  const done = settled(id, period, ids);
+  const next = rounds.find((time) => clockAt(from, time) > now());
+  const said = next ? [say("round-next", { time: timeHere(from, next) }), ...about] : about;
+  return { key: id + (period.includes(".") ? period : ""), path: `checklists/${id}/`, title, about: said.join(" · "), ahead: next, at, from, due, period, done, all: Object.keys(ids).length };
+}
+
+/**
+ * The reader's own steps of onboarding, once the reader has said when the first day was.
+ * @param {Known} known
+ * @param {string} role
+ * @param {Date} from
+ * @param {Date} until
+ * @returns {Task[]}
+ */
+function steps({ paths, calendar, years }, role, from, until) {
+  const started = recall("started") ?? "";
+  if (!isDay(started)) return [];
+  const mine = paths.filter((path) => !path.role || path.role === role);
+  return mine.flatMap((path) => {
+    const ids = Object.fromEntries(path.steps.map((step) => [step.id, step.aliases]));
+    const lists = path.steps.map(({ stage }) => rename(read(`onboarding-${path.id}-${stage}`, "always").marks, ids));
+    const marks = lists.reduce(merge, {}); // a step may have moved from stage to stage
+    return path.steps.flatMap((step) => {
+      const due = dueDay(dateOf(started), step.day, step.work ? calendar : null);
+      if (due < from || due >= until) return [];
+      const done = Number(stateOf(marks[step.id]) !== "open");
+      const key = `${path.id}-${step.id}`;
+      const about = step.work && years[due.getFullYear()] ? `${path.title} · ${say("day-may-move")}` : path.title;
+      return [{ key, path: `onboarding/mine/#step-${key}`, title: step.text, about, at: ANY_HOUR, from: due, due, period: "", done, all: 1 }];
+    });
+  });
+}
+
+/**
+ * @param {string} list
+ * @param {string} period
+ * @param {Record<string, string[]>} ids
+ * @returns {number} how many items are done or do not apply
+ */
+export function settled(list, period, ids) {
+  const marks = rename(read(list, period).marks, ids);
+  return Object.keys(ids).filter((id) => stateOf(marks[id]) !== "open").length;
+}
+
+/**
+ * One day seen by one role.
+ * @param {Known} known
+ * @param {string} role
+ * @param {Date} day
+ * @param {Date} [shift] the day before, while its night shift is on
+ */
+export function agenda(known, role, day, shift = day) {
+  const all = tasks(known, role, addDays(day, -LOOK_BACK), addDays(day, LOOK_AHEAD + 1));
+  const open = (/** @type {Task} */ one) => one.done < one.all;
+  const tonight = (/** @type {Task} */ one) => one.due >= shift && open(one) && (one.at === CAMPAIGN || one.done > 0);
+  const due = all.filter((one) => one.from <= day && (one.due >= day || tonight(one)));
+  /** @type {Map<string, Task>} */
+  const late = new Map();
+  /** @type {Map<string, Task>} */
+  const coming = new Map();
+  for (const one of all) {
+    if (isMissed(one, day)) late.set(one.key, one);
+    else if (one.due < day) late.delete(one.key);
+    if (one.from > day && open(one) && !coming.has(one.key) && !due.some((now) => now.key === one.key)) coming.set(one.key, one);
+  }
+  return {
+    due,
+    late: [...late.values()].filter((one) => !due.includes(one) && !wasLeft(one, due)),
+    coming: [...coming.values()].sort((a, b) => +a.from - +b.from || a.at - b.at).slice(0, COMING),
+    running: running(known, role),
+  };
+}
+
+/**
+ * Whether it is over and not all done. Of a day before any that is kept here, nobody can say.
+ * @param {Task} task
+ * @param {Date} today
+ */
+export function isMissed({ period, due, done, all }, today) {
+  if (due >= today || done >= all) return false;
+  const until = beginningOf(periodOf("day", due));
+  const began = names("ticks:").map((name) => beginningOf(name.split("@")[1]));
+  return !period || names("past:").length > 0 || began.some((begin) => begin && begin <= until);
+}
+
+/** Whether the reader has carried it over, or left it behind. @param {Task} late @param {Task[]} due */
+function wasLeft(late, due) {
+  const now = due.find((one) => one.key === late.key);
+  if (!now || now.period === late.period) return false;
+  return Boolean(read(late.key, now.period).marks[LEFT]?.left);
+}
+
+/**
+ * Runs that were begun and not finished.
+ * @param {Known} known
+ * @param {string} role
+ * @returns {Task[]}
+ */
+function running({ duties }, role) {
+  return duties
+    .filter((duty) => duty.period === "run" && (role === "*" || duty.roles.includes(role)))
+    .flatMap((duty) => names(`ticks:${duty.id}@run-`).map((name) => ({ duty, period: name.slice(name.indexOf("@") + 1) })))
+    .map(({ duty, period }) => task(duty, period, new Date(0), new Date(0), [read(duty.id, period).marks[NAME]?.name || period.slice(4, 12)]))
+    .filter((one) => one.done < one.all);
+}
+
+/**
+ * The stages of campaigns around a day: those on it, and the next one, of a campaign that is on or else of any.
+ * @param {Mark[]} marks
+ * @param {string} day
+ */
+export function stagesAround(marks, day) {
+  const on = marks.filter(([, first, last]) => first <= day && day <= last);
+  const next = [...on, ...marks].find(([date]) => date > day);
+  return { today: on.filter(([date]) => date === day), next };
+}

@@ -1,2 +1,0 @@
-const LIMIT = 1;
-export const a = LIMIT;

@@ -1,2 +1,0 @@
-const LIMIT = 2;
-export const b = LIMIT;

@@ -1,3 +1,0 @@
-// On every page.
-
-import("./list.js").then(({ start }) => start());

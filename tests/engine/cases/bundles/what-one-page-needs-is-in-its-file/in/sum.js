@@ -1,2 +1,0 @@
-/** @param {number} a @param {number} b */
-export const add = (a, b) => a + b;

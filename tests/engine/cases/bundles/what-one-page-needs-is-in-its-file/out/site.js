@@ -1,1 +1,0 @@
-import("./list.js").then(({start})=>start());

@@ -1,3 +1,0 @@
-import { say } from "./dom.js";
-
-export const start = () => console.log(say("day"));

@@ -1,2 +1,0 @@
-export const say = (word) => `${word}!`;
-export const make = (text) => `<${text}>`;

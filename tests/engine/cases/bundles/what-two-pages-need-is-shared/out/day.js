@@ -1,2 +1,0 @@
-import{say}from"./shared.js";
-export const start=()=>console.log(say("day"));

@@ -1,1 +1,0 @@
-export const say=(word)=>`${word}!`;export const make=(text)=>`<${text}>`;

@@ -1,0 +1,1 @@
+"""Texts to copy: what a new kind of data is, whole."""

@@ -1,0 +1,58 @@
+// What Today says of a list whose items are done in rounds: the next one, and not "done" before the last has come.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { keptIs, scripts } from "./page.mjs";
+
+globalThis.document.documentElement.dataset.lang = "any";
+globalThis.fetch = async () => ({ ok: true, json: async () => ({ "round-next": "next {time}", clock: "{HH}:{mm}" }) });
+const { words } = await scripts("core/words.js");
+const { tasks } = await scripts("today/duties.js");
+const { addDays, clockAt, dateOf, periodOf } = await scripts("dates/period.js");
+
+const NIGHT = { id: "night", title: "Night", roles: [], owner: "Lead", minutes: null, period: "day", schedule: { freq: "daily", times: ["20:00"] }, campaign: null };
+const LIST = { ...NIGHT, ids: { "look--2000": [], "look--0100": [] }, rounds: ["20:00", "25:00"] };
+
+/** The list of a day as Today has it at a moment. */
+function seen(moment, done = []) {
+  const marks = Object.fromEntries(done.map((id) => [id, { at: 1, is: "done" }]));
+  keptIs({ "ticks:night@2026-11-24": { v: 3, marks } });
+  const { Date: real } = globalThis;
+  globalThis.Date = class extends real {
+    constructor(...parts) {
+      super(...(parts.length ? parts : [moment]));
+    }
+  };
+  const day = dateOf("2026-11-24");
+  const known = { duties: [LIST], campaigns: [], paths: [] };
+  try {
+    return tasks(known, "*", day, addDays(day, 1))[0];
+  } finally {
+    globalThis.Date = real;
+  }
+}
+
+test("Today names the next round, over midnight too", async () => {
+  await words;
+  assert.match(seen("2026-11-24T19:00").about, /^next 20:00 · Lead$/);
+  assert.match(seen("2026-11-24T23:00").about, /^next 01:00 · Lead$/);
+  assert.equal(seen("2026-11-25T01:30").about, "Lead");
+});
+
+test("each round counts, and a list is not done while one is to come", () => {
+  const early = seen("2026-11-24T23:00", ["look--2000", "look--0100"]);
+  assert.deepEqual([early.done, early.all, early.ahead], [2, 2, "25:00"]);
+  const late = seen("2026-11-25T01:30", ["look--2000"]);
+  assert.deepEqual([late.done, late.all, late.ahead], [1, 2, undefined]);
+});
+
+test("holidays are no days of a rule, and make-up days are", async () => {
+  const { dueDays } = await scripts("dates/recurrence.js");
+  const schedule = { freq: "weekly", weekdays: ["MO", "TU", "WE", "TH", "FR"], days: { "2026-10-01": false, "2026-10-10": true } };
+  const days = dueDays(schedule, dateOf("2026-09-30"), dateOf("2026-10-12")).map((day) => day.getDate());
+  assert.deepEqual(days, [30, 2, 5, 6, 7, 8, 9, 10]);
+});
+
+test("an hour beyond 24 is of the next day, and of the day that has one hour less", () => {
+  assert.equal(periodOf("day", clockAt(dateOf("2026-11-24"), "25:00")), "2026-11-25");
+  assert.equal(clockAt(dateOf("2026-11-30"), "24:00").getDate(), 1);
+});

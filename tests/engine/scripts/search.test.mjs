@@ -1,0 +1,213 @@
+// The ranking of search: what each rule and each constant does, on entries made for it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { keptIs, own, scripts } from "./page.mjs";
+
+const { Names, SURE } = await scripts("search/names.js");
+const { question, speak } = await scripts("search/words.js");
+const { meant, rank } = await scripts("search/ranking.js");
+const { FullText, mended } = await scripts("search/full-text.js");
+
+speak({
+  idle: ["的", "了", "怎么", "the", "a", "is", "how"],
+  meaning: ["是什么", "什么是", "what is", "mean"],
+  sum: ["怎么算", "how is", "calculated"],
+  who: ["谁负责", "找谁", "who to ask"],
+});
+
+const entry = (url, title, more = {}) => ({ url, title, names: [], keywords: [], text: "", ...more });
+const term = (url, title, more = {}) => entry(url, title, { page: "", ...more });
+const names = (entries) => new Names({ entries: [...entries, entry("quizzes/", "Self-checks")], kinds: { "quizzes/": ["quiz"] }, says: {} });
+const NO_TEXT = { find: async () => ({ rarity: new Map(), pages: new Map() }) };
+/** A text whose pages hold each word of the query, or those given, as surely as said. */
+const textOf = (pages, rarity) => ({ find: async () => ({ rarity: new Map(Object.entries(rarity)), pages: new Map(Object.entries(pages).map(([url, [points, held]]) => [url, { points, held: new Map(Object.entries(held)) }])) }) });
+const order = (entries, query) => names(entries).find(query).map(({ entry: { url } }) => url);
+
+const QUESTIONS = [
+  ["SKU是什么", "meaning", "sku"],
+  ["什么是 SKU", "meaning", "sku"],
+  ["what is a SKU?", "meaning", "a sku?"],
+  ["how is the refund rate calculated", "sum", "the refund rate"],
+  ["退款率怎么算", "sum", "退款率"],
+  ["谁负责库存", "who", "库存"],
+  ["who to ask", "", "who to ask"], // nothing else is asked about: it is what is looked for
+  ["meaningful goals", "", "meaningful goals"],
+];
+for (const [query, asks, subject] of QUESTIONS) {
+  test(`what is asked by ${query}`, () => assert.deepEqual(question(query), { asks, subject }));
+}
+
+/** @type {[rule: string, query: string, first: object, second: object][]} the first stands before the second, whichever comes first in the file */
+const BEFORE = [
+  ["the whole name before one that begins so", "cost", entry("x/a/", "Cost"), entry("x/b/", "Cost per click")],
+  ["a name that begins so before one that holds it", "click", entry("x/a/", "Click rate"), entry("x/b/", "Per click")],
+  ["a name that holds it before one held in the query", "per click", entry("x/a/", "Cost per click"), entry("x/b/", "Click")],
+  ["the longer of two names held in the query", "our refund rate today", entry("x/a/", "Refund rate"), entry("x/b/", "Refund")],
+  ["a title before another name, if either begins so", "ret", entry("x/a/", "Return"), entry("x/b/", "Sum", { names: ["Return"] })],
+  ["another name before a keyword", "roi", entry("x/a/", "Return", { names: ["ROI"] }), entry("x/b/", "Ads", { keywords: ["ROI"] })],
+  ["another name before a keyword, if it is longer", "roi", entry("x/a/", "Return", { names: ["ROI of the ads here"] }), entry("x/b/", "Ads", { keywords: ["ROI ad"] })],
+  ["a word of the title before one of the names", "green tea", entry("x/a/", "Tea of green"), entry("x/b/", "Cup", { names: ["tea, green"] })],
+  ["a word of the names before one of the keywords", "green tea", entry("x/a/", "Cup", { names: ["tea of green"] }), entry("x/b/", "Can", { keywords: ["tea of green"] })],
+  ["a word of the keywords before one of the text", "green tea", entry("x/a/", "Cup", { keywords: ["tea of green"] }), entry("x/b/", "Can", { text: "tea of green" })],
+  ["a part of a title as a name", "wages", entry("x/a/", "Wages, hours"), entry("x/b/", "Costs", { keywords: ["wages"] })],
+  ["a page before the term", "退款率", entry("m/a/", "退款率"), term("g/t/#a", "退款率")],
+  ["a page before its quiz", "目标", entry("p/goals/", "明确目标"), entry("quizzes/goals/", "目标自测", { about: "p/goals/" })],
+  ["the quiz if it is asked for", "goals quiz", entry("quizzes/goals/", "Goals: check", { about: "p/goals/" }), entry("p/goals/", "Clear goals")],
+  ["the term if its meaning is asked for", "退款率是什么", term("g/t/#a", "退款率"), entry("m/a/", "退款率")],
+  ["no term that is another word, if a meaning is asked for", "green tea是什么", entry("x/a/", "Cup", { keywords: ["tea of green leaf"] }), term("g/t/#a", "Bag", { text: "green tea" })],
+  ["what has a formula if the sum is asked for", "工时怎么算", entry("m/a/", "工时", { formula: "x ÷ y" }), entry("w/a/", "工时")],
+  ["the role if a person is asked for", "谁负责补货", entry("roles/merch/", "商品", { keywords: ["补货"] }), entry("c/a/", "到货", { keywords: ["补货"], names: ["补货单"] })],
+  ["what tells whom to ask", "系统坏了找谁", entry("o/o/", "该找谁：系统"), entry("c/a/", "系统")],
+  ["a list for an emergency", "直播间断播了", entry("c/a/", "直播间断播处理", { urgent: true }), entry("c/b/", "直播间断播复盘")],
+  ["a name with two letters swapped before one with another letter", "gvm", entry("m/gmv/", "GMV"), entry("m/gpm/", "GPM")],
+  ["an abbreviation of two letters in a longer query", "how to run a 1:1", entry("c/a/", "One-on-one", { names: ["1:1"] }), entry("c/b/", "Run of show")],
+];
+for (const [rule, query, first, second] of BEFORE) {
+  test(rule, () => {
+    assert.equal(order([first, second], query)[0], first.url);
+    assert.equal(order([second, first], query)[0], first.url);
+  });
+}
+
+test("a name is sure, a word is not", () => {
+  const known = names([entry("x/a/", "Refund rate"), entry("x/b/", "Handling of a refund")]);
+  assert.ok(known.find("refund rate")[0].name >= SURE);
+  assert.ok(known.find("handling rate")[0].name < SURE);
+});
+
+test("a term's names find the page that says more of it", () => {
+  const known = names([entry("m/cvr/", "Payment conversion"), term("g/t/#cvr", "CVR", { page: "m/cvr/" })]);
+  assert.equal(known.find("CVR")[0].entry.url, "m/cvr/");
+});
+
+test("the text is not looked into when a name was typed", async () => {
+  const text = { find: () => assert.fail("asked") };
+  const { found, sure } = await rank(names([entry("x/a/", "Goals")]), text, "goals", "en/");
+  assert.deepEqual([found.map(({ url }) => url), sure], [["x/a/"], true]);
+});
+
+test("the text counts beside the names", async () => {
+  const known = names([entry("x/a/", "Pot", { text: "tea" }), entry("x/b/", "Cup")]);
+  const pages = { "en/x/b/": [0.9, { pour: 1, tea: 1 }], "en/x/a/": [0.1, { tea: 1 }] };
+  const { found } = await rank(known, textOf(pages, { pour: 3, tea: 2 }), "pour tea", "en/");
+  assert.deepEqual(found.map(({ url }) => url), ["x/b/", "x/a/"]);
+});
+
+test("pages that share little with the query are no results", async () => {
+  const known = names([entry("x/a/", "A"), entry("x/b/", "B"), entry("x/c/", "C")]);
+  const pages = { "en/x/a/": [0.8, { pour: 1, tea: 1 }], "en/x/b/": [0.3, { tea: 1 }], "en/x/c/": [0.1, { tea: 1 }] };
+  const { found } = await rank(known, textOf(pages, { pour: 3, tea: 2 }), "pour tea", "en/");
+  assert.deepEqual(found.map(({ url }) => url), ["x/a/", "x/b/"]);
+});
+
+test("no more than three terms stand before pages", async () => {
+  const terms = [1, 2, 3, 4].map((number) => term(`g/t/#${number}`, `refund ${number}`));
+  const { found } = await rank(names([...terms, entry("x/a/", "Money", { keywords: ["a refund"] })]), NO_TEXT, "refund", "en/");
+  assert.deepEqual(found.map(({ url }) => url), ["g/t/#1", "g/t/#2", "g/t/#3", "x/a/", "g/t/#4"]);
+});
+
+const near = (query, pages, rarity, entries = [entry("x/a/", "A"), entry("x/b/", "B")]) => rank(names(entries), textOf(pages, rarity), query, "en/");
+
+test("nothing holds enough of the query", async () => {
+  const half = { "en/x/a/": [0.2, { tea: 1 }] };
+  assert.equal((await near("pour tea", half, { pour: 5, tea: 3 })).nothing, true);
+  assert.equal((await near("pour tea", { "en/x/a/": [0.4, { pour: 1, tea: 1 }] }, { pour: 5, tea: 3 })).nothing, false);
+});
+
+test("of Chinese less is asked, by the character", async () => {
+  const rarity = { 退款: 4, 款怎: 5, 怎样: 5 };
+  assert.equal((await near("退款怎样", { "en/x/a/": [0.2, { 退款: 1 }] }, { 退款: 4, 款怎: 5, 怎样: 3 })).nothing, true);
+  assert.equal((await near("退款怎样", { "en/x/a/": [0.2, { 退款: 1, 怎样: 1 }] }, rarity)).nothing, false);
+  const most = { 夜班: 4, 班表: 1 };
+  assert.equal((await near("夜班表", { "en/x/a/": [0, { 夜班: 1 }] }, most)).nothing, false);
+});
+
+test("points count for a page that holds a little less", async () => {
+  const held = { pour: 1, tea: 1, green: 1 };
+  const rarity = { pour: 3, tea: 3, green: 3, cup: 3 };
+  assert.equal((await near("pour green tea cup", { "en/x/a/": [0.1, held] }, rarity)).nothing, true);
+  assert.equal((await near("pour green tea cup", { "en/x/a/": [0.7, held] }, rarity)).nothing, false);
+});
+
+test("names count as much again", async () => {
+  const entries = [entry("x/a/", "A", { text: "the green tea" })];
+  assert.equal((await near("pour green tea cup", { "en/x/a/": [0.1, { green: 1, tea: 1, pour: 1 }] }, { pour: 3, tea: 3, green: 3, cup: 3 }, entries)).nothing, false);
+});
+
+test("a word with a slip in it is held less surely, the shorter the less", () => {
+  assert.ok(mended("dron") < mended("conversoin") && mended("conversoin") < 1);
+});
+
+/** Two pages, the second four times as long, and how often each holds which word. */
+async function read(query, piece, lengths = [100, 100]) {
+  const files = { "index.json": { version: "v", begin: [Object.keys(piece).sort()[0]], pages: ["en/x/a/", "en/x/b/"], lengths }, "0.json": piece };
+  globalThis.fetch = async (address) => ({ ok: true, json: async () => files[`${address}`.split("/").at(-1)] });
+  const { pages } = await new FullText("/en/").find(query, (word) => word);
+  return [pages.get("en/x/a/"), pages.get("en/x/b/")];
+}
+
+test("a word said again adds little, and in a title more than in the text", async () => {
+  const [once, title] = await read("tea", { tea: [0, 1, 1, 8] });
+  assert.ok(title.points > 3 * once.points && title.points < 5 * once.points);
+});
+
+test("a long page counts less", async () => {
+  const [short, long] = await read("tea", { tea: [0, 2, 1, 2] }, [100, 400]);
+  assert.ok(short.points > 1.3 * long.points);
+});
+
+test("a word that is only begun is held less surely", async () => {
+  const [whole] = await read("tea", { tea: [0, 1] });
+  const [begun] = await read("te", { tea: [0, 1] });
+  assert.ok(begun.held.get("te") < whole.held.get("tea"));
+});
+
+test("only the first pages are asked what they hold", async () => {
+  const many = Array.from({ length: 9 }, (_, at) => entry(`x/${at}/`, "A"));
+  const pages = Object.fromEntries(many.map(({ url }, at) => [`en/${url}`, at < 8 ? [0.3, { tea: 1 }] : [0.2, { pour: 1, tea: 1 }]]));
+  assert.equal((await near("pour tea", pages, { pour: 5, tea: 3 }, many)).nothing, true);
+});
+
+test("what was asked in vain is kept once, the last fifty", async () => {
+  keptIs();
+  const { remember } = await scripts("search/vain.js");
+  const { recent } = await scripts("search/recent.js");
+  const asked = () => recent("asked");
+  for (let at = 0; at < 60; at++) remember(`query ${at}`);
+  remember("query 20");
+  assert.equal(asked().length, 50);
+  assert.deepEqual([asked()[0], asked()[48], asked()[49]], ["query 10", "query 59", "query 20"]);
+  keptIs({ [own("asked")]: "{not a list" });
+  assert.deepEqual(asked(), []);
+  const { everything, readFile } = await scripts("ticks/backup.js");
+  remember("night shift");
+  assert.equal(everything().asked, '["night shift"]');
+  const file = (kept) => JSON.stringify({ format: "team-playbook-ticks", v: 1, site: "", kept });
+  assert.equal(readFile(file({ asked: '["x"]' })).settings.get("asked"), '["x"]');
+  assert.deepEqual(readFile(file({ asked: "[1]" })).unread, ["asked"]);
+});
+
+const SPELLING = { pinyin: { tui: "退", kuan: "款", lv: "率", lu: "率", ke: "客", dan: "单", jia: "价", zhi: "直", bo: "播" }, other: "貨货庫库" };
+const WRITTEN = [
+  ["tuikuanlv", "退款率"],
+  ["tui kuan lv", "退款率"],
+  ["tkl", "退款率"],
+  ["kdj", "客单价"],
+  ["zb", "zb"], // two letters begin too much
+  ["refund", "refund"],
+  ["庫存", "库存"],
+  ["退款", "退款"],
+];
+for (const [typed, name] of WRITTEN) {
+  test(`what is meant by ${typed}`, async () => {
+    const known = names([entry("x/a/", "退款率"), entry("x/b/", "客单价", { keywords: ["库存"] }), entry("x/c/", "直播")]);
+    assert.equal(await meant(known, typed, async () => SPELLING), name);
+  });
+}
+
+test("how names are typed otherwise is not asked for a name as it is written", async () => {
+  const known = names([entry("x/a/", "GMV"), entry("x/b/", "退款率")]);
+  const ask = () => assert.fail("asked");
+  for (const query of ["gmv", "退款", "GMV 退款"]) assert.equal(await meant(known, query, ask), query);
+});

@@ -1,0 +1,91 @@
+"""Style and scripts stand in a printed site under a name that changes with what is in them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from playbook.site.assets import FOLDER, OF_KINDS, PROSE, STYLE, name_by_content, write_styles
+from playbook.site.stylesheet import classes, trimmed
+from tests.support.handbooks import Site
+
+PAGE = (
+    '<link rel="stylesheet" href="../assets/playbook/style.css">'
+    '<script src="/base/assets/playbook/site.js"></script><img src="../assets/playbook.svg">'
+    "<p>assets/playbook/style.css</p>"
+)
+
+
+def printed(site: Path, style: str, script: str) -> str:
+    """A page of a site with this style and script, after their folder was named."""
+    (site / FOLDER).mkdir(parents=True)
+    (site / FOLDER / "style.css").write_text(style, encoding="utf-8")
+    (site / FOLDER / "site.js").write_text(script, encoding="utf-8")
+    page = site / "a" / "index.html"
+    page.parent.mkdir()
+    page.write_text(PAGE, encoding="utf-8")
+    name_by_content(site)
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r'(?:\.\.|/base)/(assets/[^"]+/[^"]+)"', text)
+    assert len(named) == 2 and all((site / name).is_file() for name in named)
+    assert text.replace(Path(named[0]).parent.name, "playbook") == PAGE
+    return text
+
+
+def test_the_name_changes_with_the_content_and_only_then(tmp_path: Path) -> None:
+    first = printed(tmp_path / "1", "p{}", "1")
+    assert printed(tmp_path / "2", "p{}", "1") == first
+    others = {printed(tmp_path / "3", "a{}", "1"), printed(tmp_path / "4", "p{}", "2")}
+    assert len({first, *others}) == 3
+
+
+def test_styles_are_trimmed_again_only_for_other_classes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache" / "styles.css"
+    runs: list[str] = []
+
+    def counted(*of: Any) -> str:
+        runs.append(trimmed(*of))
+        return runs[-1]
+
+    monkeypatch.setattr("playbook.site.assets.trimmed", counted)
+
+    def styled(number: int, used: str) -> str:
+        site = tmp_path / str(number)
+        (site / "assets" / "stylesheets").mkdir(parents=True)
+        (site / FOLDER).mkdir()
+        (site / "assets" / "stylesheets" / "main.1.min.css").write_text(".a{left:0}.b{top:0}")
+        for path in (STYLE, PROSE, *OF_KINDS):
+            (site / path).write_text("")
+        (site / "index.html").write_text(f'<p class="{used}">')
+        write_styles(site, "i{}", cache)
+        return (site / STYLE).read_text(encoding="utf-8")
+
+    assert styled(1, "a") == styled(2, "a") == ".a{left:0}i{}"
+    assert len(runs) == 1
+    assert styled(3, "b") == ".b{top:0}i{}" != styled(4, "a")
+    cache.write_bytes(b"\xff")
+    assert styled(5, "a") == ".a{left:0}i{}"
+    assert len(runs) == 4
+
+
+def test_nothing_that_scripts_are_built_from_is_printed(fixture_site: Site) -> None:
+    found = [*fixture_site.folder.rglob("*.*js"), *fixture_site.folder.rglob("*.css")]
+    names = {path.relative_to(fixture_site.folder) for path in found}
+    assert {name.name for name in names} > {"sw.js", "site.js", "checklist.js", "style.css"}
+    folders = {name.parent.as_posix() for name in names} - {"."}
+    assert len(folders) == 1 and re.fullmatch(rf"{FOLDER.as_posix()}-\w{{10}}", folders.pop())
+
+
+def test_pages_made_smaller_are_read_as_well(tmp_path: Path) -> None:
+    """Without the quotes that HTML can do without, as a plugin leaves them."""
+    (tmp_path / FOLDER).mkdir(parents=True)
+    page = tmp_path / "index.html"
+    page.write_text("<p class=one><script src=assets/playbook/site.js></script>", encoding="utf-8")
+    assert classes(page.read_bytes()) == {"one"}
+    name_by_content(tmp_path)
+    assert re.search(r"src=assets/playbook-\w{10}/site\.js>", page.read_text(encoding="utf-8"))

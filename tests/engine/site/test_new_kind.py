@@ -1,0 +1,94 @@
+"""A kind of data is one folder, and nothing else is touched: all there is of it follows."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.support.handbooks import CASES, ENVIRONMENT, ROOT, copy_fixture, mkdocs_build
+
+NEW = CASES / "kind"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The fixture handbook with one record of the new kind, beside an engine with its folder."""
+    folder = tmp_path_factory.mktemp("copy")
+    shutil.copytree(ROOT / "playbook", folder / "playbook")
+    shutil.copytree(NEW / "template", folder / "playbook" / "kinds" / "template")
+    handbook = copy_fixture(folder)
+    (handbook / "playbook_data" / "templates").mkdir()
+    shutil.copy(NEW / "weekly-note.yml", handbook / "playbook_data" / "templates")
+    return handbook
+
+
+@pytest.fixture(scope="module")
+def environment(project: Path) -> dict[str, str]:
+    return ENVIRONMENT | {"PYTHONPATH": str(project.parents[2])}
+
+
+@pytest.fixture(scope="module")
+def site(project: Path, environment: dict[str, str]) -> Path:
+    done = mkdocs_build(project, project / "site", environment)
+    assert done.returncode == 0, done.stderr[-3000:]
+    return project / "site"
+
+
+def playbook(project: Path, environment: dict[str, str], *arguments: str) -> str:
+    """What a command says, whether it is content or not."""
+    command = [sys.executable, "-m", "playbook", *arguments]
+    done = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_its_pages_menu_and_names_are_there_in_every_language(site: Path, language: str) -> None:
+    words = (NEW / "template" / "words" / f"{language}.toml").read_text(encoding="utf-8")
+    title, about, lines = (line.partition(" = ")[2].strip('"') for line in words.splitlines()[:3])
+    home, overview, page = (
+        LexborHTMLParser((site / language / path / "index.html").read_bytes())
+        for path in ("", "templates", "templates/weekly-note")
+    )
+    assert [one.text() for one in page.css("h2#lines")] == [lines]
+    assert [one.text() for one in overview.css("h1")] == [title]
+    described = overview.css('meta[name="description"]')
+    assert [one.attributes["content"] for one in described] == [about]
+    assert [one.text() for one in overview.css(".pb-rows span")] == ["2"]
+    entries = home.css('#pb--menu a[href$="/templates/"]')
+    assert [one.text(strip=True) for one in entries] == [title]
+    assert overview.css('.pb-side a[href$="templates/weekly-note/"]')
+    names = json.loads((site / language / "names.json").read_text(encoding="utf-8"))
+    known = {name["url"]: name for name in names["entries"]}
+    assert known["templates/"]["title"] == title
+    assert known["templates/weekly-note/"]["keywords"]
+
+
+def test_its_text_is_found(site: Path) -> None:
+    pieces = (site / "en" / "search").rglob("*.json")
+    assert any("fridaymail" in piece.read_text(encoding="utf-8") for piece in pieces)
+
+
+def test_commands_know_it(project: Path, environment: dict[str, str]) -> None:
+    schemas = playbook(project, environment, "schema")
+    assert f"schema{os.sep}templates.json" in schemas
+    shutil.rmtree(project / "playbook_data" / "schema")
+    assert "new-template.yml" in playbook(project, environment, "new", "template")
+    fresh = project / "playbook_data" / "templates" / "new-template.yml"
+    for language in ("zh", "en"):
+        said = playbook(project, environment, "check", "--lang", language)
+        assert said.startswith("0 ")
+    fault = fresh.read_text(encoding="utf-8") + "  - {zh: 再来一行。, en: The first line.}\n"
+    fresh.write_text(fault.replace("owner: ", "owner: no-"), encoding="utf-8")
+    said = playbook(project, environment, "check", "--lang", "en")
+    fresh.unlink()
+    assert "templates/new-template.yml:6:8: [unknown-id]" in said
+    assert "templates/new-template.yml:9:21: [listed-twice]" in said

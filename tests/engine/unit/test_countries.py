@@ -1,0 +1,169 @@
+"""Week and paper of teams in several countries, as pages, scripts and workbooks are given them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from openpyxl import load_workbook
+
+from playbook.check.loader import inspect, load
+from playbook.export.files import site_files
+from playbook.export.workbook import workbook
+from playbook.kinds.checklist.numbers import checklists_of
+from playbook.kinds.team.model import Team
+from playbook.kinds.team.numbers import conventions, first_day, paper, weekend
+from playbook.locale import numbers
+from playbook.model.playbook import Playbook
+from playbook.model.timing import Schedule
+from playbook.render.renderer import Renderer
+from playbook.schedule.schedule_words import schedule_words
+from playbook.search.names import names, written
+from playbook.site.accent import stylesheet
+from playbook.views.client_data import known, working_days
+from tests.support.handbooks import CASES, FIXTURE, copy_fixture
+
+AMOUNTS = yaml.safe_load((CASES / "amounts.yml").read_text(encoding="utf-8"))
+COUNTRIES = yaml.safe_load((CASES / "countries.yml").read_text(encoding="utf-8"))
+
+
+def team_of(**fields: Any) -> Playbook:
+    """The fixture's handbook, of a team that says this of itself."""
+    book = load(FIXTURE / "playbook_data")
+    team = book[Team].model_copy(update=fields)
+    return replace(book, files=book.files | {"team": team})
+
+
+@pytest.mark.parametrize("case", COUNTRIES, ids=lambda case: case["country"])
+def test_what_is_usual_in_a_country(case: dict[str, Any]) -> None:
+    team = team_of(country=case["country"])[Team]
+    assert list(weekend(team)) == case["weekend"]
+    assert (first_day(team), paper(team)) == (case["first_day"], case["paper"])
+
+
+@pytest.mark.parametrize("case", AMOUNTS, ids=lambda case: case["money"])
+def test_amounts_are_written_as_in_the_country(case: dict[str, Any]) -> None:
+    value, where = case["value"], (case["language"], case["country"])
+    assert numbers.money(value, case["currency"], *where) == case["money"]
+    assert numbers.decimal(value, 4, *where) == case["number"]
+
+
+@pytest.mark.parametrize(("code", "amount"), [("USD", "$1,250,000"), ("HKD", "HK$1,250,000")])
+def test_the_plan_counts_in_the_currency_of_the_team(code: str, amount: str) -> None:
+    page = Renderer(team_of(country="US", currency=code)).render("plan_goals", "en/plan/")
+    assert f"net sales grow by 25%: from {amount.replace('1,25', '1,00')} to {amount}." in page
+    assert "CNY" not in page
+
+
+NAMED = "{zh: '看[黄金周](calendar/golden-week)。', en: 'See [Golden Week](calendar/golden-week).'}"
+LAST_MARKET = "title: {zh: 美国, en: United States}}\n"
+JAPAN = "  - {id: jp, title: {zh: 日本, en: Japan}}\n"
+
+
+@pytest.fixture
+def abroad(tmp_path: Path) -> Path:
+    """The data of a team that adds a market of its own, and a campaign there."""
+    data = copy_fixture(tmp_path) / "playbook_data"
+    words = data / "vocabulary.yml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace(LAST_MARKET, LAST_MARKET + JAPAN), encoding="utf-8")
+    sale = (data / "calendar/spring-sale.yml").read_text(encoding="utf-8")
+    sale = sale.replace("spring-sale", "golden-week").replace("market: cn", "market: jp")
+    sale = sale.replace("春季上新, en: Spring sale", "黄金周, en: Golden Week")
+    (data / "calendar/golden-week.yml").write_text(sale, encoding="utf-8")
+    terms = data / "glossary/sales.yml"
+    text = terms.read_text(encoding="utf-8")
+    terms.write_text(text.replace("page: metrics/cvr", "page: calendar/golden-week"), "utf-8")
+    goals = data / "practices/goals.yml"
+    text = goals.read_text(encoding="utf-8")
+    named = re.sub(r"^summary: .*$", f"summary: {NAMED}", text, flags=re.MULTILINE)
+    goals.write_text(named, encoding="utf-8")
+    return data
+
+
+def test_a_market_of_its_own_comes_first(abroad: Path) -> None:
+    sells_in(abroad, "jp, cn")
+    book = load(abroad)
+    assert [*book.records["calendar"]] == ["golden-week", "spring-sale"]
+    page = Renderer(book).render("calendar_table", "en/calendar/")
+    assert page.index("Japan") < page.index("China")
+
+
+def test_the_calendar_shows_the_years_that_are_planned(abroad: Path) -> None:
+    sale = abroad / "calendar/golden-week.yml"
+    text = sale.read_text(encoding="utf-8")
+    dates = "dates: [2027-05-01, 2030-05-01]"
+    sale.write_text(re.sub(r"^rule: .*$", dates, text, flags=re.MULTILINE), encoding="utf-8")
+    book = load(abroad)
+    assert "2030" in Renderer(book).render("campaign", "en/calendar/golden-week/", "golden-week")
+    page = Renderer(book).render("calendar_table", "en/calendar/")
+    assert re.findall(r">(20[0-9]{2})</th>", page)[:3] == ["2026", "2027", "2028"]
+    assert "2029" not in page
+
+
+def test_campaigns_of_other_markets_are_left_out_and_named_in_words(abroad: Path) -> None:
+    sells_in(abroad, "cn")
+    book = load(abroad)
+    assert [*book.records["calendar"]] == ["spring-sale"]
+    assert [one["id"] for one in known(book, "en")["campaigns"]] == ["spring-sale"]
+    assert not any(b"golden-week" in made for _, made in site_files(book, ""))
+    assert "golden-week" not in written(names(book, "en", []))
+    page = Renderer(book).render("practice", "en/practices/goals/", "goals")
+    assert "See Golden Week." in page
+    assert "golden-week" not in page
+
+
+def test_cards_of_other_regions_are_left_out(abroad: Path) -> None:
+    words = abroad / "vocabulary.yml"
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace("regions:\n", f"regions:\n{JAPAN}"), encoding="utf-8")
+    assert load(abroad).records["compliance"]
+    sells_in(abroad, "cn", "regions: [jp]")
+    assert not load(abroad).records["compliance"]
+
+
+def test_a_market_that_is_none_is_told(abroad: Path) -> None:
+    sells_in(abroad, "jq")
+    _, problems = inspect(abroad)
+    assert [(problem.code, problem.line) for problem in problems] == [("unknown-id", 17)]
+
+
+def sells_in(data: Path, markets: str, more: str = "") -> None:
+    """Have the team of `data` name its markets."""
+    team = (data / "team.yml").read_text(encoding="utf-8")
+    said = f"{team}markets: [{markets}]\n{more}\n"
+    (data / "team.yml").write_text(said, encoding="utf-8")
+
+
+def test_the_team_has_the_last_word() -> None:
+    team = team_of(country="HK", weekend=["SU"], first_day="MO", paper="Letter")[Team]
+    assert (list(weekend(team)), first_day(team), paper(team)) == (["SU"], "MO", "Letter")
+
+
+def test_scripts_count_with_the_weekend_of_the_team() -> None:
+    assert working_days(team_of(country="EG")) == {
+        "weekend": ["FR", "SA"],
+        "rest": [],
+        "working": [],
+    }
+    assert working_days(team_of())["weekend"] == ["SA", "SU"]
+
+
+def test_every_working_day_is_one_of_the_team() -> None:
+    week = Schedule(freq="weekly", weekdays=["SU", "MO", "TU", "WE", "TH"])
+    there = conventions(team_of(country="EG")[Team])
+    assert schedule_words(week, None, "en", there) == "Every working day"
+    assert schedule_words(week, None, "en").startswith("Every Monday, ")
+
+
+@pytest.mark.parametrize(("country", "number"), [("US", 1), ("AE", 9)])
+def test_workbooks_and_pages_have_the_paper_of_the_team(country: str, number: int) -> None:
+    book = team_of(country=country)
+    sheets = load_workbook(BytesIO(workbook(book, checklists_of(book)[:1], "en")))
+    assert sheets.worksheets[0].page_setup.paperSize == number
+    assert f"@page{{size:{paper(book[Team])}}}" in stylesheet("#0f766e", paper(book[Team]))

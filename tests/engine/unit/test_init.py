@@ -1,0 +1,143 @@
+"""`playbook init`: few files, green at once, and nobody's work overwritten."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from playbook.check.loader import load
+from playbook.cli.init import languages_offered
+from playbook.cli.main import main
+from playbook.kinds.team.model import Team
+from playbook.source import bases
+from playbook.text.han import has_han
+
+MOST_FILES = 10
+
+
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("base", ["ecommerce", "none"])
+def test_a_few_files_are_green_at_once(
+    base: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "my-shop"
+    begin = ["init", str(folder), "--yes", "--name", "Acorn", "--country", "US", "--base", base]
+    assert main([*begin, "--languages", "en,zh"]) == 0
+    assert len(files(folder)) <= MOST_FILES
+    monkeypatch.chdir(folder)
+    capsys.readouterr()
+    assert main(["check", "--strict", "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "0 error(s), 0 warning(s)\n"
+    team = load(folder / "playbook_data", bases.find(base, folder))[Team]
+    assert (team.id, team.name["en"], [one.code for one in team.languages]) == (
+        "my-shop",
+        "Acorn",
+        ["en", "zh"],
+    )
+    assert (team.country, team.currency, team.timezone) == ("US", "USD", "America/New_York")
+
+
+def test_what_the_base_says_alike_may_be_said_of_the_team(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["init", str(tmp_path / "shop"), "--yes"]) == 0
+    monkeypatch.chdir(tmp_path / "shop")
+    assert main(["check", "--strict"]) == 0
+
+
+def test_an_empty_handbook_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "empty"
+    assert main(["init", str(folder), "--yes", "--base", "none", "--languages", "en"]) == 0
+    monkeypatch.chdir(folder)
+    assert main(["new", "role"]) == 0
+    page = folder / "docs/en/about/team.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\ntitle: Us\ndescription: Who we are\n---\n\n# Us\n\nHere.\n", "utf-8")
+    assert main(["build"]) == 0
+    pages = {path.relative_to(folder / "site").as_posix() for path in folder.rglob("index.html")}
+    assert pages == {
+        "index.html",
+        "en/index.html",
+        "en/about/index.html",
+        "en/about/team/index.html",
+    }
+    for path in (folder / "site").rglob("*"):
+        if path.suffix in (".html", ".json", ".js", ".css", ".xml", ""):
+            assert not path.is_file() or not has_han(path.read_text(encoding="utf-8")), path
+    root = (folder / "site/index.html").read_text(encoding="utf-8")
+    assert 'http-equiv="refresh" content="0; url=en/"' in root and "choose.js" not in root
+    assert "choose" not in (folder / "site/en/index.html").read_text(encoding="utf-8")
+
+
+def test_it_asks_for_what_is_left_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = io.StringIO("橡子手册\n\nHK\nnone\n")
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", answers)
+    assert main(["init", str(tmp_path / "acorn"), "--lang", "zh"]) == 0
+    assert "手册叫什么名字？[Acorn]" in capsys.readouterr().out
+    team = load(tmp_path / "acorn/playbook_data")[Team]
+    assert (team.name["zh"], [one.code for one in team.languages], team.timezone) == (
+        "橡子手册",
+        ["zh", "en"],
+        "Asia/Hong_Kong",
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "lang", "offered"),
+    [
+        ("ecommerce", "en", ["en", "zh"]),
+        ("ecommerce", "zh-Hant", ["zh", "en"]),
+        ("none", "zh-Hant", ["zh-Hant", "en"]),
+        ("none", "en", ["en"]),
+    ],
+)
+def test_what_the_base_is_written_in_is_offered(
+    base: str, lang: str, offered: list[str], tmp_path: Path
+) -> None:
+    assert languages_offered(base, tmp_path, lang) == offered
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (["--languages", "en,xx"], "xx"),
+        (["--country", "Utopia"], "UTOPIA"),
+        (["--base", "shop"], "ecommerce, none"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(
+    given: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path / "x"), "--yes", *given]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
+def test_no_file_that_is_there_is_touched(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine", encoding="utf-8")
+    assert main(["init", str(tmp_path), "--yes"]) == 2
+    assert files(tmp_path) == [tmp_path / "README.md"]
+
+
+def test_the_publish_workflow_has_no_finding(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path / "x"), "--yes"]) == 0
+    workflow = tmp_path / "x/.github/workflows/publish.yml"
+    command = ["zizmor", "--quiet", "--offline", "--persona=pedantic", str(workflow)]
+    done = subprocess.run(
+        [str(Path(sys.executable).parent / command[0]), *command[1:]],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
+    assert jobs["comment"]["permissions"] == {"pull-requests": "write"}

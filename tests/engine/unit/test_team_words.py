@@ -1,0 +1,87 @@
+"""Words of a team's own: written for translators, read back, missing ones said in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from playbook import kinds
+from playbook.check.loader import inspect
+from playbook.cli.main import main
+from playbook.kinds.said import all_said, fits, lacking
+from playbook.locale import po, tables
+from playbook.locale.languages import LANGUAGES
+from playbook.locale.po import Entry
+from playbook.problems.report import text as shown
+from playbook.views import script_words
+
+
+@pytest.fixture(autouse=True)
+def without_them_again() -> Iterator[None]:
+    yield
+    tables.add({})
+
+
+def test_the_engines_own_languages_lack_nothing() -> None:
+    for language in tables.SHIPPED:
+        if language != tables.international():
+            assert lacking(all_said(language)) == []
+            assert all(fits(entry) for entry in all_said(language) if entry.said)
+
+
+def test_a_file_holds_all_that_is_said_and_is_read_back(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["words", "da", "--data", str(data), "--lang", "en"]) == 0
+    path = data / "words/da.po"
+    first = path.read_bytes()
+    count = len(lacking(all_said("da")))
+    assert f"da: {count} words are missing." in capsys.readouterr().out and count > 1000
+    path.write_bytes(first.replace(b'msgid "Close"\nmsgstr ""', b'msgid "Close"\nmsgstr "Luk"'))
+    said = path.read_bytes()
+    assert main(["words", "da", "--data", str(data), "--lang", "en"]) == 0
+    assert path.read_bytes() == said
+    assert f"da: {count - 1} words are missing." in capsys.readouterr().out
+
+
+def test_what_a_team_says_counts_and_the_rest_is_said_in_the_fallback(data: Path) -> None:
+    tables.show_gaps(False)  # whatever a test has served before
+    entries = [Entry("pages.close", "Close", "Luk"), Entry("kinds.region", "Region", "Land")]
+    (data / "words").mkdir()
+    (data / "words/da.po").write_bytes(po.written(entries, "da"))
+    assert inspect(data)[1] == []
+    assert (LANGUAGES["da"].name, LANGUAGES["da"].script) == ("dansk", "Latin")
+    words = kinds.words("da")
+    assert (words["close"], words["region"], words["menu"]) == ("Luk", "Land", "Menu")
+    assert script_words.words("da")["close"] == "Luk"
+
+
+def test_a_word_that_stands_in_is_marked_while_serving(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables._Added, "shows_gaps", True)
+    tables.add({"da": {"pages": {"close": "Luk"}}})
+    assert kinds.words("da")["close"] == "Luk"
+    assert kinds.words("da")["menu"] == kinds.words("en")["menu"].join("⟦⟧")
+    assert "⟦" not in str(kinds.words("zh"))
+
+
+def test_a_language_that_nobody_knows_is_refused(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["words", "qqq", "--data", str(data), "--lang", "en"]) == 2
+    assert "“qqq” is no tag" in capsys.readouterr().err
+    (data / "words").mkdir()
+    (data / "words/qqq.po").touch()
+    assert "words/qqq.po:1:1: [bad-form]" in shown(inspect(data)[1], "en", data.parent)
+
+
+@given(st.text(), st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_what_is_written_is_read(source: str, said: str) -> None:
+    source = "a" + "".join(one for one in source if one.isprintable() or one == "\n")
+    entry = Entry("pages.menu", source, said)
+    [read] = po.read(po.written([entry], "da"))
+    assert replace(read, line=1) == entry
