@@ -133,6 +133,8 @@ IN_ENGLISH = {
     "每日开店": "Daily opening",
     "2026 年 11 月 24 日 星期二": "Tuesday, 24 Nov 2026",
     STATE: "1 of 3 done · 1 not applicable · 1 critical still open: the list is not complete.",
+    "【前台】": "[Front]",
+    "【后台】": "[Back]",
     "前台": "Front",
     "后台": "Back",
     "核对前十款价格": "Check the prices of the top ten items",

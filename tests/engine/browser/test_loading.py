@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.support.chance import sample
 from tests.support.handbooks import Site
+from tests.support.held import Held
 from tests.support.kept import own
 from tests.support.lists import box, notices, reading, status, stored, tool
 from tests.support.paths import SAID, unfold, zh
@@ -103,21 +104,16 @@ def test_boxes_without_their_script_are_locked_and_say_so(
 
 
 def test_a_script_that_comes_late_opens_the_boxes(browser: Browser, fixture_site: Site) -> None:
-    waiting: list[Route] = []
-
-    def hold(route: Route) -> None:
-        waiting.append(route)
-
     with watch(browser) as seen:
         page = seen.page
         page.clock.install()
-        page.route("**/checklist.js", hold)
+        held = Held(page, "**/checklist.js")
         page.goto(f"{fixture_site.address}/{DAILY}", wait_until="commit")
         expect(box(page, "price")).to_be_disabled()
         page.clock.fast_forward(LATE)
         expect(page.get_by_text(SAID["stuck"]["zh"])).to_be_visible()
         expect(box(page, "page")).to_be_disabled()
-        waiting[0].continue_()
+        held.take(page, "checklist").continue_()
         box(page, "page").check()
         expect(box(page, "price")).not_to_be_checked()
         assert any(name.startswith("ticks:daily@") for name in stored(page))

@@ -141,13 +141,27 @@ def test_the_keyboard_does_it_all(browser: Browser, fixture_site: Site) -> None:
     with watch(browser) as seen:
         search(seen.page, f"{fixture_site.address}/en/", "weekly review")
         first = seen.page.locator(".pb-search__results a").first
-        expect(first).to_be_visible()
+        expect(first).to_contain_text("Weekly review")
         seen.page.keyboard.press("ArrowDown")
         expect(first).to_be_focused()
         seen.page.keyboard.press("ArrowUp")
         expect(seen.page.get_by_role("searchbox")).to_be_focused()
         seen.page.keyboard.press("Enter")
         seen.page.wait_for_url("**/en/checklists/weekly/")
+
+
+def test_results_that_come_take_nobody_out_of_the_dialog(
+    browser: Browser, fixture_site: Site
+) -> None:
+    with watch(browser) as seen:
+        search(seen.page, f"{fixture_site.address}/en/", "")
+        first = seen.page.locator(".pb-search__results a").first
+        first.focus()
+        seen.page.get_by_role("searchbox").evaluate(
+            "box => { box.value = 'weekly review'; box.dispatchEvent(new Event('input')) }"
+        )
+        expect(first).to_contain_text("Weekly review")
+        expect(seen.page.get_by_role("searchbox")).to_be_focused()
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "手册里没有讲"), ("en", "has nothing on")])

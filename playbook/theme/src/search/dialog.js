@@ -210,11 +210,14 @@ class Dialog {
   }
 
   /**
+   * Show other rows. Who stands on one that goes is taken back to the box.
    * @param {HTMLElement[]} rows
    * @param {string} words
    */
   show(rows, words) {
+    const here = this.list.contains(document.activeElement);
     this.list.replaceChildren(...rows);
+    if (here) this.input.focus();
     this.list.classList.toggle("pb-search__none", Boolean(this.vain));
     this.say(words);
   }
