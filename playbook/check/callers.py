@@ -8,11 +8,13 @@ from pathlib import Path
 from playbook.check.base_prose import base_prose
 from playbook.check.macro_calls import Call, read
 from playbook.check.prose_links import COMMENT
+from playbook.kinds.team.model import Team
 from playbook.model.playbook import Playbook
 from playbook.source.files import files_below
 from playbook.source.project import Project
 from playbook.text.encoding import decode
 
+HEALTH = "health"
 Callers = Mapping[tuple[str, str], str]
 """By language and macro the first page that calls it on a line of its own, where headings are
 headings: below the language's own, such as plan/structure; empty for the language's first page."""
@@ -28,6 +30,15 @@ def callers(project: Project, book: Playbook, macros: Collection[str]) -> Caller
                 address = "" if place == "index" else place.removesuffix("/index")
                 found.setdefault((language, piece.macro), address)
     return found
+
+
+def kept_back(book: Playbook, called: Callers) -> set[str]:
+    """The pages that are the keeper's alone, by their paths below the docs folder: those that
+    show the state of `book`, if the team does not publish it."""
+    if book[Team].health == "published":
+        return set()
+    found = [f"{language}/{at}" for (language, macro), at in called.items() if macro == HEALTH]
+    return {f"{place}{ending}" for place in found for ending in (".md", "/index.md")}
 
 
 def _pages(project: Project, book: Playbook) -> list[tuple[str, Path]]:

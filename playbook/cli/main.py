@@ -11,6 +11,7 @@ from playbook.cli import (
     checking,
     delete,
     fixing,
+    health,
     holidays,
     init,
     outdated,
@@ -177,6 +178,11 @@ def _add_translating(commands: Any, shared: argparse.ArgumentParser) -> None:
 
 
 def _add_printing(commands: Any, shared: argparse.ArgumentParser) -> None:
+    state = commands.add_parser(
+        "health", parents=[shared], help="say how much work the lists are, and what to look at"
+    )
+    state.add_argument("--format", choices=health.HEALTH_FORMATS, default="text")
+    state.set_defaults(run=health.health)
     said = commands.add_parser(
         "words", parents=[shared], help="write what the engine says, to be said in a language"
     )

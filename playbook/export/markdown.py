@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from playbook.check.callers import Callers
+from playbook.check.callers import Callers, kept_back
 from playbook.check.facts import page_with_facts
 from playbook.check.front_matter import META, body
 from playbook.check.macro_calls import Call, Fault, read
@@ -44,6 +44,8 @@ def markdown(
             if path.suffix != ".md":
                 continue
             uri = path.relative_to(docs).as_posix()
+            if uri in kept_back(book, callers):
+                continue
             source = page_with_facts(path.read_text(encoding="utf-8"), book, language.code)
             found = META.match(source)
             meta = yaml.safe_load(found[1]) if found else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from playbook.check.callers import Callers, callers
+from playbook.check.callers import Callers, callers, kept_back
 from playbook.check.file import Readings
 from playbook.check.loader import load
 from playbook.check.prose import check_prose
@@ -64,6 +64,11 @@ class Handbook:
         else:
             self.readable = True
             self.renderer = Renderer(self.book, self.project.cache, self.callers)
+
+    @property
+    def kept_back(self) -> set[str]:
+        """The pages that a build leaves out: they are the keeper's, who sees them while serving."""
+        return set() if self.with_drafts else kept_back(self.book, self.callers)
 
     @property
     def base_name(self) -> dict[str, str]:

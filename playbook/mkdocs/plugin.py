@@ -132,6 +132,9 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
             if is_unused(file) or file.src_uri.partition("/")[0] in book.unprinted:
                 files.remove(file)
         self.base_pages.add(base_prose(self.handbook.project, book), files, config)
+        for file in list(files):
+            if file.src_uri in self.handbook.kept_back:
+                files.remove(file)
         for language in book.languages:
             manifest = offline.manifest(book[Team], language)
             path = f"{language.code}/manifest.webmanifest"

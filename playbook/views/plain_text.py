@@ -31,10 +31,11 @@ def _said(book: Playbook, token: Token, language: str) -> str:
     """What `token` says; a basis in words, since nothing explains marks here."""
     if token.kind == "basis":
         return f"{token.text}{words(language)[f'said-{token.target}']}"
-    return token.text or _title(book, token.target, language)
+    return token.text or title_at(book, token.target, language)
 
 
-def _title(book: Playbook, target: str, language: str) -> str:
+def title_at(book: Playbook, target: str, language: str) -> str:
+    """The title of the record whose page is at `target`; `target` itself if there is none."""
     kind, _, ident = target.partition("#")[0].partition("/")
     record = book.records.get(kind, {}).get(ident)
     return plain_text(book, record.title, language) if record is not None else target

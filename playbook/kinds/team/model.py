@@ -103,6 +103,9 @@ class Team(Model):
     markets: list[MarketRef] = Field(
         default=[], description="where the team sells: no other market's campaigns are printed"
     )
+    health: Literal["published"] | None = Field(
+        default=None, description="published: readers see the handbook's state too"
+    )
     regions: list[RegionRef] = Field(
         default=[], description="whose law it heeds: no other region's cards are printed"
     )
