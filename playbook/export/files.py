@@ -10,7 +10,7 @@ from playbook.export.calendar import Feeds
 from playbook.export.countdown import countdown
 from playbook.export.forms import form_workbook
 from playbook.export.workbook import workbook
-from playbook.kinds.campaign.model import Campaign
+from playbook.kinds.campaign.numbers import offered
 from playbook.kinds.checklist.numbers import checklists_of, having_duties
 from playbook.kinds.form.model import Form
 from playbook.kinds.onboarding.numbers import dated
@@ -42,7 +42,7 @@ def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
             role = book.records["roles"].get(owner)
             for name in (owner, *(role.aliases if role else ())):  # calendars keep the old address
                 yield f"{language}/feeds/{name}.ics", feeds.feed(owner)
-        for campaign in book.all(Campaign):
+        for campaign in offered(book):
             file = countdown(book, campaign, language, address)
             for name in (campaign.id, *campaign.aliases):
                 yield f"{language}/countdowns/{name}.ics", file

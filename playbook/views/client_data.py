@@ -7,7 +7,7 @@ from typing import Any
 from playbook.kinds import words
 from playbook.kinds.campaign.model import Campaign
 from playbook.kinds.campaign.numbers import days as campaign_days
-from playbook.kinds.campaign.numbers import stage_days, turns
+from playbook.kinds.campaign.numbers import offered, stage_days, turns
 from playbook.kinds.checklist.model import Checklist
 from playbook.kinds.holidays.model import Holidays
 from playbook.kinds.holidays.numbers import team_calendar
@@ -35,11 +35,11 @@ def schedule(one: Schedule | None, book: Playbook) -> dict[str, Any] | None:
 
 
 def campaigns(book: Playbook, language: str, checklist: Checklist) -> list[dict[str, Any]]:
-    """The campaigns that use `checklist`, or if none does, all of them: its turns in each.
+    """The team's campaigns that use `checklist`, or if none does, all: its turns in each.
 
     Ticks are kept under a campaign's first id, whatever it is called.
     """
-    found = book.all(Campaign)
+    found = offered(book)
     using = [one for one in found if checklist.id in lists_for(book, one)]
     return [
         _named(one, language) | {"days": _turns(book, one, checklist)} for one in using or found
@@ -85,7 +85,7 @@ def _called(book: Playbook, language: str) -> list[dict[str, Any]]:
 
 def _calling(book: Playbook) -> list[Campaign]:
     calling = {duty.campaign.id for duty in campaign_duties(book)}
-    return [one for one in book.all(Campaign) if one.id in calling]
+    return [one for one in offered(book) if one.id in calling]
 
 
 def _marks(book: Playbook, language: str) -> list[list[Any]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from playbook.kinds.campaign.model import Campaign
-from playbook.kinds.campaign.numbers import turns, years
+from playbook.kinds.campaign.numbers import offered, turns, years
 from playbook.kinds.checklist.model import Checklist
 from playbook.kinds.checklist.numbers import checklists_of
 from playbook.kinds.phases.model import PhaseSet
@@ -34,9 +34,9 @@ class CampaignDuty:
 
 
 def campaign_duties(book: Playbook) -> Iterator[CampaignDuty]:
-    """The lists of every campaign but the light ones, as the phases of its size name them."""
+    """The lists of the team's campaigns but the light ones, as the phases of each name them."""
     known = years(book)
-    for campaign in book.all(Campaign):
+    for campaign in offered(book):
         if campaign.tier >= LIGHT:
             continue
         lists = lists_for(book, campaign)

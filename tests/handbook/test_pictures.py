@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from playbook.kinds.campaign.model import Campaign
-from playbook.kinds.campaign.numbers import days, stage_days, turns
+from playbook.kinds.campaign.numbers import days, offered, stage_days, turns
 from playbook.kinds.metric.model import Metric
 from playbook.model.formula import evaluate, worked_example
 from playbook.model.playbook import Playbook
@@ -59,7 +59,7 @@ def test_the_year_strip_shows_the_days_of_every_campaign(
     strip, *months = drawings(page, rtl=renderer is Mirrored)
     rows: dict[str, set[Days]] = {}
     by_month: dict[date, dict[str, set[Days]]] = {}
-    for campaign in book.all(Campaign):
+    for campaign in offered(book):
         title = campaign.title["zh"]
         for own in days(book, campaign):
             found = campaign_days(book, campaign, own)

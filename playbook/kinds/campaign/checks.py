@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from playbook.kinds.campaign.model import Campaign, CampaignStage
-from playbook.kinds.campaign.numbers import is_foreign
+from playbook.kinds.campaign.numbers import is_offered
 from playbook.kinds.rules import beyond_known
 from playbook.model.kind import Whole
 from playbook.problems.problem import Problem
@@ -50,7 +50,7 @@ def check_whole(whole: Whole) -> Iterator[Problem]:
         record
         for record, _ in whole.records.values()
         if isinstance(record, Campaign) and record.dates and not record.announced
-        if "team" in files and not is_foreign(record, files)
+        if "team" in files and is_offered(record, files)
     ]
     known = {campaign.id: int(max(campaign.dates)[:4]) for campaign in tables}
     yield from beyond_known(whole, "period-beyond-campaigns", known)

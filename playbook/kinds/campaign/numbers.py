@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import cast
 
-from playbook.kinds.campaign.model import Campaign, CampaignStage
+from playbook.kinds.campaign.model import KIND, Campaign, CampaignStage
 from playbook.kinds.team.model import Team
 from playbook.model.base import Model
 from playbook.model.playbook import Playbook
@@ -26,15 +26,34 @@ def place(campaign: Campaign, files: Mapping[str, Model]) -> int:
     return day[0].timetuple().tm_yday if day else 999
 
 
-def is_foreign(campaign: Campaign, files: Mapping[str, Model]) -> bool:
-    """Whether it is held where the team does not sell."""
+def is_offered(campaign: Campaign, files: Mapping[str, Model]) -> bool:
+    """Whether it is held where the team sells: any other is a page to look up and no more."""
     markets = cast(Team, files["team"]).markets
-    return bool(markets) and campaign.market not in markets
+    return not markets or campaign.market in markets
+
+
+def offered(book: Playbook) -> list[Campaign]:
+    """The campaigns of the team's markets: those of Today, lists, calendars and feeds."""
+    return [one for one in book.all(Campaign) if is_offered(one, book.files)]
+
+
+def by_market(
+    book: Playbook, listed: Sequence[Campaign], asked: Collection[str]
+) -> tuple[list[Campaign], list[Campaign]]:
+    """Those `listed` that an overview shows with their days, and those that it only leads to. Who
+    asks for a market by name is shown its days."""
+    ours = [one for one in listed if "market" in asked or is_offered(one, book.files)]
+    return ours, [one for one in listed if one not in ours]
+
+
+def paths(campaigns: Sequence[Campaign]) -> list[str]:
+    """Where their pages are."""
+    return [f"{KIND.name}/{one.id}" for one in campaigns]
 
 
 def years(book: Playbook) -> range:
     """The years whose campaigns are shown."""
-    dates = [day for campaign in book.all(Campaign) for day in campaign.dates]
+    dates = [day for campaign in offered(book) for day in campaign.dates]
     return years_known(book[Team].period, dates)
 
 
@@ -101,7 +120,7 @@ def to_confirm(book: Playbook) -> list[tuple[Campaign, CampaignStage, list[date]
     """The stages with estimated days, by the first of them, for whoever keeps the dates."""
     found = [
         (campaign, stage, [one.day for held in by_year for one in held if one.estimated])
-        for campaign in book.all(Campaign)
+        for campaign in offered(book)
         for stage, by_year in stages_by_year(book, campaign)
     ]
     return sorted((row for row in found if row[2]), key=lambda row: row[2])

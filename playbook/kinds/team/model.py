@@ -101,7 +101,8 @@ class Team(Model):
     platforms: Annotated[list[Channel], Field(min_length=1)]
     partners: list[Partner] = []
     markets: list[MarketRef] = Field(
-        default=[], description="where the team sells: no other market's campaigns are printed"
+        default=[],
+        description="where it sells: campaigns of other markets are pages to look up, no more",
     )
     health: Literal["published"] | None = Field(
         default=None, description="published: readers see the handbook's state too"

@@ -23,9 +23,9 @@ from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
 from playbook.render.renderer import Renderer
 from playbook.schedule.schedule_words import schedule_words
-from playbook.search.names import names, written
 from playbook.site.accent import stylesheet
-from playbook.views.client_data import known, working_days
+from playbook.views.client_data import campaigns, known, working_days
+from playbook.views.pages import pages
 from tests.support.handbooks import CASES, FIXTURE, copy_fixture
 
 AMOUNTS = yaml.safe_load((CASES / "amounts.yml").read_text(encoding="utf-8"))
@@ -106,16 +106,34 @@ def test_the_calendar_shows_the_years_that_are_planned(abroad: Path) -> None:
     assert "2029" not in page
 
 
-def test_campaigns_of_other_markets_are_left_out_and_named_in_words(abroad: Path) -> None:
+def test_campaigns_of_other_markets_are_pages_to_look_up_and_no_more(abroad: Path) -> None:
     sells_in(abroad, "cn")
     book = load(abroad)
-    assert [*book.records["calendar"]] == ["spring-sale"]
     assert [one["id"] for one in known(book, "en")["campaigns"]] == ["spring-sale"]
-    assert not any(b"golden-week" in made for _, made in site_files(book, ""))
-    assert "golden-week" not in written(names(book, "en", []))
-    page = Renderer(book).render("practice", "en/practices/goals/", "goals")
-    assert "See Golden Week." in page
-    assert "golden-week" not in page
+    assert not any("golden-week" in path for path, _ in site_files(book, ""))
+    assert not any(b"golden-week" in made for path, made in site_files(book, "") if "ics" in path)
+    assert [page.offered for page in pages(book, book.languages[0]) if "golden" in page.path] == [
+        False
+    ]
+    pickers = campaigns(book, "en", checklists_of(book)[0])
+    assert {one["id"] for one in pickers} == {"spring-sale"}
+    made = Renderer(book)
+    assert 'href="../../calendar/golden-week/"' in made.render(
+        "practice", "en/practices/goals/", "goals"
+    )
+    page = made.render("campaign", "en/calendar/golden-week/", "golden-week")
+    assert "The team does not sell here" in page and "countdowns/" not in page
+    assert "countdowns/" in made.render("campaign", "en/calendar/spring-sale/", "spring-sale")
+
+
+def test_the_calendar_leads_to_campaigns_of_other_markets_without_days(abroad: Path) -> None:
+    sells_in(abroad, "cn")
+    made = Renderer(load(abroad))
+    dated, _, others = made.render("calendar_table", "en/calendar/").partition("## Other markets")
+    assert "golden-week" not in dated and "Golden Week" not in dated
+    assert "golden-week" in others and "<time" not in others
+    asked = made.render("calendar_table", "en/calendar/", asked={"market": "jp"})
+    assert "golden-week" in asked and "<time" in asked
 
 
 def test_cards_of_other_regions_are_left_out(abroad: Path) -> None:
