@@ -31,6 +31,10 @@ document.addEventListener("keydown", (event) => {
 
 each(".pb-toc", (contents) => Promise.resolve(markSection(contents)));
 each("[data-checklist]", (list) => keeping(import("./checklist/checklist.js").then(({ start }) => start(list))));
+each("[data-checklist]", async (list) => {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  if (timeZone !== document.documentElement.dataset.zone) (await import("./checklist/elsewhere.js")).start(list);
+});
 each("[data-quiz]", (quiz) => keeping(import("./pages/quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)))));
 each("[data-path]", (path) => {
   const own = (recall("path-view") ?? "hire") === "hire" ? recall("role") : "";

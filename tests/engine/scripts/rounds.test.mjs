@@ -6,26 +6,38 @@ import { keptIs, scripts } from "./page.mjs";
 globalThis.document.documentElement.dataset.lang = "any";
 globalThis.fetch = async () => ({ ok: true, json: async () => ({ "round-next": "next {time}", clock: "{HH}:{mm}" }) });
 const { words } = await scripts("core/words.js");
-const { tasks } = await scripts("today/duties.js");
-const { addDays, clockAt, dateOf, periodOf } = await scripts("dates/period.js");
+const { agenda, tasks } = await scripts("today/duties.js");
+const { addDays, clockAt, dateOf, now, periodOf, shiftDay } = await scripts("dates/period.js");
 
 const NIGHT = { id: "night", title: "Night", roles: [], owner: "Lead", minutes: null, period: "day", schedule: { freq: "daily", times: ["20:00"] }, campaign: null };
 const LIST = { ...NIGHT, ids: { "look--2000": [], "look--0100": [] }, rounds: ["20:00", "25:00"] };
+const KNOWN = { duties: [LIST], campaigns: [], paths: [] };
 
 /** The list of a day as Today has it at a moment. */
 function seen(moment, done = []) {
   const marks = Object.fromEntries(done.map((id) => [id, { at: 1, is: "done" }]));
   keptIs({ "ticks:night@2026-11-24": { v: 3, marks } });
+  const day = dateOf("2026-11-24");
+  return by(moment, () => tasks(KNOWN, "*", day, addDays(day, 1))[0]);
+}
+
+/** What Today has to do and missed at a moment, by the day. */
+function agendaAt(moment) {
+  return by(moment, () => {
+    const { due, late } = agenda(KNOWN, "*", dateOf(periodOf("day", now())), shiftDay());
+    return [due, late].map((found) => found.map((one) => `${one.due.getDate()} ${one.ahead ?? ""}`.trim()));
+  });
+}
+
+function by(moment, act) {
   const { Date: real } = globalThis;
   globalThis.Date = class extends real {
     constructor(...parts) {
       super(...(parts.length ? parts : [moment]));
     }
   };
-  const day = dateOf("2026-11-24");
-  const known = { duties: [LIST], campaigns: [], paths: [] };
   try {
-    return tasks(known, "*", day, addDays(day, 1))[0];
+    return act();
   } finally {
     globalThis.Date = real;
   }
@@ -55,4 +67,14 @@ test("holidays are no days of a rule, and make-up days are", async () => {
 test("an hour beyond 24 is of the next day, and of the day that has one hour less", () => {
   assert.equal(periodOf("day", clockAt(dateOf("2026-11-24"), "25:00")), "2026-11-25");
   assert.equal(clockAt(dateOf("2026-11-30"), "24:00").getDate(), 1);
+});
+
+test("a night list without a tick stays while a round is to come, and was missed after that", () => {
+  keptIs({ "ticks:other@2026-11-20": { v: 3, marks: { one: { at: 1, is: "done" } } } });
+  assert.deepEqual(agendaAt("2026-11-24T23:30"), [["24 25:00"], ["23"]]);
+  assert.deepEqual(agendaAt("2026-11-25T00:30"), [["24 25:00", "25 20:00"], []]);
+  assert.deepEqual(agendaAt("2026-11-25T02:30"), [["25 20:00"], ["24"]]);
+  assert.deepEqual(agendaAt("2026-11-25T06:30"), [["25 20:00"], ["24"]]);
+  keptIs({});
+  assert.deepEqual(agendaAt("2026-11-25T00:30"), [["24 25:00", "25 20:00"], []]);
 });

@@ -136,4 +136,5 @@ def test_the_scripts_of_checklists_together_are_small() -> None:
     assert {"share", "transfer", "history", "rounds", "today"} <= every
     assert gzipped(every - {"rounds"}) < 25_000
     assert gzipped({"rounds"}) < 700, "only lists that have rounds load them"
+    assert gzipped({"elsewhere"}) < 500, "only readers by another clock load it"
     assert gzipped(first) < 15_000

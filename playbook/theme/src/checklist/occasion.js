@@ -135,7 +135,5 @@ function runOf(sheet, place, open) {
 
 /** @param {Date} now */
 function runId(now) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  const day = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
-  return `run-${day}T${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
+  return `run-${now.toLocaleString("sv").replace(/[-:]/g, "").replace(" ", "T")}`;
 }

@@ -222,6 +222,12 @@ export function momentWords(when) {
   return `${dayWords(when)} ${clockWords(when)}`;
 }
 
+/** What time it is by the team's clock and by the reader's; empty where they agree. */
+export function bothClocks() {
+  const [time, here] = [now(), new Date()];
+  return Math.abs(+time - +here) > 6e4 ? say("team-clock", { time: momentWords(time), here: momentWords(here) }) : "";
+}
+
 /** The day whose campaign is still on: a night shift begins in the evening before. */
 export function shiftDay(time = now()) {
   return addDays(time, time.getHours() < NIGHT_ENDS ? -1 : 0);

@@ -3,7 +3,7 @@
 import { button, dialog, make } from "../core/dom.js";
 import { recall } from "../core/memory.js";
 import { say } from "../core/words.js";
-import { clockWords, dayWords } from "../dates/period.js";
+import { momentWords, now } from "../dates/period.js";
 import { noPast, parsePast, putInto, unfold } from "../ticks/past.js";
 import { LEFT, NAME, parse, rename } from "../ticks/ticks.js";
 import { copyAs, copyButton } from "./copy.js";
@@ -127,7 +127,7 @@ export async function receive({ sheet, show }, notice, accepts, open) {
   open(period);
   sheet.shown = rename(marks, sheet.ids);
   show();
-  const time = `${dayWords(new Date(at))} ${clockWords(new Date(at))}`;
+  const time = momentWords(now(new Date(at)));
   const take = () => {
     sheet.shown = null;
     clear();

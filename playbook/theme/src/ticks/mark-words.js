@@ -1,7 +1,7 @@
 // What a mark says, in words: when, by whom, why not, the note.
 
 import { say } from "../core/words.js";
-import { clockWords, dayWords, periodOf } from "../dates/period.js";
+import { clockWords, dayWords, now, periodOf } from "../dates/period.js";
 
 /**
  * @param {import("./registers.js").Mark | undefined} mark
@@ -19,7 +19,7 @@ export function markWords(mark, period) {
 
 /** @param {number} at @param {string} period */
 function timeWords(at, period) {
-  const when = new Date(at);
+  const when = now(new Date(at));
   const clock = clockWords(when);
   return periodOf("day", when) === period ? clock : `${dayWords(when)} ${clock}`;
 }

@@ -132,7 +132,7 @@ export function settled(list, period, ids) {
 export function agenda(known, role, day, shift = day) {
   const all = tasks(known, role, addDays(day, -LOOK_BACK), addDays(day, LOOK_AHEAD + 1));
   const open = (/** @type {Task} */ one) => one.done < one.all;
-  const tonight = (/** @type {Task} */ one) => one.due >= shift && open(one) && (one.at === CAMPAIGN || one.done > 0);
+  const tonight = (/** @type {Task} */ one) => one.due >= shift && open(one) && (one.at === CAMPAIGN || one.done > 0 || one.ahead);
   const due = all.filter((one) => one.from <= day && (one.due >= day || tonight(one)));
   /** @type {Map<string, Task>} */
   const late = new Map();

@@ -5,7 +5,7 @@ import { json } from "../core/fetched.js";
 import { keep, onOtherTab, recall } from "../core/memory.js";
 import { notices } from "../core/notice.js";
 import { say, words } from "../core/words.js";
-import { addDays, briefDay, dateOf, dayWords, daysBetween, momentWords, now, onClock, periodOf, periodWords, shiftDay } from "../dates/period.js";
+import { addDays, bothClocks, briefDay, dateOf, dayWords, daysBetween, now, onClock, periodOf, periodWords, shiftDay } from "../dates/period.js";
 import { carryOver } from "../ticks/store.js";
 import { showTrouble } from "../ticks/trouble.js";
 import { agenda, stagesAround } from "./duties.js";
@@ -107,8 +107,7 @@ class Today {
 
   /** What day it is, for everyone. @param {Known} known */
   dayHead({ marks }) {
-    const [clock, here] = [now(), new Date()];
-    const elsewhere = Math.abs(+clock - +here) > 6e4 ? [make("p", { class: "pb-muted" }, say("team-clock", { time: momentWords(clock), here: momentWords(here) }))] : [];
+    const both = bothClocks();
     const { today, next } = stagesAround(marks, this.today);
     /** @type {(mark: import("./duties.js").Mark, count: string, state?: string) => import("./lists.js").Row} */
     const row = ([date, , , campaign, title, estimated], count, state = "") => {
@@ -117,7 +116,7 @@ class Today {
     };
     const found = today.map((mark) => row(mark, say("today")));
     if (next) found.push(row(next, say("days-to-go", { count: daysBetween(dateOf(this.today), dateOf(next[0])) }), next[1] <= this.today ? say("now-on") : ""));
-    return [make("h2", {}, periodWords(this.today)), ...elsewhere, rows(found)];
+    return [make("h2", {}, periodWords(this.today)), ...(both ? [make("p", { class: "pb-muted" }, both)] : []), rows(found)];
   }
 
   /** @param {Known} known @param {string} role */

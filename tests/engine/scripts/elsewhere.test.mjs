@@ -1,0 +1,53 @@
+// A reader whose clock is not the team's: both times above a list, and the team's beside what was ticked.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { scripts } from "./page.mjs";
+
+process.env.TZ = "America/Los_Angeles";
+const SAID = { "team-clock": "{time} / {here}", "time-here": "{time} ({here})", clock: "{HH}:{mm}", date: "{M}-{d}", "date-brief": "{M}-{d}", "span-day": "{y}-{M}-{d}" };
+globalThis.document.documentElement.dataset.zone = "Asia/Shanghai";
+globalThis.fetch = async () => ({ ok: true, json: async () => SAID });
+globalThis.setInterval = () => {};
+globalThis.document.addEventListener = () => {};
+globalThis.document.createElement = () => ({ setAttribute() {}, append() {}, textContent: "" });
+const { words } = await scripts("core/words.js");
+const { start } = await scripts("checklist/elsewhere.js");
+const { markWords } = await scripts("ticks/mark-words.js");
+const real = globalThis.Date;
+
+/** What stands above a list at a moment. */
+async function above(moment, schedule) {
+  globalThis.Date = class extends real {
+    constructor(...parts) {
+      super(...(parts.length ? parts : [moment]));
+    }
+  };
+  const lines = [];
+  const root = { dataset: { schedule: JSON.stringify(schedule) }, querySelector: () => ({ before: (line) => lines.push(line) }) };
+  try {
+    await start(root);
+    return lines[0].textContent;
+  } finally {
+    globalThis.Date = real;
+  }
+}
+
+test("a list says what time it is for both, and when it is next due for both", async () => {
+  const sunday = "2026-11-29T18:00:00-08:00"; // Monday 10:00 in Shanghai
+  assert.equal(await above(sunday, { freq: "weekly", weekdays: ["MO"], times: ["10:00"] }), "11-30 10:00 / 11-29 18:00 11-30 10:00 (11-29 18:00)");
+  assert.equal(await above(sunday, { freq: "monthly", monthdays: [1], times: ["09:00", "17:00"] }), "11-30 10:00 / 11-29 18:00 12-1 09:00 (11-30 17:00) 12-1 17:00 (12-1 01:00)");
+  assert.equal(await above(sunday, null), "11-30 10:00 / 11-29 18:00");
+});
+
+test("another name of the team's time is no other time", async () => {
+  process.env.TZ = "Asia/Chongqing";
+  assert.equal(await above("2026-11-30T10:00:00+08:00", { freq: "daily", times: ["10:00"] }), "");
+  process.env.TZ = "America/Los_Angeles";
+});
+
+test("a tick says when it was by the team's clock, whose day the list is of", async () => {
+  await words;
+  const mark = { at: Date.parse("2026-11-30T10:05:00+08:00"), is: "done" };
+  assert.equal(markWords(mark, "2026-11-30"), "10:05");
+  assert.equal(markWords(mark, "2026-W49"), "11-30 10:05");
+});
