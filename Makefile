@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start many commands: each would compile the whole engine anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build zip check test proof pytest lint assets bench bench-search bench-reader lock clean
+.PHONY: serve build zip check test proof pytest lint assets bench bench-search bench-reader bench-first-tick lock clean
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
 	@$(PLAYBOOK) serve
@@ -80,6 +80,10 @@ bench-search: .venv/test.stamp   ## how well search answers, and what it misses
 bench-reader: .venv/test.stamp   ## what a first visit fetches, page by page
 	@$(BIN)/python -m tests.support.browsers
 	@$(BIN)/python benchmarks/reader.py
+
+bench-first-tick: .venv/test.stamp   ## how long a slow phone waits for its first tick, and how far pages jump
+	@$(BIN)/python -m tests.support.browsers
+	@$(BIN)/python benchmarks/first_tick.py
 
 lock:                           ## pin the newest allowed versions, with hashes
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \

@@ -6,6 +6,7 @@ browser opens three, to see that no page fetches more than is reckoned with.
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser
 
 from playbook.kinds.team.model import Team
 from playbook.model.playbook import Playbook
-from tests.support.handbooks import Site
+from tests.support.handbooks import ROOT, Site
 from tests.support.kept import own
 from tests.support.visits import first_visit, sent
 
@@ -28,9 +29,20 @@ OF_ANY_PAGE = (
     "assets/*/scheme.js",
     "assets/*/site.js",
     "assets/*/shared.js",
+    "assets/*/elsewhere.js",
     "{language}/words.json",
 )
 OF_ONE_KIND = ("checklist", "choose", "lost", "path", "pictures", "quiz", "today")
+WORK = {
+    "checklist": "checklist",
+    "rounds": "rounds",
+    "quiz": "quiz",
+    "path": "path",
+    "today": "today",
+}
+"""The script of each thing that a page may hold, by what its attribute begins with."""
+ASKED = re.compile(r'<(?:script type|link rel)="?module(?:preload)?\b[^>]*/(\w+)\.js')
+TICK = 45_000
 MINE = "onboarding/mine/"
 OPENED = ("checklists/promo-t30/", "metrics/map/", MINE)
 
@@ -77,6 +89,40 @@ def test_a_first_visit_to_any_page_is_light(site: Site, language: str) -> None:
         if size > VISIT:
             heavy[path.parent.relative_to(site.folder).as_posix()] = size
     assert heavy == {}
+
+
+def scripts_of(page: str) -> set[str]:
+    """What runs on `page` as soon as it can, by the imports of the scripts themselves."""
+    built = ROOT / "playbook" / "theme" / "assets" / "playbook"
+    waiting = [script for name, script in WORK.items() if f" data-{name}" in page]
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += re.findall(r'from"\./(\w+)\.js"', (built / f"{name}.js").read_text("utf-8"))
+    return found
+
+
+def test_no_script_of_a_page_waits_for_another_to_name_it(site: Site) -> None:
+    """Two requests, one after the other, are all that a tick waits for: the page, and all else."""
+    waiting = {}
+    for path in site.folder.rglob("index.html"):
+        page = path.read_text(encoding="utf-8")
+        if missing := scripts_of(page) - {*ASKED.findall(page)}:
+            waiting[path.parent.relative_to(site.folder).as_posix()] = missing
+    assert waiting == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_little_is_fetched_before_the_first_tick(site: Site, language: str) -> None:
+    (assets,) = site.folder.glob("assets/playbook-*")
+    for path in (site.folder / language / "checklists").rglob("index.html"):
+        content = path.read_bytes()
+        names = {f"{name}.js" for name in scripts_of(content.decode())}
+        names |= {"style.css", "scheme.js"}
+        total = sent(content) + sum(sent((assets / name).read_bytes()) for name in names)
+        assert total <= TICK, path
 
 
 @pytest.mark.parametrize(("language", "path"), list(zip(("zh", "en", "zh"), OPENED, strict=True)))
