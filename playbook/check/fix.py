@@ -12,7 +12,6 @@ from pathlib import Path
 from playbook.check.file import examine
 from playbook.check.loader import yaml_files
 from playbook.source.reader import MAX_BYTES
-from playbook.source.writing import write
 from playbook.text.encoding import INVISIBLE, LINE_BREAKS, MARKS, UNPRINTABLE, decode, unscrambled
 from playbook.text.han import has_han, is_likely
 
@@ -37,10 +36,6 @@ class Repair:
         shown = b"" if self.encoding in MARKS else self.raw  # these bytes would say nothing
         before = shown.decode("utf-8", errors="replace")
         return "".join(difflib.unified_diff(_lines(before), _lines(self.after), name, name))
-
-    def write(self) -> None:
-        """Replace the file. Raises OSError, which names it, with nothing changed."""
-        write(self.path, self.after)
 
 
 def repairs(folder: Path) -> Iterator[Repair]:

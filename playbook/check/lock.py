@@ -7,17 +7,22 @@ changed under a change.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
+
+from pydantic import BaseModel, ValidationError
 
 from playbook.check.file import read_base, read_file
 from playbook.check.loader import yaml_files
 from playbook.check.overlay import LOCK, REMOVED, base_files
 from playbook.check.team_languages import team_languages
 from playbook.locale.languages import LANGUAGES, speak, spoken
+from playbook.problems.problem import BadPlaybook, Problem
 from playbook.source.bases import Base
 from playbook.source.changes import changed_id, is_change
 from playbook.source.fields import fields, said, touched
@@ -28,6 +33,31 @@ from playbook.source.writing import write
 
 Said = dict[str, Any]
 """Fields of the base, and what it says in each."""
+Contents = Mapping[Path, bytes]
+NOTHING: Contents = MappingProxyType({})
+
+
+class Noted(BaseModel):
+    """What the base said, in which version, and a digest of the rest."""
+
+    version: str
+    said: Said
+    rest: str
+
+
+class Lock(BaseModel):
+    """What playbook.lock holds."""
+
+    base: str = ""
+    version: str = ""
+    changes: dict[str, Noted] = {}
+    """By the team's file."""
+    pages: dict[str, str] = {}
+    files: dict[str, str] = {}
+    """By place in the base's data or docs, each with a digest."""
+
+
+WHERE = re.compile("line ([0-9]+) column ([0-9]+)")
 
 
 @dataclass(frozen=True)
@@ -54,16 +84,17 @@ class Change:
         return _digest(json.dumps(others, sort_keys=True, default=str).encode())
 
 
-def changes(project: Project) -> Iterator[Change]:
-    """Everything that the team changes or replaces, with what the base says of it now."""
+def changes(project: Project, unwritten: Contents = NOTHING) -> Iterator[Change]:
+    """Everything that the team changes or replaces, with what the base says of it now. Files that
+    are still `unwritten` count as if they were there."""
     base = project.base
     if base is None:
         return
     speak(team_languages(project.data, {}, base))
     known = base_files(base)
-    for path in yaml_files(project.data):
+    for path in sorted({*yaml_files(project.data), *unwritten}):
         where = path.relative_to(project.data)
-        source, _ = read_file(path, project.data, None, {})
+        source, _ = read_file(path, project.data, unwritten.get(path), {})
         is_partial = is_change(source)
         below = where.with_name(f"{changed_id(source)}.yml") if is_partial else where
         if source.data is None or not (is_partial or below in known):
@@ -121,46 +152,76 @@ def _foreign() -> set[str]:
 
 def pages(project: Project) -> Iterator[tuple[str, str]]:
     """The team's pages that are the base's too, and the digest of the base's."""
-    base = project.base
-    for path in files_below(project.docs) if base else ():
-        uri = path.relative_to(project.docs).as_posix()
-        assert base is not None
+    if project.base is not None:
+        yield from _copied(project.base, project.docs, files_below(project.docs))
+
+
+def _copied(base: Base, docs: Path, paths: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    for uri in (path.relative_to(docs).as_posix() for path in paths if path.is_relative_to(docs)):
         if (base.docs / uri).is_file():
             yield uri, _digest((base.docs / uri).read_bytes())
 
 
-def read_lock(project: Project) -> dict[str, Any]:
-    """What the lock says; empty if there is none, or it cannot be read."""
+def read_lock(project: Project) -> Lock:
+    """What the lock says; empty if there is none. Raises BadPlaybook for one that is damaged, as a
+    merge leaves it, and OSError."""
     try:
-        found = json.loads((project.data / LOCK).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        return Lock.model_validate_json((project.data / LOCK).read_bytes())
+    except FileNotFoundError:
+        return Lock()
+    except ValidationError as error:
+        found = WHERE.search(str(error))
+        line, column = (int(found[1]), int(found[2])) if found else (1, 1)
+        name = f"{project.data.name}/{LOCK}"
+        raise BadPlaybook([Problem(name, line, max(column, 1), "damaged-lock")]) from error
 
 
-def write_lock(project: Project, only: str | None = None) -> None:
-    """Note what the base says now, of every change or of the file `only`. Raises OSError."""
+def lock_faults(project: Project) -> list[Problem]:
+    """A doubt about the lock, if it cannot be read: nothing else needs it."""
+    try:
+        read_lock(project)
+    except BadPlaybook as bad:
+        return [replace(problem, warning=True) for problem in bad.problems]
+    except OSError as error:
+        words = {"detail": error.strerror}
+        return [Problem(f"{project.data.name}/{LOCK}", 1, 1, "unreadable", words, warning=True)]
+    return []
+
+
+def write_lock(project: Project) -> None:
+    """Note what the base says now, of every change. Raises OSError."""
     base = project.base
     if base is None:
         return
-    then = read_lock(project)
-    made = {
-        change.name: {"version": base.label, "said": change.said, "rest": change.rest}
-        for change in changes(project)
+    made = _made(base, changes(project))
+    lock = Lock(changes=made, pages=dict(pages(project)), files=digests(project))
+    write(project.data / LOCK, _text(base, lock))
+
+
+def lock_with(project: Project, unwritten: Contents) -> str:
+    """What the lock is to say once the `unwritten` files, of data or prose, are there: of them what
+    the base says now, of all others what it says already. Raises BadPlaybook, OSError."""
+    base, then = project.base, read_lock(project)
+    assert base is not None
+    of_data = {path: raw for path, raw in unwritten.items() if path.is_relative_to(project.data)}
+    names = {path.relative_to(project.data).as_posix() for path in of_data}
+    there = (change for change in changes(project, of_data) if change.name in names)
+    made = then.changes | _made(base, there)
+    copied = then.pages | dict(_copied(base, project.docs, unwritten))
+    return _text(base, Lock(changes=made, pages=copied, files=then.files))
+
+
+def _made(base: Base, there: Iterable[Change]) -> dict[str, Noted]:
+    return {
+        change.name: Noted(version=base.label, said=change.said, rest=change.rest)
+        for change in there
         if change.base is not None
     }
-    if only is not None:
-        before = then.get("changes", {})
-        made = before | {name: made[name] for name in (only,) if name in made}
-    lock = {
-        "base": base.name,
-        "version": base.version,
-        "changes": made,
-        "pages": dict(pages(project)),
-        "files": then.get("files", {}) if only is not None else digests(project),
-    }
-    text = json.dumps(lock, ensure_ascii=False, indent=1, sort_keys=True)
-    write(project.data / LOCK, text + "\n")
+
+
+def _text(base: Base, lock: Lock) -> str:
+    whole = lock.model_copy(update={"base": base.name, "version": base.version}).model_dump()
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def digests(project: Project) -> dict[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from playbook.check.anchors import Anchors
 from playbook.check.file import Readings
 from playbook.check.loader import inspect
+from playbook.check.lock import lock_faults
 from playbook.check.platforms import other_platforms
 from playbook.check.prose import check_prose
 from playbook.cli.fixing import mend
@@ -79,6 +80,7 @@ def read(
         if not options.settings_problems:
             told = {problem.path for problem in problems}
             problems += prose_faults(options.project, playbook, told, cache_in)
+    problems += lock_faults(options.project)
     return playbook, in_order([*options.settings_problems, *problems])
 
 

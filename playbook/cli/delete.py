@@ -8,7 +8,8 @@ from pathlib import Path
 import yaml
 
 from playbook.check.loader import gather, inspect
-from playbook.check.lock import write_lock
+from playbook.check.lock import lock_with
+from playbook.check.overlay import LOCK
 from playbook.cli.output import refuse, say, tell
 from playbook.kinds import file_kinds, record_kinds, starter, starter_words
 from playbook.kinds.starters import in_languages
@@ -18,7 +19,6 @@ from playbook.source.editing import with_entry
 from playbook.source.journal import write_all
 from playbook.source.project import Project
 from playbook.source.reader import read
-from playbook.source.writing import write
 
 
 def delete(options: argparse.Namespace) -> int:
@@ -66,17 +66,19 @@ def eject(options: argparse.Namespace) -> int:
     }
     if whole := [path for path in own if path not in changes]:
         return refuse(options, "taken", path=whole[0])
-    for path, copy in shipped.items():
-        if path in changes:
-            text = yaml.safe_dump(changes[path].data, allow_unicode=True, sort_keys=False, width=99)
-        else:
-            text = copy.read_text(encoding="utf-8")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, text)
+    copies = {path: _whole(changes.get(path), copy) for path, copy in shipped.items()}
+    lock = {project.data / LOCK: lock_with(project, copies)}
+    write_all({**copies, **lock}, project.journal)
+    for path in copies:
         print(say(options, "changed", path=path))
-        if path.is_relative_to(project.data):
-            write_lock(project, path.relative_to(project.data).as_posix())
     return 0
+
+
+def _whole(change: Joined | None, copy: Path) -> bytes:
+    """What the base says in the file `copy`, with the team's change."""
+    if change is None:
+        return copy.read_bytes()
+    return yaml.safe_dump(change.data, allow_unicode=True, sort_keys=False, width=99).encode()
 
 
 def _files(project: Project, place: str) -> tuple[list[Path], dict[Path, Path]]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.check.lock import Change
+from playbook.check.lock import Change, Noted
 from playbook.cli.output import say
 from playbook.problems.problem import Loc
 from playbook.source.fields import ORDER, entries
@@ -16,11 +16,11 @@ from playbook.source.fields import ORDER, entries
 NOTHING: Any = object()
 
 
-def told(options: argparse.Namespace, change: Change, noted: dict[str, Any]) -> Iterator[str]:
+def told(options: argparse.Namespace, change: Change, noted: Noted) -> Iterator[str]:
     """A line for each thing under `change` that is no longer as `noted` in the lock."""
-    old, new = noted["said"], change.said
+    old, new = noted.said, change.said
     gone = set(_gone(old, new))
-    since = noted["version"]
+    since = noted.version
     for entry in sorted(gone):
         if line := _entry(options, change, entry, since, touched=_touched(old, entry)):
             yield line

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
+from playbook.check import undo
 from playbook.check.fix import Repair, repairs
-from playbook.check.undo import remember, undo
-from playbook.cli.output import FAILED, say
+from playbook.cli.output import FAILED, refuse, say
 from playbook.locale import tables
 
 
@@ -23,22 +23,23 @@ def mend(options: argparse.Namespace, out: TextIO) -> int:
     found = list(repairs(options.project.data))
     agreed = [repair for repair in found if _wanted(options, repair, out)]
     if agreed:
-        remember(agreed, options.project.last_fix)
-    for repair in agreed:
-        repair.write()
+        undo.mend(agreed, options.project)
     print(say(options, "mended", count=len(agreed)) if found else say(options, "nothing"), file=out)
     return 0 if len(agreed) == len(found) else FAILED
 
 
 def take_back(options: argparse.Namespace) -> int:
     """Put back what the last `fix` wrote, but over nothing that was changed since."""
-    files = list(undo(options.project.last_fix))
-    for path, whole in files:
+    try:
+        files = undo.undo(options.project)
+    except undo.DamagedRecord:
+        return refuse(options, "fix-forgotten", path=_near(options.project.last_fix))
+    for path, whole in files.items():
         name = _near(path)
         print(say(options, "put-back" if whole else "changed-since", path=name))
     if not files:
         print(say(options, "nothing-to-undo"))
-    return 0 if all(whole for _, whole in files) else FAILED
+    return 0 if all(files.values()) else FAILED
 
 
 def _wanted(options: argparse.Namespace, repair: Repair, out: TextIO) -> bool:

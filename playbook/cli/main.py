@@ -23,7 +23,14 @@ from playbook.cli import (
     translated,
     words,
 )
-from playbook.cli.output import FAILED, finish_last, refuse, speak_on_any_console
+from playbook.cli.output import (
+    FAILED,
+    file_trouble,
+    finish_last,
+    refuse,
+    speak_on_any_console,
+    tell,
+)
 from playbook.cli.signals import end_tidily, say_no_more, tidily
 from playbook.kinds import FOLDER, record_kinds
 from playbook.locale import tables
@@ -57,6 +64,9 @@ def _run(options: argparse.Namespace) -> int:
             finish_last(options)
         code: int = options.run(options)
         sys.stdout.flush()
+    except BadPlaybook as bad:  # a file that the engine itself keeps
+        tell(options, bad.problems)
+        return FAILED
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -64,8 +74,7 @@ def _run(options: argparse.Namespace) -> int:
             if error.errno not in FULL:
                 raise
             say_no_more()
-        path = error.filename or "stdout"
-        return refuse(options, "file-trouble", path=path, reason=error.strerror)
+        return file_trouble(options, error)
     return code
 
 

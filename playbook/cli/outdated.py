@@ -9,10 +9,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
 from urllib.request import urlopen
 
 from playbook.check.lock import (
+    Lock,
     changes,
     digests,
     left_out,
@@ -27,7 +27,6 @@ from playbook.cli.output import FAILED, refuse, say
 from playbook.source.project import Project
 from playbook.source.writing import write
 
-Lock = dict[str, Any]
 PIN = re.compile(rf"^{PACKAGE}\b.*$", re.MULTILINE)
 
 
@@ -44,7 +43,7 @@ def outdated(options: argparse.Namespace) -> int:
         print(say(options, "accepted", version=project.base.label))
         return 0
     lock = read_lock(project)
-    to_read = [*_records(options, project, lock), *_pages(options, project, lock.get("pages", {}))]
+    to_read = [*_records(options, project, lock), *_pages(options, project, lock.pages)]
     to_read += _left_out(options, project, lock)
     for line in (*to_read, *_taken(options, project, lock)):
         print(line)
@@ -55,9 +54,9 @@ def outdated(options: argparse.Namespace) -> int:
 def _records(options: argparse.Namespace, project: Project, lock: Lock) -> Iterator[str]:
     """A line for each thing under a team's change that is no longer as it was."""
     assert project.base is not None
-    now, then = digests(project), lock.get("files", {})
+    now, then = digests(project), lock.files
     for change in changes(project):
-        place, known = f"{change.source.path}:1", lock.get("changes", {})
+        place, known = f"{change.source.path}:1", lock.changes
         noted = known.get(change.name) or known.get(change.below)  # it may have been renamed since
         if change.base is None:
             renamed = now_called(project.base, change.below)
@@ -84,7 +83,7 @@ def _pages(options: argparse.Namespace, project: Project, then: dict[str, str]) 
 
 def _left_out(options: argparse.Namespace, project: Project, lock: Lock) -> Iterator[str]:
     """A line for each entry of removed.yml that the base has no more use for."""
-    gone = lock.get("files", {}).keys() - digests(project).keys()
+    gone = lock.files.keys() - digests(project).keys()
     listed = left_out(project)
     for name in sorted(name for name in gone if _place(name) in listed):
         place = listed[_place(name)]
@@ -93,7 +92,7 @@ def _left_out(options: argparse.Namespace, project: Project, lock: Lock) -> Iter
 
 def _taken(options: argparse.Namespace, project: Project, lock: Lock) -> Iterator[str]:
     """A line for each change that the team takes as it is."""
-    now, then = digests(project), lock.get("files", {})
+    now, then = digests(project), lock.files
     own = {change.below: change for change in changes(project)}
     own_pages, listed = {f"docs/{uri}" for uri, _ in pages(project)}, left_out(project)
     for name in sorted(now.keys() | then.keys()) if then else ():
@@ -103,8 +102,8 @@ def _taken(options: argparse.Namespace, project: Project, lock: Lock) -> Iterato
             if name in now:
                 yield say(options, "base-left-out", name=name)
         elif name in own:
-            rest = lock.get("changes", {}).get(own[name].name, {}).get("rest")
-            if rest is not None and rest != own[name].rest and name in now:
+            noted = lock.changes.get(own[name].name)
+            if noted and noted.rest != own[name].rest and name in now:
                 yield say(options, "base-differs-beside", name=name)
         else:
             known = "base-gone" if name not in now else "base-differs"

@@ -10,7 +10,8 @@ from typing import TextIO
 from playbook.locale import tables
 from playbook.problems.problem import Problem
 from playbook.problems.report import FORMATS, summary
-from playbook.source.journal import finish
+from playbook.source.journal import NothingWritten, finish, unwritten
+from playbook.source.project import Project
 
 FAILED, WRONG_USE = 1, 2
 """Exit codes: there are problems; the command cannot do what it is asked."""
@@ -36,8 +37,22 @@ def refuse(options: argparse.Namespace, key: str, **words: object) -> int:
 
 def finish_last(options: argparse.Namespace) -> None:
     """Write what a command that was killed had still to write, and say so. Raises OSError."""
-    for path, untouched in finish(options.project.journal):
+    project: Project = options.project
+    for path, untouched in finish(project.journal, project.folders):
         print(say(options, "finished" if untouched else "unfinished", path=path), file=sys.stderr)
+
+
+def file_trouble(options: argparse.Namespace, error: OSError) -> int:
+    """Say which file could not be read or written, and what is left undone. Returns the exit
+    code."""
+    path = error.filename or "stdout"
+    code = refuse(options, "file-trouble", path=path, reason=error.strerror)
+    if isinstance(error, NothingWritten):
+        print(say(options, "nothing-written"), file=sys.stderr)
+    elif found := getattr(options, "project", None):
+        for left in unwritten(found.journal, found.folders):
+            print(say(options, "not-yet", path=left), file=sys.stderr)
+    return code
 
 
 def tell(options: argparse.Namespace, problems: list[Problem], out: TextIO | None = None) -> None:

@@ -19,7 +19,7 @@ from playbook.check.file import Readings
 from playbook.check.fix import Repair
 from playbook.check.loader import gather, inspect
 from playbook.check.translations import TRANSLATIONS, Compared, compare, lock_text, read_lock
-from playbook.check.undo import remember
+from playbook.check.undo import mend
 from playbook.cli.output import FAILED, refuse, say, tell
 from playbook.locale import po
 from playbook.locale.languages import LANGUAGES, spoken
@@ -79,9 +79,8 @@ def _read_back(options: argparse.Namespace, compared: list[Compared], way: Direc
     if not repairs:
         print(say(options, "texts-same"))
         return 0
-    remember(repairs, project.last_fix)
+    mend(repairs, project)
     for repair in repairs:
-        repair.write()
         print(say(options, "changed", path=repair.path))
     print(say(options, "texts-in", count=len(found.changes)))
     return 0

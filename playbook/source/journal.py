@@ -7,78 +7,127 @@ finished by the next.
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from playbook.source.writing import write
 
 
-def write_all(texts: Mapping[Path, str | None], journal: Path) -> None:
-    """Put each text into its file; a file whose text is None is removed.
+class Entry(BaseModel):
+    """A file that is to be written: where it is from the journal, a fingerprint of what it holds
+    before, and what it is to hold; None for what is not there."""
 
-    Raises OSError, which names the file that could not be written. Then, and when it is ended by
-    hand, all of them are as they were.
+    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
+    path: str
+    before: str | None
+    after: bytes | None
+
+
+ENTRIES = TypeAdapter(list[Entry])
+
+
+class NothingWritten(OSError):
+    """A file could not be written, and all others are as they were."""
+
+
+def write_all(contents: Mapping[Path, str | bytes | None], journal: Path) -> None:
+    """Put each content (text as UTF-8) into its file; a file whose content is None is removed.
+
+    Raises NothingWritten, which names the file that could not be written; a plain OSError, if
+    others could not be put back either: then the journal stays, for the next command to write
+    what is left. Ended by hand, all are as they were too.
     """
-    before = {path: path.read_bytes() if path.is_file() else None for path in texts}
+    new = {path: one.encode() if isinstance(one, str) else one for path, one in contents.items()}
+    before = {path: path.read_bytes() if path.is_file() else None for path in new}
     entries = [
-        {"path": _from(journal, path), "before": _fingerprint(before[path]), "after": text}
-        for path, text in texts.items()
+        Entry(path=relative(path, journal), before=fingerprint(before[path]), after=content)
+        for path, content in new.items()
     ]
     journal.parent.mkdir(parents=True, exist_ok=True)
-    write(journal, json.dumps(entries, ensure_ascii=False))
+    write(journal, ENTRIES.dump_json(entries))
     try:
-        for path, text in texts.items():
-            _put(path, text)
-    except BaseException:
-        for path, content in before.items():
-            with suppress(OSError):
-                _put(path, content)
-        raise
-    finally:
+        for path, content in new.items():
+            _put(path, content)
+    except BaseException as error:
+        left = [path for path, content in before.items() if not _put_back(path, content)]
+        if left:
+            raise
         journal.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise NothingWritten(error.errno, error.strerror, error.filename) from error
+        raise
+    journal.unlink(missing_ok=True)
 
 
-def finish(journal: Path) -> Iterator[tuple[Path, bool]]:
+def finish(journal: Path, within: Collection[Path]) -> Iterator[tuple[Path, bool]]:
     """Write what `journal` holds since a command was killed, and forget it.
 
     Gives each file that was not written yet, and False for one that was changed since: that is left
     as it is. Raises OSError, which names the file that could not be written.
     """
-    for entry in _read(journal):
-        path = Path(os.path.normpath(journal.parent / entry["path"]))
-        now = _fingerprint(path.read_bytes() if path.is_file() else None)
-        text = entry["after"]
-        if now == _fingerprint(text if text is None else text.encode()):
-            continue
-        untouched = now == entry["before"]
+    for path, entry, untouched in _unwritten(journal, within):
         if untouched:
-            _put(path, text)
+            _put(path, entry.after)
         yield path, untouched
     journal.unlink(missing_ok=True)
 
 
-def _put(path: Path, content: str | bytes | None) -> None:
+def unwritten(journal: Path, within: Collection[Path]) -> list[Path]:
+    """The files that are still to be written."""
+    return [path for path, _, untouched in _unwritten(journal, within) if untouched]
+
+
+def relative(path: Path, record: Path) -> str:
+    """How a `record` names the file at `path`, wherever both are moved together."""
+    return Path(os.path.relpath(path.absolute(), record.parent.absolute())).as_posix()
+
+
+def named_by(name: str, record: Path, within: Collection[Path]) -> Path | None:
+    """The file that a `record` calls by `name`; None for one that lies `within` none of these
+    folders, which no command has written."""
+    path = Path(os.path.normpath(record.parent.absolute() / name))
+    inside = any(path.is_relative_to(folder.absolute()) for folder in within)
+    return path if inside and "\0" not in name else None
+
+
+def fingerprint(content: bytes | None) -> str | None:
+    """A digest of what a file holds; None if there is no file."""
+    return None if content is None else hashlib.sha256(content).hexdigest()
+
+
+def _unwritten(journal: Path, within: Collection[Path]) -> Iterator[tuple[Path, Entry, bool]]:
+    for entry in _read(journal):
+        path = named_by(entry.path, journal, within)
+        if path is None:
+            continue
+        now = fingerprint(path.read_bytes() if path.is_file() else None)
+        if now != fingerprint(entry.after):
+            yield path, entry, now == entry.before
+
+
+def _read(journal: Path) -> list[Entry]:
+    """What is noted; nothing of a file that is damaged, for then nobody knows what was meant."""
+    try:
+        return ENTRIES.validate_json(journal.read_bytes()) if journal.is_file() else []
+    except ValueError:
+        return []
+
+
+def _put(path: Path, content: bytes | None) -> None:
     if content is None:
         path.unlink(missing_ok=True)
     else:
         write(path, content)
 
 
-def _read(journal: Path) -> list[dict[str, Any]]:
-    """What is noted; nothing of a file that is damaged, for then nobody knows what was meant."""
-    try:
-        return json.loads(journal.read_bytes()) if journal.is_file() else []
-    except ValueError:
-        return []
-
-
-def _from(journal: Path, path: Path) -> str:
-    return Path(os.path.relpath(path.absolute(), journal.parent.absolute())).as_posix()
-
-
-def _fingerprint(content: bytes | None) -> str:
-    return "" if content is None else hashlib.sha256(content).hexdigest()
+def _put_back(path: Path, content: bytes | None) -> bool:
+    with suppress(OSError):
+        if content != (path.read_bytes() if path.is_file() else None):
+            _put(path, content)
+        return True
+    return False

@@ -56,6 +56,11 @@ class Project:
         return path.is_file() and path not in self.left_out
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where commands write: files elsewhere are none of theirs."""
+        return self.root, self.data, self.docs
+
+    @property
     def cache(self) -> Path:
         """The folder for compiled templates, which can be made again."""
         return self.root / ".cache" / "templates"

@@ -12,16 +12,16 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Put `content` (text as UTF-8) into the file `path`, whose folder is made if need be.
+    """Put `content` (text as UTF-8) into the file `path`, whose folders are made if need be.
 
     A file that is there is replaced in one step and keeps its rights; a link stays one. Raises
     OSError, which names `path`, with nothing changed and nothing left.
     """
     real = path.resolve()
     folder, beside = real.parent, real.with_name(f".{real.name}.new")
-    known = folder.exists()
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         try:
             beside.write_bytes(content.encode() if isinstance(content, str) else content)
             if real.exists():
@@ -30,9 +30,9 @@ def write(path: Path, content: str | bytes) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        if not known:
+        for made in missing:
             with suppress(OSError):
-                folder.rmdir()
+                made.rmdir()
         raise named(error, path) from error
 
 

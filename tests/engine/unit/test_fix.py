@@ -81,7 +81,7 @@ def test_each_line_keeps_its_own_end(tmp_path: Path, end: str) -> None:
     path = data / "glossary/sales.yml"
     path.write_bytes(slip.encode())
     [repair] = repairs(data)
-    repair.write()
+    path.write_bytes(repair.after.encode())
     assert path.read_bytes() == f"{first}{end}{rest}".encode()
     assert list(repairs(data)) == []
 

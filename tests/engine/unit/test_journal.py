@@ -10,6 +10,7 @@ import pytest
 from playbook.cli.main import main
 from playbook.source import journal
 from playbook.source.project import Project
+from tests.support.damages import DAMAGES
 from tests.support.handbooks import copy_fixture, fingerprint
 
 JOURNAL = Project(Path(), Path(), Path(), Path()).journal
@@ -22,7 +23,7 @@ def moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     put = journal._put
     copies: list[Path] = []
 
-    def noted(path: Path, content: str | bytes | None) -> None:
+    def noted(path: Path, content: bytes | None) -> None:
         copies.append(Path(shutil.copytree(Path.cwd(), tmp_path / f"killed-{len(copies)}")))
         put(path, content)
 
@@ -30,10 +31,15 @@ def moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return copies
 
 
-@pytest.mark.parametrize("command", ["rename metrics/cvr conversion", "delete checklists/daily"])
+@pytest.mark.parametrize(
+    "command", ["rename metrics/cvr conversion", "delete checklists/daily", "fix --yes"]
+)
 def test_what_a_killed_command_had_to_write_is_written_by_the_next(
     command: str, moments: list[Path]
 ) -> None:
+    for slip in ("checklists/daily.yml", "roles/ops.yml") if "fix" in command else ():
+        path = Path("playbook_data", slip)
+        path.write_text(path.read_text("utf-8").replace("id: ", "id：", 1), encoding="utf-8")
     assert main([*command.split(), "--lang", "en"]) == 0
     assert not JOURNAL.exists()
     whole = fingerprint(Path("playbook_data"))
@@ -41,7 +47,7 @@ def test_what_a_killed_command_had_to_write_is_written_by_the_next(
     assert len(killed) > 1
     for copy in killed:
         assert fingerprint(copy / "playbook_data") != whole
-        assert all(untouched for _, untouched in journal.finish(copy / JOURNAL))
+        assert all(untouched for _, untouched in journal.finish(copy / JOURNAL, [copy]))
         assert fingerprint(copy / "playbook_data") == whole
         assert not (copy / JOURNAL).exists()
 
@@ -69,7 +75,7 @@ def test_ended_by_hand_all_is_as_before(tmp_path: Path, monkeypatch: pytest.Monk
     first.write_text("one", encoding="utf-8")
     put = journal._put
 
-    def ended(path: Path, content: str | bytes | None) -> None:
+    def ended(path: Path, content: bytes | None) -> None:
         if path == third and content:
             raise KeyboardInterrupt
         put(path, content)
@@ -82,9 +88,19 @@ def test_ended_by_hand_all_is_as_before(tmp_path: Path, monkeypatch: pytest.Monk
     assert not (tmp_path / JOURNAL).exists()
 
 
-@pytest.mark.parametrize("damage", [b"", b"[{", b"\xff\xfe"])
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_journal_keeps_no_command_out(damage: bytes, tmp_path: Path) -> None:
     (tmp_path / JOURNAL).parent.mkdir()
     (tmp_path / JOURNAL).write_bytes(damage)
-    assert list(journal.finish(tmp_path / JOURNAL)) == []
+    assert list(journal.finish(tmp_path / JOURNAL, [tmp_path])) == []
     assert not (tmp_path / JOURNAL).exists()
+
+
+def test_nothing_is_written_outside_the_handbook(tmp_path: Path) -> None:
+    kept = tmp_path / "handbook" / JOURNAL
+    kept.parent.mkdir(parents=True)
+    for name in ("../../outside", "/etc/outside", "a\0b", "../../handbook-too/x"):
+        entry = journal.Entry(path=name, before=None, after=b"x")
+        kept.write_bytes(journal.ENTRIES.dump_json([entry]))
+        assert list(journal.finish(kept, [tmp_path / "handbook"])) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["handbook"]

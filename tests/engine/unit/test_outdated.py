@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from playbook.cli.main import main
+from tests.support.damages import DAMAGES, ends_at
 from tests.support.handbooks import FIXTURE
 
 CHANGE = """id: daily
@@ -141,7 +142,7 @@ def test_a_change_by_hand_is_of_unknown_date(own: Path, capsys: pytest.CaptureFi
     other = own / "playbook_data/checklists/weekly.yml"
     other.write_text("id: weekly\nchange: true\nminutes: 3\n", encoding="utf-8")
     assert "weekly.yml:1: since when this differs from the base is unknown" in told(capsys, 1)
-    (own / "playbook_data/playbook.lock").write_text("<<<<", encoding="utf-8")
+    (own / "playbook_data/playbook.lock").unlink()
     assert told(capsys, 1).count("since when") == 4
 
 
@@ -166,6 +167,50 @@ def test_eject_notes_what_the_base_says(own: Path, capsys: pytest.CaptureFixture
     assert lock["changes"]["roles/ops.yml"]["said"]["id"] == "ops"
     change_base(own, "roles/ops.yml", "order: 2", "order: 9")
     assert "roles/ops.yml:4:8: order has changed" in told(capsys, 1)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_lock_is_told_and_not_written_over(
+    damage: bytes, own: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = own / "playbook_data/playbook.lock"
+    lock.write_bytes(damage)
+    assert "[damaged-lock]" in problem_of(capsys, "outdated", 1)
+    assert "[damaged-lock]" in problem_of(capsys, "eject roles/ops", 1)
+    assert lock.read_bytes() == damage
+    assert main(["outdated", "--accept"]) == 0
+    assert told(capsys, 0)
+
+
+def problem_of(capsys: pytest.CaptureFixture[str], command: str, code: int) -> str:
+    """What a command says to standard error."""
+    assert main([*command.split(), "--lang", "en"]) == code
+    return capsys.readouterr().err
+
+
+def test_eject_notes_a_page_and_no_other(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["eject", "about/index"]) == 0
+    assert told(capsys, 0)
+    page = own.parent / "base/docs/en/about/index.md"
+    page.write_text(page.read_text("utf-8") + "\nMore.\n", encoding="utf-8")
+    assert main(["eject", "roles/ops"]) == 0
+    assert "docs/en/about/index.md:1: the base's page has changed" in told(capsys, 1)
+
+
+@pytest.mark.parametrize("done", range(3))
+def test_eject_ended_half_way_has_written_nothing(
+    done: int, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(own)
+    ends_at(monkeypatch, done, KeyboardInterrupt())
+    assert main(["eject", "about/index"]) == 130
+    assert files(own) == before
+
+
+def files(folder: Path) -> dict[Path, bytes]:
+    """What a handbook holds, but for caches."""
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {path: path.read_bytes() for path in paths if ".cache" not in path.parts}
 
 
 def test_upgrade_pins_the_wheel_with_its_hash_and_ends_with_outdated(

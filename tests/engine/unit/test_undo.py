@@ -9,6 +9,7 @@ import pytest
 
 from playbook.cli.main import main
 from playbook.source.writing import write
+from tests.support.damages import DAMAGES, ends_at
 from tests.support.handbooks import FIXTURE, fingerprint
 
 
@@ -62,21 +63,66 @@ def test_nothing_that_was_changed_since_is_overwritten(
     assert daily.read_bytes() == original
 
 
-def test_a_fix_that_ends_half_way_can_be_taken_back(
-    spoilt: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("end", [KeyboardInterrupt(), OSError(28, "No space left on device", "x")])
+@pytest.mark.parametrize("done", range(3))
+def test_a_fix_that_ends_half_way_has_done_nothing(
+    end: BaseException,
+    done: int,
+    spoilt: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     before = fingerprint(spoilt)
-    written: list[Path] = []
+    with monkeypatch.context() as patch:
+        ends_at(patch, done, end)
+        assert run(spoilt, "--yes") == (2 if isinstance(end, OSError) else 130)
+    assert fingerprint(spoilt) == before
+    said = capsys.readouterr().err
+    assert ("Nothing is changed" in said) == isinstance(end, OSError)
+    assert run(spoilt, "--undo") == 0
+    assert "no fix to take back" in capsys.readouterr().out
+    assert run(spoilt, "--yes") == 0
 
-    def only_one(path: Path, content: str) -> None:
-        if written:
-            raise KeyboardInterrupt
-        written.append(path)
-        write(path, content)
 
-    monkeypatch.setattr("playbook.check.fix.write", only_one)
-    assert run(spoilt, "--yes") == 130
-    assert fingerprint(spoilt) != before
+def test_taking_back_is_all_or_nothing_too(spoilt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint(spoilt)
+    run(spoilt, "--yes")
+    mended = fingerprint(spoilt)
+    with monkeypatch.context() as patch:
+        ends_at(patch, 1, KeyboardInterrupt())
+        assert run(spoilt, "--undo") == 130
+    assert fingerprint(spoilt) == mended
+    assert run(spoilt, "--undo") == 0
+    assert fingerprint(spoilt) == before
+
+
+def test_what_cannot_be_put_back_is_told_and_written_by_the_next_command(
+    spoilt: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = fingerprint(spoilt)
+    with monkeypatch.context() as patch:
+        ends_at(patch, 2, OSError(28, "No space left on device", "x"), for_good=True)
+        assert run(spoilt, "--yes") == 2
+    trouble, left = capsys.readouterr().err.splitlines()
+    assert "No space left" in trouble
+    assert left.startswith(f"{spoilt / 'metrics/cvr.yml'} is not written yet")
+    main(["check", "--lang", "en"])
+    assert "cvr.yml is written now" in capsys.readouterr().err
+    assert run(spoilt, "--undo") == 0
+    assert fingerprint(spoilt) == before
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_record_is_said_and_the_next_fix_begins_anew(
+    damage: bytes, spoilt: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = fingerprint(spoilt)
+    record = Path(".cache/last-fix.json")
+    write(record, damage)
+    assert run(spoilt, "--undo") == 2
+    assert capsys.readouterr().err.startswith(f"playbook: {record} is damaged: ")
+    assert fingerprint(spoilt) == before
+    run(spoilt, "--yes")
     assert run(spoilt, "--undo") == 0
     assert fingerprint(spoilt) == before
 
