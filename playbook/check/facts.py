@@ -8,7 +8,7 @@ from functools import cache
 from typing import cast
 
 from playbook.check.contents import Contents
-from playbook.check.macro_calls import mark_at, without_code
+from playbook.check.macro_calls import without_code
 from playbook.kinds.facts.by_hand import Search, by_hand, searches_for
 from playbook.kinds.facts.model import Facts
 from playbook.kinds.facts.numbers import marks, of_book, values
@@ -18,7 +18,7 @@ from playbook.locale.languages import LANGUAGES
 from playbook.model.base import M, Text
 from playbook.model.playbook import Key, Playbook
 from playbook.model.traversal import leaves, with_texts
-from playbook.problems.problem import Problem
+from playbook.problems.problem import Problem, mark_at
 from playbook.problems.suggestions import nearest
 from playbook.source.project import Project
 from playbook.text.fact_names import MARK, filled, halves, named

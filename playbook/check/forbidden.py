@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.check.macro_calls import FENCE, mark_at, without_code
-from playbook.problems.problem import Problem
+from playbook.check.macro_calls import FENCE, without_code
+from playbook.problems.problem import Problem, mark_at
 
 DRAWN = re.compile(r"^[ \t>]*(?:~{3,}|`{3,})[ \t]*\{?[ \t]*\.?(?P<name>mermaid)\b", re.MULTILINE)
 FORMULA = re.compile(

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.reader import Reader
 
 from playbook.check.macro_calls import OPENING
 from playbook.problems.problem import Mark, Problem
+from playbook.source.hidden import CONTROL, damage, hidden
 
 META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """Front matter, ending where it ends for MkDocs."""
@@ -52,23 +54,30 @@ class FrontMatter:
 def front_matter(text: str) -> FrontMatter:
     """The front matter of the page `text`."""
     found = META.match(text)
-    front = found.group(1) if found else ""
+    # What YAML does not allow is told for itself, and the rest read on, as in a file of data.
+    front = Reader.NON_PRINTABLE.sub(" ", found.group(1)) if found else ""
     try:
         loader = _Loader(front)
         root = loader.get_single_node()
         meta = loader.construct_document(root) if root else None
     except (yaml.YAMLError, RecursionError) as error:
-        return FrontMatter(front, broken_at=_place(error, front))
+        return FrontMatter(front, broken_at=_place(error))
     return FrontMatter(front, meta if isinstance(meta, dict) else {}, root)
 
 
-def _place(error: Exception, front: str) -> Mark:
-    """Where `front`, which begins on the second line of its page, is no YAML."""
-    if isinstance(error, yaml.reader.ReaderError):  # a character that YAML does not allow
-        before = front[: error.position]
-        return before.count("\n") + 2, error.position - before.rfind("\n")
+def _place(error: Exception) -> Mark:
+    """Where front matter, which begins on the second line of its page, is no YAML."""
     mark = getattr(error, "problem_mark", None)
     return (mark.line + 2, mark.column + 1) if mark else (1, 1)
+
+
+def hidden_in_page(where: str, text: str) -> Iterator[Problem]:
+    """What nobody can see: at the top, whatever data may not hold; below, what no text holds."""
+    found = META.match(text)
+    top = found.group() if found else ""
+    told = list(damage(text)) or [*hidden(top), *hidden(body(text), CONTROL)]
+    for mark, code, words in told:
+        yield Problem(where, *mark, "invisible-in-page" if code == "invisible" else code, words)
 
 
 def body(text: str) -> str:

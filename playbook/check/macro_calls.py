@@ -14,7 +14,7 @@ from functools import cache
 
 from playbook.kinds import record_kinds
 from playbook.model.filters import Filter, Value, filters
-from playbook.problems.problem import Mark, phrase
+from playbook.problems.problem import Mark, mark_at, phrase
 from playbook.problems.suggestions import nearest
 
 FENCE = re.compile(
@@ -107,12 +107,6 @@ def read(text: str, macros: Collection[str]) -> Iterator[str | Call | Fault]:
 def without_code(text: str) -> str:
     """`text` with characters that mean nothing in place of its code; all else stays in place."""
     return SPAN.sub(_blank, FENCE.sub(_blank, text))
-
-
-def mark_at(text: str, place: int) -> Mark:
-    """Line and column of the character at `place`."""
-    before = text[:place]
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def example(macro: str) -> str:

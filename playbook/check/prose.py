@@ -12,13 +12,12 @@ from playbook.check import sections
 from playbook.check.base_prose import base_prose
 from playbook.check.facts import bad_facts_of_page, unused_facts
 from playbook.check.forbidden import forbidden
-from playbook.check.front_matter import META, bad_front_matter, body, front_matter
+from playbook.check.front_matter import META, bad_front_matter, body, front_matter, hidden_in_page
 from playbook.check.macro_calls import (
     OPENING,
     Call,
     Fault,
     example,
-    mark_at,
     options_of,
     read,
     with_id,
@@ -35,7 +34,7 @@ from playbook.kinds.facts.numbers import of_book
 from playbook.kinds.topic.model import Topic
 from playbook.model.filters import Value
 from playbook.model.playbook import Playbook
-from playbook.problems.problem import Problem
+from playbook.problems.problem import Problem, mark_at
 from playbook.problems.suggestions import nearest
 from playbook.source.files import files_below, is_litter
 from playbook.source.project import Project
@@ -78,6 +77,7 @@ def check_prose(
         front = front_matter(text)
         problems += bad_front_matter(where, front, project.templates, printed=printed)
         if printed:
+            problems += hidden_in_page(where, text)
             problems += links.problems(where, text, path)
             problems += forbidden(where, text)
             code = page.parts[0]

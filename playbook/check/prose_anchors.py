@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from playbook.check.macro_calls import mark_at, without_code
-from playbook.problems.problem import Problem
+from playbook.check.macro_calls import without_code
+from playbook.problems.problem import Problem, mark_at
 from playbook.problems.suggestions import nearest
 from playbook.text.encoding import decode
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from playbook.check.base_prose import MADE, BaseProse
-from playbook.check.macro_calls import mark_at, without_code
+from playbook.check.macro_calls import without_code
 from playbook.model.playbook import Playbook
-from playbook.problems.problem import Problem, phrase
+from playbook.problems.problem import Problem, mark_at, phrase
 from playbook.source.files import files_below
 from playbook.source.project import Project
 from playbook.text.markup import is_readable

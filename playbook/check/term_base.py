@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.check.contents import Contents
-from playbook.check.macro_calls import mark_at, without_code
+from playbook.check.macro_calls import without_code
 from playbook.kinds.topic.model import Topic
 from playbook.locale.languages import LANGUAGES
 from playbook.model.base import Text
 from playbook.model.traversal import leaves
-from playbook.problems.problem import Problem
+from playbook.problems.problem import Problem, mark_at
 from playbook.text.han import has_han
 
 OTHERS = frozenset({"evidence", "sources", "other", "other_names", "platforms"})

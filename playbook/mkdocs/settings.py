@@ -20,11 +20,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
 import playbook.theme
-from playbook.check.macro_calls import mark_at
 from playbook.mkdocs.extensions import refusals, unfit
 from playbook.mkdocs.plugin_options import PluginOptions
 from playbook.mkdocs.settings_file import place, read_settings
-from playbook.problems.problem import Problem, in_order, phrase
+from playbook.problems.problem import Problem, in_order, mark_at, phrase
 from playbook.problems.report import reader_language, show
 from playbook.problems.suggestions import nearest
 from playbook.site.page_rules import STYLE_LOADS

@@ -18,6 +18,11 @@ NOTES = frozenset({"docs-not-printed"})
 """The codes of warnings that tell of what is left out on purpose: there is nothing to mend."""
 
 
+def mark_at(text: str, place: int) -> Mark:
+    """Line and column of the character at `place`."""
+    return text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
+
+
 @dataclass(frozen=True)
 class Problem:
     """One fault in one place. `line` and `column` count from 1, in characters."""

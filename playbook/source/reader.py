@@ -7,8 +7,6 @@ tags, `no` as a boolean, `10:30` as a number).
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,14 +15,14 @@ from typing import Any
 
 import yaml
 
-from playbook.problems.problem import Loc, Mark, Problem, phrase
+from playbook.problems.problem import Loc, Mark, Problem
 from playbook.source import recovery, typos
+from playbook.source.hidden import damage, hidden
 from playbook.source.parser import Parser
 from playbook.text.encoding import (
     INVISIBLE,
     LINE_BREAKS,
     MAYBE_INVISIBLE,
-    UNPRINTABLE,
     decode,
     unscrambled,
 )
@@ -47,12 +45,6 @@ GUESSED = {"indent", "field-joined", "entry-joined"}
 STRUCTURE = {"duplicate-key", "dash-missing", "folded", "entry-too-far-in", "key-not-text"}
 ENDS = ".。!！?？…)）]}」』”\"'"
 """What nothing goes on after."""
-NAMES = {
-    "\ufeff": "byte-order-mark",
-    "\u200b": "zero-width-space",
-    "\u200d": "zero-width-joiner",
-    "\u202e": "right-to-left-override",
-}
 
 
 @dataclass
@@ -152,9 +144,8 @@ def read(path: str, raw: bytes, fields: Set[str] = frozenset()) -> Source:
     decoded = decode(raw)
     source.text, source.encoding = decoded.text, decoded.encoding
     if "\0" in decoded.text:
-        before, _, _ = decoded.text.partition("\0")
-        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-        source.report(place, "damaged", count=decoded.text.count("\0"))
+        for mark, code, words in damage(decoded.text):
+            source.report(mark, code, **words)
     elif decoded.encoding == "UTF-8":
         _parse(source, _visible(source))
         _whole_file_garbled(source)
@@ -177,29 +168,9 @@ def _visible(source: Source) -> str:
     text = source.text
     if not MAYBE_INVISIBLE.search(text):
         return text
-    first: dict[str, re.Match[str]] = {}
-    count: Counter[str] = Counter()
-    for found in INVISIBLE.finditer(text):
-        code = _code(found.group())
-        first.setdefault(code, found)
-        count[code] += 1
-    for code, found in first.items():
-        character, before = found.group(), text[: found.start()]
-        place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
-        known = NAMES.get(character)
-        words: dict[str, Any] = {
-            "name": f"U+{ord(character):04X}",
-            "known": phrase(known) if known else "",
-            "more": phrase("first-of-several", count=count[code]) if count[code] > 1 else "",
-        }
-        source.report(place, code, **words)
+    for mark, code, words in hidden(text):
+        source.report(mark, code, **words)
     return INVISIBLE.sub(lambda found: " " if found.group() in LINE_BREAKS else "", text)
-
-
-def _code(character: str) -> str:
-    if character == "\ufffd":
-        return "lost-character"
-    return "unprintable" if UNPRINTABLE.match(character) else "invisible"
 
 
 def _cut_off(source: Source) -> None:

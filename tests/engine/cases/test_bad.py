@@ -40,12 +40,10 @@ CHANGES = yaml.load((Path(__file__).parent / "cures.yml").read_bytes(), yaml.Bas
 
 
 NO_CASE = {
-    "bad-name",  # the first six are tested where they are made
+    "bad-name",  # the first four are made in test_made.py
     "too-big",
     "unreadable",
     "no-schema-line",
-    "spaces",
-    "superlative",
     "po-lost",  # of a translator's file: tests/engine/unit/test_texts_as_po.py
     "po-outdated",
     "po-unknown",
