@@ -26,6 +26,7 @@ class Conventions:
 
     country: str = ""
     weekend: Collection[str] = ("SA", "SU")
+    first_day: str = "MO"
 
     @property
     def working_days(self) -> list[str]:

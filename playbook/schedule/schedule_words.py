@@ -24,6 +24,8 @@ WEEKS = [list(range(first, first + 7)) for first in (1, 8, 15, 22, -7)]
 FORTNIGHT = ("weekly", 2)
 """Goes without its first week: it is a habit, and Today and the calendar show which week it is."""
 MONDAY = date(2026, 1, 5)
+FIRST_MONDAY = START - timedelta(days=START.weekday())
+"""Rules count their weeks from Mondays, whatever day the team's begin with."""
 
 
 def schedule_words(
@@ -50,7 +52,7 @@ class _Sentence:
     def __init__(self, rule: Schedule, language: str, conventions: Conventions) -> None:
         self.rule = rule
         self.conventions = conventions
-        self.is_every_working_day = rule.weekdays == conventions.working_days
+        self.is_every_working_day = [] != rule.weekdays == conventions.working_days
         self.language = language
         self.words: dict[str, Any] = said("schedule", language, conventions.country)
 
@@ -73,10 +75,12 @@ class _Sentence:
         """The days of a rule that skips some of its days, weeks, months or years."""
         rule, freq = self.rule, self.rule.freq
         days = counted(self.words["every"][freq], rule.interval, self.language)
-        if (freq, rule.interval) != FORTNIGHT:
-            ordinal = self.words["ordinals"][START.day - 1]
-            blanks = fields(START, self.language) | {"ordinal": ordinal}
-            start = self.words["counted-from"][freq].format_map(blanks)
+        is_unclear = freq == "weekly" and self.could_be_another_week()
+        if is_unclear or (freq, rule.interval) != FORTNIGHT:
+            first, pattern = (FIRST_MONDAY, "weekly-exactly") if is_unclear else (START, freq)
+            ordinal = self.words["ordinals"][first.day - 1]
+            blanks = fields(first, self.language) | {"ordinal": ordinal}
+            start = self.words["counted-from"][pattern].format_map(blanks)
             days = self.say("counted", days=days, start=start)
         match freq:
             case "weekly" if self.is_every_working_day:
@@ -90,6 +94,15 @@ class _Sentence:
             case "yearly":
                 return self.say("in-its-year", days=days, within=self.within_year())
         return days
+
+    def could_be_another_week(self) -> bool:
+        """Whether a day of the first week is not in the same one where the team's begins."""
+        team_first = WEEKDAYS.index(self.conventions.first_day)
+        back = (START.weekday() - team_first) % len(WEEKDAYS)
+        first = START - timedelta(days=back)
+        week = {first + timedelta(days=number) for number in range(len(WEEKDAYS))}
+        at = map(WEEKDAYS.index, self.rule.weekdays)
+        return any(FIRST_MONDAY + timedelta(days=number) not in week for number in at)
 
     def yearly(self) -> str:
         """The days of a rule that skips nothing."""

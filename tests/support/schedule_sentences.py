@@ -14,6 +14,21 @@ from datetime import date, datetime, timedelta
 
 Due = Callable[[date], bool]
 
+
+@dataclass(frozen=True)
+class Customs:
+    """What a reader takes for granted: the days of rest, and the first of a week; Monday is 0."""
+
+    weekend: frozenset[int] = frozenset({5, 6})
+    first_day: int = 0
+
+    def works(self, day: date) -> bool:
+        """Whether `day` is a working day."""
+        return day.weekday() not in self.weekend
+
+
+USUAL = Customs()
+
 HAN_WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日")}
 HAN_DIGITS = {name: number for number, name in enumerate("一二三四五六七八九", start=1)}
 HAN_UNITS = {"天": "day", "周": "week", "个月": "month", "年": "year"}
@@ -34,7 +49,7 @@ class Reading:
     due: Due
 
 
-def chinese(sentence: str) -> Reading:
+def chinese(sentence: str, customs: Customs = USUAL) -> Reading:
     """A sentence such as 每 2 周一次，周三 10:00."""
     words, times = _times(sentence, r" ?(\d\d:\d\d(?:、\d\d:\d\d)*)")
     clauses = words.split("，")
@@ -42,17 +57,21 @@ def chinese(sentence: str) -> Reading:
     head = re.fullmatch(r"每 (\d+) (天|周|个月|年)一次(?:（从 (.+)算起）)?", clauses[0])
     if head:
         count, unit, since = head.groups()
-        conditions.append(_steps(int(count), HAN_UNITS[unit], _chinese_start(since)))
+        conditions.append(_steps(int(count), HAN_UNITS[unit], *_chinese_start(since, customs)))
         clauses = clauses[1:]
-    return Reading(times, _all(conditions + [_chinese_clause(clause) for clause in clauses]))
+    return Reading(
+        times, _all(conditions + [_chinese_clause(clause, customs) for clause in clauses])
+    )
 
 
-def _chinese_start(words: str | None) -> date | None:
+def _chinese_start(words: str | None, customs: Customs) -> tuple[date | None, int]:
     numbers = [int(number) for number in re.findall(r"\d+", words or "")]
-    return date(*[*numbers, 1, 1][:3]) if numbers else None
+    start = date(*[*numbers, 1, 1][:3]) if numbers else None
+    named = re.search(r"（星期([一二三四五六日])）开始的那周", words or "")
+    return start, HAN_WEEKDAYS[named[1]] if named else customs.first_day
 
 
-def _chinese_clause(clause: str) -> Due:
+def _chinese_clause(clause: str, customs: Customs) -> Due:
     days = re.sub(r"^(仅限|每年|当年|当月)", "", clause).strip()
     conditions: list[Due] = []
     months = re.match(r"(\d+(?:、\d+)*) 月", days)
@@ -62,15 +81,15 @@ def _chinese_clause(clause: str) -> Due:
         days = days[months.end() :]
     days = days.removeprefix("每月").strip()
     if days or not months:
-        conditions.append(_any([_chinese_day(one) for one in days.split("、")]))
+        conditions.append(_any([_chinese_day(one, customs) for one in days.split("、")]))
     return _all(conditions)
 
 
-def _chinese_day(words: str) -> Due:
+def _chinese_day(words: str, customs: Customs) -> Due:
     if words == "每天":
         return lambda _: True
     if words in ("每个工作日", "当周每个工作日", "工作日"):
-        return _working
+        return customs.works
     if found := re.fullmatch(r"每?周([一二三四五六日])", words):
         return _weekday(HAN_WEEKDAYS[found[1]])
     if found := re.fullmatch(r"第([一二三四])个周([一二三四五六日])", words):
@@ -96,7 +115,7 @@ def _chinese_number(words: str) -> int:
     return -(10 * HAN_DIGITS.get(before, 1) + HAN_DIGITS.get(after, 0))
 
 
-def english(sentence: str) -> Reading:
+def english(sentence: str, customs: Customs = USUAL) -> Reading:
     """A sentence such as "The 5th of each month, 10:00"."""
     words, times = _times(sentence, r", (\d\d:\d\d(?:, \d\d:\d\d)*(?: and \d\d:\d\d)?)")
     main, *limits = re.split(r", only (?:in|on|if a) ", words.lower())
@@ -106,42 +125,49 @@ def english(sentence: str) -> Reading:
     )
     if head:
         count, unit, since = head.groups()
-        conditions.append(_steps(int(count), unit, _english_start(since)))
+        conditions.append(_steps(int(count), unit, *_english_start(since, customs)))
         main = main[head.end() :]
     clauses = [main, *limits] if main else limits
-    return Reading(times, _all(conditions + [_english_clause(clause) for clause in clauses]))
+    return Reading(
+        times, _all(conditions + [_english_clause(clause, customs) for clause in clauses])
+    )
 
 
-def _english_start(words: str | None) -> date | None:
+def _english_start(words: str | None, customs: Customs) -> tuple[date | None, int]:
     if words is None:
-        return None
+        return None, customs.first_day
+    if found := re.fullmatch(r"the week that begins on (\w+), (.+)", words):
+        weekday = ENGLISH_WEEKDAYS.index(found[1])
+        return datetime.strptime(found[2], "%d %B %Y").date(), weekday
     for form in ("the week of %d %B %Y", "%d %B %Y", "%B %Y", "%Y"):
         try:
-            return datetime.strptime(words, form).date()
+            return datetime.strptime(words, form).date(), customs.first_day
         except ValueError:
             continue
     raise ValueError(words)
 
 
-def _english_clause(clause: str) -> Due:
+def _english_clause(clause: str, customs: Customs) -> Due:
     days, _, months = re.sub(r" (?:of|in) (?!.* (?:of|in) )", "|", clause).partition("|")
     if re.split(r"\W+", days)[0] in ENGLISH_MONTHS:
         days, months = "", days
     conditions: list[Due] = []
     if days:
-        conditions.append(_any([_english_day(one) for one in re.split(r", | and | or ", days)]))
+        conditions.append(
+            _any([_english_day(one, customs) for one in re.split(r", | and | or ", days)])
+        )
     if months not in ("", "each month", "the month"):
         named = {ENGLISH_MONTHS.index(one) + 1 for one in re.split(r", | and ", months)}
         conditions.append(lambda day: day.month in named)
     return _all(conditions)
 
 
-def _english_day(words: str) -> Due:
+def _english_day(words: str, customs: Customs) -> Due:
     words = re.sub(r"^(every|each|the) ", "", words)
     if words == "day":
         return lambda _: True
     if words == "working day":
-        return _working
+        return customs.works
     if words in ENGLISH_WEEKDAYS:
         return _weekday(ENGLISH_WEEKDAYS.index(words))
     place, _, weekday = words.partition(" ")
@@ -168,8 +194,8 @@ def _times(sentence: str, form: str) -> tuple[str, list[str]]:
     return sentence[: found.start()], re.findall(r"\d\d:\d\d", found[1])
 
 
-def _steps(count: int, unit: str, start: date | None) -> Due:
-    """Every `count` days, weeks (from Monday), months or years, the one of `start` the first."""
+def _steps(count: int, unit: str, start: date | None, first_day: int) -> Due:
+    """Every `count` days, weeks (from `first_day`), months or years, the one of `start` first."""
     if start is None and (count, unit) != (2, "week"):
         raise ValueError(f"every {count} {unit}s, but from when?")
     first = start or FORTNIGHTS_START
@@ -177,7 +203,7 @@ def _steps(count: int, unit: str, start: date | None) -> Due:
     def place(day: date) -> int:
         return {
             "day": day.toordinal(),
-            "week": (day.toordinal() - 1) // 7,
+            "week": (day.toordinal() - 1 - first_day) // 7,
             "month": day.year * 12 + day.month,
             "year": day.year,
         }[unit]
@@ -202,10 +228,6 @@ def _nth(weekday: int, number: int) -> Due:
         return lambda day: day.weekday() == weekday and (day.day + 6) // 7 == number
     week = timedelta(days=7)
     return lambda day: day.weekday() == weekday and (day + week).month != day.month
-
-
-def _working(day: date) -> bool:
-    return day.weekday() < 5
 
 
 def _all(conditions: list[Due]) -> Due:

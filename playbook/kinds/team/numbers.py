@@ -18,7 +18,7 @@ def weekend(team: Team) -> Sequence[str]:
 
 def conventions(team: Team) -> Conventions:
     """How it counts and writes days."""
-    return Conventions(team.country, tuple(weekend(team)))
+    return Conventions(team.country, tuple(weekend(team)), first_day(team))
 
 
 def first_day(team: Team) -> str:
