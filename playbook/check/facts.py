@@ -34,7 +34,8 @@ def say_facts(contents: Contents) -> None:
 
     @cache
     def known(language: str) -> Mapping[str, str]:
-        return (currency_names(team, language) if team else {}) | values(facts, language)
+        of_team = currency_names(team, language) if team else {}
+        return of_team | values(facts, language, team)
 
     for key, (record, source) in contents.records.items():
         if "$" in source.text:
@@ -69,11 +70,16 @@ def _filled(
 
     def change(text: Text) -> Text:
         sides = [side for side in text.sides if side in LANGUAGES and "$" in text[side]]
-        said.update((found["name"], None) for side in sides for found in named(text[side]))
+        said.update((_noted(found), None) for side in sides for found in named(text[side]))
         made = {side: filled(text[side], known(side), marks) for side in sides}
         return text.model_copy(update=made) if made else text
 
     return with_texts(model, change), said
+
+
+def _noted(found: re.Match[str]) -> str:
+    """By what it is remembered who says a name: `price-notice`, `currency.cny`."""
+    return str(found["said"] if found["name"] == CURRENCY else found["name"])
 
 
 def bad_names(contents: Contents) -> Iterator[Problem]:
@@ -104,8 +110,8 @@ def _half(found: re.Match[str]) -> dict[str, object]:
 
 def figures_by_hand(contents: Contents) -> Iterator[Problem]:
     """Figures in the team's own files that a fact has a name for."""
-    facts = _facts(contents)
-    searches = [one for language in LANGUAGES for one in searches_for(facts, language)]
+    facts, team = _facts(contents), _team(contents)
+    searches = [one for language in LANGUAGES for one in searches_for(facts, language, team)]
     for source in contents.sources if searches else ():
         if not source.shipped and not source.path.endswith(f"/{FILE}.yml"):
             yield from _by_hand(source.path, source.own_text, searches)

@@ -1,17 +1,46 @@
-"""Platforms that texts name though the team does not sell there: its base's, once it has others."""
+"""What is another market's: the platforms that texts of a base name though the team does not sell
+there, amounts in another currency than the team's."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from playbook.check.file import read_base
+from playbook.kinds.facts.model import Facts
 from playbook.kinds.team.model import Team
+from playbook.kinds.team.numbers import CURRENCY
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.model.traversal import leaves
 from playbook.source.bases import Base
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """Those in one currency: the ids of facts, and how many records say it beside them."""
+
+    currency: str
+    facts: list[str]
+    records: int
+
+
+def other_amounts(book: Playbook) -> Iterator[Amounts]:
+    """The amounts of `book` that are in another currency of its market than the team's."""
+    own, facts = book[Team].currency, book.get(Facts)
+    money = [fact for fact in (facts.facts if facts else ()) if fact.currency not in (None, own)]
+    said = {
+        name.partition(".")[2].upper(): {key for key in keys if key[1]}
+        for name, keys in book.named.items()
+        if name.startswith(f"{CURRENCY}.")
+    }
+    for code in dict.fromkeys(str(fact.currency) for fact in money):
+        yield Amounts(
+            code, [one.id for one in money if one.currency == code], len(said.get(code, ()))
+        )
 
 
 def other_platforms(book: Playbook, base: Base) -> dict[str, int]:

@@ -31,6 +31,7 @@ from playbook.kinds import record_kinds
 from playbook.kinds.facts.by_hand import searches_for
 from playbook.kinds.facts.model import Facts
 from playbook.kinds.facts.numbers import of_book
+from playbook.kinds.team.model import Team
 from playbook.kinds.topic.model import Topic
 from playbook.model.filters import Value
 from playbook.model.playbook import Playbook
@@ -62,7 +63,8 @@ def check_prose(
     shipped = (path for path in base.printed.values() if path.name.endswith(SUFFIXES))
     texts = [path.read_text(encoding="utf-8") for path in shipped]
     facts = {code: of_book(playbook, code) for code in languages}
-    searches = {code: searches_for(playbook.get(Facts), code) for code in languages}
+    said, team = playbook.get(Facts), playbook[Team]
+    searches = {code: searches_for(said, code, team) for code in languages}
     terms = term_base(playbook.all(Topic))
     pages = [path for path in _pages(project) if path.relative_to(docs).parts[0] not in unprinted]
     for path in pages:

@@ -24,7 +24,7 @@ from playbook.text.encoding import unscrambled
 OUR_OWN = {
     "same-text", "not-the-same", "wrong-script", "foreign-script", "weights", "no-occasion",
     "two-occasions", "repeated-id", "rule-or-dates", "bad-expression", "weekly-monthdays",
-    "value-or-range", *ROUND_FAULTS,
+    "value-or-range", "unit-or-currency", *ROUND_FAULTS,
 }  # fmt: skip
 WANTED = {
     "string_type": ("type-text", "advice-quote"),
@@ -290,6 +290,8 @@ REPORTERS: dict[str, Callable[[Fault], None]] = {
     "string_pattern_mismatch": _bad_form,
     "bad-address": _not("form-address"),
     "bad-tag": _not("form-tag"),
+    "bad-country": _not("form-known-country"),
+    "bad-currency": _not("form-known-currency"),
     "string_too_short": _blank,
     "string_too_long": _too_long,
     "too_short": _too_few,

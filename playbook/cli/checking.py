@@ -12,11 +12,12 @@ from playbook.check.anchors import Anchors
 from playbook.check.file import Readings
 from playbook.check.loader import inspect
 from playbook.check.lock import lock_faults
-from playbook.check.platforms import other_platforms
+from playbook.check.platforms import Amounts, other_amounts, other_platforms
 from playbook.check.prose import check_prose
 from playbook.cli.fixing import mend
 from playbook.cli.output import FAILED, say
 from playbook.cli.translated import keep_up, lines
+from playbook.kinds.team.model import Team
 from playbook.model.playbook import Playbook, Side
 from playbook.problems.problem import Problem, in_order
 from playbook.problems.report import FORMATS, markdown, summary
@@ -44,6 +45,8 @@ def check(options: argparse.Namespace) -> int:
             listed = ", ".join(f"{name} ({count})" for name, count in named)
             if listed:
                 print(say(options, "other-platforms", named=listed))
+            for found in other_amounts(playbook):
+                print(_in_another(options, found, playbook[Team].currency))
         for line in _stale(options, playbook.stale) if playbook else ():
             print(line)
         print(summary(problems, options.lang))
@@ -52,6 +55,11 @@ def check(options: argparse.Namespace) -> int:
     if options.summary:
         write(options.summary, markdown(problems, options.lang))
     return FAILED if errors else 0
+
+
+def _in_another(options: argparse.Namespace, found: Amounts, own: str) -> str:
+    words = {"currency": found.currency, "own": own, "count": found.records}
+    return say(options, "other-amounts", named=", ".join(found.facts), **words)
 
 
 def _stale(options: argparse.Namespace, stale: Sequence[Side]) -> Iterator[str]:

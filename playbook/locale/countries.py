@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
-from babel.core import UnknownLocaleError
+from babel.core import UnknownLocaleError, get_global
 
 from playbook.locale import tables
 from playbook.locale.cldr import locale_of
@@ -41,6 +41,11 @@ LETTER = frozenset(
     ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 )
 """Where paper is 8.5 by 11 inches: `paperSize` of CLDR, which Babel does not hold."""
+
+
+def known(country: str) -> bool:
+    """Whether there is a country with this code of ISO 3166."""
+    return country in get_global("territory_languages")
 
 
 def weekend(country: str) -> tuple[str, ...]:

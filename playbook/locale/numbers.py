@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from babel import numbers
 
@@ -43,12 +44,18 @@ def money(value: Number, currency: str, language: str, country: str) -> str:
     )
 
 
-def currency_name(currency: str, language: str, country: str) -> str:
-    """What many of `currency` are called, such as euros."""
-    if own := LANGUAGES[language].currencies.get(currency):
+def currency_name(currency: str, language: str, country: str, *, brief: bool = True) -> str:
+    """What many of `currency` are called, such as euros; `brief` among those who pay in it."""
+    if brief and (own := LANGUAGES[language].currencies.get(currency)):
         return own
     locale = written_in(language, country)
     return numbers.get_currency_name(currency, count=MANY, locale=locale)
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """The codes of ISO 4217 that CLDR knows."""
+    return frozenset(numbers.list_currencies())
 
 
 def _rounded(value: Number, decimals: int) -> Decimal:

@@ -1,5 +1,5 @@
 """Names of facts in a text, such as `$price-notice$`: what is printed there is the fact's value.
-`$currency$` is the team's in every handbook.
+`$currency$` is the team's in every handbook, `$currency.cny$` the one of that code.
 
 A dollar sign that is not part of such a name is a dollar sign; so is all in code: `` `$HOME$` ``.
 """
@@ -14,7 +14,8 @@ from playbook.text.markup import TOKEN
 
 NAMED = re.compile(
     r"`[^`\n]+`"
-    r"|\$(?P<said>(?P<name>(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*)(?:\.(?:number|name))?)\$"
+    r"|\$(?P<said>(?P<name>(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*)"
+    r"(?:\.(?:number|name)|(?<=\$currency)\.[a-z]{3})?)\$"
 )
 
 MARK = re.compile(r"[$＄]")
@@ -32,7 +33,7 @@ def halves(text: str, known: Collection[str]) -> Iterator[re.Match[str]]:
         return iter(())
     rest = NAMED.sub(lambda found: " " * len(found[0]), text)
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    said = rf"(?:{names})(?:\.(?:number|name))?"
+    said = rf"(?:{names})(?:\.(?:number|name|[a-z]{{3}}))?"
     half = rf"[$＄](?P<first>{said})(?![A-Za-z0-9-])[$＄]?|(?<![A-Za-z0-9-])(?P<last>{said})[$＄]"
     return re.finditer(half, rest)
 
@@ -55,5 +56,5 @@ def filled(
 
 
 def only_names(text: str) -> bool:
-    """Whether `text` is one name or several, and says nothing of its own."""
-    return "$" in text and not NAMED.sub("", text).strip()
+    """Whether `text` is one name or several, perhaps with digits, and no word of its own."""
+    return "$" in text and not any(map(str.isalpha, NAMED.sub("", text)))

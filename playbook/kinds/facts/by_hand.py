@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playbook.kinds import words
-from playbook.kinds.facts.model import NUMBER, Facts
+from playbook.kinds.facts.model import NUMBER, Fact, Facts
 from playbook.kinds.facts.numbers import forms_of
+from playbook.kinds.team.model import Team
 
 APART, HERE = "…", "$"
 ENDS = re.compile(r"[。；！？\n]|[.;!?](?=\s)")
@@ -24,12 +25,12 @@ class Search:
     figure: str
 
 
-def searches_for(facts: Facts | None, language: str) -> list[Search]:
-    """A search for each subject of a fact in `language`."""
+def searches_for(facts: Facts | None, language: str, team: Team | None = None) -> list[Search]:
+    """A search for each subject of a fact in `language`, amounts named as the `team` does."""
     known = facts.facts if facts else []
-    figures = {unit: _figure(unit, language) for unit in {fact.unit for fact in known}}
+    figures = {(one.unit, one.currency): _figure(one, language, team) for one in known}
     return [
-        _search(fact.id, subject, figures[fact.unit])
+        _search(fact.id, subject, figures[fact.unit, fact.currency])
         for fact in known
         for subject in fact.subject[language]
     ]
@@ -82,14 +83,14 @@ def _pattern(part: str, figure: str) -> str:
     return figure.join(re.escape(one).replace(r"\ ", r"\s?") for one in part.split(HERE))
 
 
-def _figure(unit: str, language: str) -> str:
-    """The pattern of a figure in `unit`, in digits or in words."""
+def _figure(fact: Fact, language: str, team: Team | None) -> str:
+    """The pattern of a figure in the unit of `fact`, in digits or in words."""
     spelt = "|".join(words(language)["numerals"].split())
     to = "|".join(words(language)["range-words"].split())
     one = rf"(?:[0-9]+(?:[.,][0-9]+)*|(?<![a-z])(?:{spelt})+(?![a-z]))"
     count = rf"(?<![0-9.,]){one}(?:%?\s?(?:{to})\s?{one})?"
-    forms = forms_of(unit, language).values()
+    forms = forms_of(fact, language, team).values()
     written = (re.escape(form).replace(r"\ ", r"[\s-]?") for form in forms)
     shown = "|".join(form.replace(re.escape("{count}"), count) for form in written)
-    edge = "" if unit == NUMBER else "(?![a-z])"
+    edge = "" if fact.unit == NUMBER else "(?![a-z])"
     return rf"(?P<figure>(?:{shown}){edge})"

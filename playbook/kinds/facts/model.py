@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from playbook.kinds.role import RoleRef
+from playbook.kinds.team.model import CurrencyCode
 from playbook.model.base import Id, Keywords, Model, Text
 from playbook.model.kind import Kind
 from playbook.text.markup import Basis
@@ -31,6 +32,11 @@ class Fact(Model):
     unit: Literal[
         "number", "percent", "minute", "hour", "day", "working-day", "week", "month", "year"
     ] = NUMBER
+    currency: CurrencyCode | None = Field(
+        default=None,
+        description="of an amount of money, which then has no unit; it is named in full where the "
+        "team pays in another",
+    )
     subject: Keywords = Field(
         default=Keywords(),
         description="what a sentence with this figure speaks of; … between words that may stand "
@@ -48,6 +54,8 @@ class Fact(Model):
         given = [name for name in ("value", "low", "high") if getattr(self, name) is not None]
         if given not in (["value"], ["low", "high"]):
             raise PydanticCustomError("value-or-range", "either value, or low and high")
+        if self.currency and self.unit != NUMBER:
+            raise PydanticCustomError("unit-or-currency", "either a unit or a currency")
         return self
 
 

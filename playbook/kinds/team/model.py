@@ -8,14 +8,14 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from playbook.kinds.vocabulary import MarketRef, RegionRef
+from playbook.locale import countries
 from playbook.locale.cldr import locale_of
 from playbook.locale.languages import LANGUAGES
+from playbook.locale.numbers import currencies
 from playbook.model.base import Id, Line, Model, Positive, Text
 from playbook.model.kind import Kind
 from playbook.model.timing import Period, Weekday
 from playbook.text.scripts import SCRIPTS
-
-Percent = Annotated[int | float, Field(ge=-100, le=1000)]
 
 
 def _known(code: str) -> str:
@@ -36,6 +36,24 @@ def _tag(tag: str) -> str:
     except ValueError as error:
         raise PydanticCustomError("bad-tag", "no tag of a language that CLDR knows") from error
     return tag
+
+
+def _currency(code: str) -> str:
+    if code not in currencies():
+        raise PydanticCustomError("bad-currency", "no currency of ISO 4217")
+    return code
+
+
+def _country(code: str) -> str:
+    if not countries.known(code):
+        raise PydanticCustomError("bad-country", "no country of ISO 3166")
+    return code
+
+
+CurrencyCode = Annotated[str, Field(pattern=r"^[A-Z]{3}$"), AfterValidator(_currency)]
+
+
+Percent = Annotated[int | float, Field(ge=-100, le=1000)]
 
 
 class Spoken(Model):
@@ -83,7 +101,7 @@ class Team(Model):
     tagline: Text
     languages: Annotated[list[Entry], Field(min_length=1)]
     accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)]
     weekend: list[Weekday] | None = Field(
         default=None, description="the days of rest of a week, if not those usual in the country"
     )
@@ -94,7 +112,7 @@ class Team(Model):
         default=None, description="to print on, if not what is usual in the country"
     )
     timezone: Line
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    currency: CurrencyCode
     period: Period
     base_sales: Positive = Field(description="net sales of the comparable period before")
     growth: Percent = Field(description="the growth target X, in percent")

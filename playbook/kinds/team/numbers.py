@@ -33,6 +33,15 @@ def paper(team: Team) -> str:
 
 def currency_names(team: Team, language: str) -> dict[str, str]:
     """What stands in texts for names that every handbook knows: `currency`, as the code that all
-    the world writes, and `currency.name`, as the `language` calls it."""
-    name = numbers.currency_name(team.currency, language, team.country)
-    return {CURRENCY: team.currency, f"{CURRENCY}.name": name}
+    the world writes, and `currency.name`, as the `language` calls it; `currency.cny` is that of
+    this code, whatever the team pays in."""
+    names = {code: named_currency(code, team, language) for code in numbers.currencies()}
+    own = named_currency(team.currency, team, language)
+    of_team = {CURRENCY: team.currency, f"{CURRENCY}.name": own}
+    return of_team | {f"{CURRENCY}.{code.lower()}": name for code, name in names.items()}
+
+
+def named_currency(code: str, team: Team, language: str) -> str:
+    """What many of a currency are called; if it is not the team's, in full: Chinese yuan."""
+    brief = code == team.currency
+    return numbers.currency_name(code, language, team.country, brief=brief)

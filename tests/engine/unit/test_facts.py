@@ -10,13 +10,16 @@ import pytest
 
 from playbook.check.facts import page_with_facts
 from playbook.check.loader import inspect, load
+from playbook.check.platforms import Amounts, other_amounts
 from playbook.kinds.facts.by_hand import by_hand, searches_for
 from playbook.kinds.facts.model import Facts
 from playbook.kinds.facts.numbers import marks, pages_of, values
 from playbook.kinds.metric.model import Metric
 from playbook.kinds.practice.model import Practice
+from playbook.kinds.team.model import Team
 from playbook.source.bases import Base
 from playbook.text.fact_names import filled
+from playbook.text.scripts import fault
 from tests.support.handbooks import FIXTURE
 
 
@@ -43,6 +46,33 @@ def test_a_value_has_its_unit_in_the_plural_of_the_language(
 ) -> None:
     file = facts(**fields)
     assert [values(file, side)["notice"] for side in ("zh", "en")] == [zh, en]
+
+
+@pytest.mark.parametrize(
+    ("fields", "own", "other"),
+    [
+        ({"value": 50}, ("50 元", "50 yuan"), ("50 人民币", "50 Chinese yuan")),
+        (
+            {"low": 100000, "high": 500000},
+            ("100,000–500,000 元", "100,000-500,000 yuan"),
+            ("100,000–500,000 人民币", "100,000-500,000 Chinese yuan"),
+        ),
+    ],
+)
+def test_an_amount_keeps_its_currency_and_names_it_in_full_for_who_pays_in_another(
+    fields: dict[str, Any], own: tuple[str, str], other: tuple[str, str]
+) -> None:
+    file = facts(currency="CNY", **fields)
+    team = load(FIXTURE / "playbook_data")[Team]
+    abroad = team.model_copy(update={"country": "US", "currency": "USD"})
+    for of, told in ((team, own), (abroad, other)):
+        assert tuple(values(file, side, of)["notice"] for side in ("zh", "en")) == told
+
+
+def test_an_amount_written_by_hand_is_found_as_the_team_calls_its_currency() -> None:
+    team = load(FIXTURE / "playbook_data")[Team]
+    searches = searches_for(facts(value=50, currency="CNY", subject={"en": ["a case"]}), "en", team)
+    assert [one[1] for one in by_hand("Up to 40 yuan a case.", searches)] == ["40 yuan"]
 
 
 def test_a_name_becomes_its_value_and_a_dollar_stays_one() -> None:
@@ -127,9 +157,35 @@ def test_amounts_are_in_the_currency_of_the_team(
     assert metric.unit.sides == {"zh": zh, "en": code}
     assert page_with_facts("80 $currency.name$", book, "en") == en
     assert page_with_facts("80 US$ or `$currency$`", book, "en") == "80 US$ or `$currency$`"
+    named = {"CNY": "80 yuan"}.get(code, "80 Chinese yuan")
+    assert page_with_facts("80 $currency.cny$", book, "en") == named
 
 
-@pytest.mark.parametrize("said", ["$curency$", "$currency.number$", "$forecast-error.name$"])
+def test_amounts_of_the_base_in_another_currency_are_listed(base: Base) -> None:
+    team = base.folder.with_name("team") / "playbook_data"
+    team.mkdir(parents=True)
+    amount = "{id: gift, title: {zh: 礼物, en: Gift}, value: 200, currency: CNY, decides: mgr}"
+    file = base.folder / "playbook_data" / "facts.yml"
+    file.write_text(f"{file.read_text('utf-8')}  - {amount}\n", encoding="utf-8")
+    (team / "team.yml").write_text("change: true\ncurrency: USD\n")
+    advice = base.folder / "playbook_data" / "metrics" / "aov.yml"
+    told = advice.read_text("utf-8").replace("$currency.name$", "$currency.cny$")
+    advice.write_text(told, encoding="utf-8")
+    assert list(other_amounts(load(team, base))) == [Amounts("CNY", ["gift"], 1)]
+    (team / "team.yml").write_text("change: true\ncurrency: CNY\n")
+    assert list(other_amounts(load(team, base))) == []
+
+
+def test_a_text_of_digits_and_names_is_of_every_script() -> None:
+    assert [fault(one, "Han") for one in ("13,200 $currency.name$", "13 $notice$ more")] == [
+        "",
+        "wrong-script",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["$curency$", "$currency.number$", "$currency.rmb$", "$forecast-error.name$"]
+)
 def test_a_name_that_stands_for_nothing_is_told(tmp_path: Path, said: str) -> None:
     data = tmp_path / "playbook_data"
     shutil.copytree(FIXTURE / "playbook_data", data)
