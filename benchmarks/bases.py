@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.export.markdown import write
+from playbook.export.markdown import Prose, write
 from playbook.model.playbook import Playbook
 
 ROOT = Path(__file__).parent.parent
@@ -39,7 +39,7 @@ def bases(handbook: Path, book: Playbook, folder: Path) -> list[Base]:
     """Ours and every base for the handbook in `handbook`, set up below `folder`."""
     pages = folder / "pages"
     shutil.rmtree(folder, ignore_errors=True)
-    write(book, handbook / "docs", pages)
+    write(book, Prose(handbook / "docs"), pages)
     (folder / "core-theme").mkdir()
     (folder / "core-theme" / "main.html").write_text(PAGE, encoding="utf-8")
     return [

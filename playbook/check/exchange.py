@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from playbook.check.contents import Contents
 from playbook.check.fix import Repair
 from playbook.check.loader import inspect
-from playbook.check.own_texts import OwnText
+from playbook.check.own_texts import KEYWORDS, OwnText, own_keywords
 from playbook.check.translations import Compared, digest
 from playbook.locale import po
 from playbook.problems.problem import Problem, listed
@@ -61,6 +62,19 @@ def outgoing(compared: Iterable[Compared], way: Direction) -> list[po.Entry]:
         )
         for one in compared
         if way.source in one.text.sides
+    ]
+
+
+def with_keywords(compared: Iterable[Compared], contents: Contents) -> list[Compared]:
+    """The texts, and after those of a record its keywords: in no language are these left behind by
+    another, for each has those that its readers type."""
+    keywords = {one.record: Compared(one, {}, {}) for one in own_keywords(contents)}
+    last = {one.record: one for one in compared}
+    return [
+        each
+        for one in compared
+        for each in (one, keywords.get(one.record))
+        if each and (each is one or last[one.record] is one)
     ]
 
 
@@ -141,10 +155,16 @@ def _rewritten(path: Path, there: list[Arrived], target: str) -> Rewritten:
     raw = path.read_bytes()
     typed = decode(raw).typed
     text = typed.removeprefix("\ufeff")
-    entries = [Entry(one.text.mark, target, one.entry.said) for one in there]
+    entries = [Entry(one.text.mark, target, _value(one)) for one in there]
     after, lines = with_entries(text, entries)
     head = typed[: len(typed) - len(text)]
     return Rewritten(Repair(path, raw, head + after), [*zip(lines, there, strict=True)])
+
+
+def _value(one: Arrived) -> str | tuple[str, ...]:
+    said = one.entry.said
+    lines = [line.strip() for line in said.splitlines()]
+    return tuple(filter(None, lines)) if one.text.field == KEYWORDS else said
 
 
 def faults(project: Project, files: Iterable[Rewritten], path: str) -> Iterator[Problem]:

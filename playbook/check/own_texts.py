@@ -13,6 +13,8 @@ from playbook.model.playbook import Key
 from playbook.model.traversal import leaves, steps
 from playbook.source.reader import Loc, Mark, Source
 
+KEYWORDS = "keywords"
+
 
 @dataclass(frozen=True)
 class OwnText:
@@ -51,6 +53,18 @@ def own_texts(contents: Contents) -> Iterator[OwnText]:
         yield from _texts(key, f"{key[0]}/{record.first_id}", record, source)
     for name, (model, source) in contents.files.items():
         yield from _texts((name, ""), name, model, source)
+
+
+def own_keywords(contents: Contents) -> Iterator[OwnText]:
+    """What readers type for each record, a line a keyword, where the base says no side of it."""
+    for key, (record, source) in contents.records.items():
+        said: Any = source.data.get(KEYWORDS) or {}
+        sides = {code: "\n".join(said[code]) for code in said if said[code]}
+        if source.shipped or any(source.is_shipped((KEYWORDS, code)) for code in sides):
+            continue
+        if sides:
+            place = f"{key[0]}/{record.first_id} {KEYWORDS}"
+            yield OwnText(key, KEYWORDS, place, source, (KEYWORDS,), sides)
 
 
 def _texts(key: Key, first: str, model: Model | Record, source: Source) -> Iterator[OwnText]:

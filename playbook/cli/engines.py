@@ -18,9 +18,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from playbook.check.base_prose import base_prose
 from playbook.check.callers import callers
 from playbook.export.files import site_files
-from playbook.export.markdown import folder_of, write
+from playbook.export.markdown import Prose, folder_of, write
 from playbook.export.moved import moved_pages
 from playbook.kinds.team.model import Team
 from playbook.locale import tables
@@ -66,7 +67,8 @@ def zensical(book: Playbook, project: Project, site: Path) -> int:
     written = site.with_name("pages")
     # Zensical takes even the links in HTML for links between files, and rewrites them.
     calling = callers(project, book, templates())
-    write(book, project.docs, written, project.site_url, folder_of, callers=calling)
+    prose = Prose(project.docs, base_prose(project, book), calling)
+    write(book, prose, written, project.site_url, folder_of)
     for language in book.languages:
         work = site.with_name(language.code)
         work.mkdir()

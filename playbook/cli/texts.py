@@ -14,6 +14,7 @@ from playbook.check.exchange import (
     key,
     outgoing,
     rewritten,
+    with_keywords,
 )
 from playbook.check.file import Readings
 from playbook.check.fix import Repair
@@ -27,7 +28,10 @@ from playbook.problems.problem import Problem
 from playbook.source.project import Project
 from playbook.source.writing import write
 
-ADVICE = "What a translation has to keep: links, names between dollar signs, *stress*."
+ADVICE = (
+    "What a translation has to keep: links, names between dollar signs, *stress*. Keywords are "
+    "what readers type in search, a line each, as many as they need."
+)
 
 
 def texts(options: argparse.Namespace) -> int:
@@ -46,7 +50,7 @@ def texts(options: argparse.Namespace) -> int:
         known = [code for code in LANGUAGES if code != way.source]
         return refuse(options, "not-into", given=way.target, known=", ".join(known))
     contents = gather(project.data, base=project.base, before=before)
-    compared = compare(contents, read_lock(project.data) or {})
+    compared = with_keywords(compare(contents, read_lock(project.data) or {}), contents)
     if options.out is None:
         return _read_back(options, compared, way)
     if options.out.exists():

@@ -1,4 +1,5 @@
-"""Values of a YAML text changed or added one by one: all else, comments and style too, stays."""
+"""Texts and lists of texts in YAML changed or added one by one: all else, comments and style too,
+stays."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ class Entry(NamedTuple):
 
     beside: Mark
     key: str
-    value: str
+    value: str | tuple[str, ...]
 
 
 class _Edit(NamedTuple):
@@ -44,32 +45,37 @@ def with_entries(text: str, entries: Iterable[Entry]) -> tuple[str, list[int]]:
 
 
 def _mappings(node: Any) -> Iterator[tuple[Mark, yaml.MappingNode]]:
-    """Each mapping below `node`, by the place of every scalar in it."""
+    """Each mapping below `node`, by the place of every scalar and list in it."""
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
             yield from _mappings(item)
     elif isinstance(node, yaml.MappingNode):
         for _, value in node.value:
             mark = value.start_mark
-            if isinstance(value, yaml.ScalarNode):
+            if not isinstance(value, yaml.MappingNode):
                 yield (mark.line + 1, mark.column + 1), node
-            else:
-                yield from _mappings(value)
+            yield from _mappings(value)
 
 
 def _edit(text: str, mapping: yaml.MappingNode, entry: Entry, newline: str) -> _Edit:
     flow = bool(mapping.flow_style)
-    scalars = {key.value: value for key, value in mapping.value if isinstance(key.value, str)}
-    if old := scalars.get(entry.key):
+    there = {key.value: value for key, value in mapping.value if isinstance(key.value, str)}
+    if old := there.get(entry.key):
         start, end = old.start_mark.index, _end(text, old)
+        if isinstance(entry.value, tuple):
+            return _Edit(start, end, "", _list(entry.value, old, newline))
         new = _scalar(entry.value, text[start:end], old.style, flow, newline)
         return _Edit(start, end, "", new)
     key, last = next(
         (key, value)
         for key, value in reversed(mapping.value)
-        if isinstance(value, yaml.ScalarNode) and value.tag.endswith(":str")
+        if value.tag.endswith((":str", ":seq"))
     )
-    new = _scalar(entry.value, "", None, flow, newline)
+    new = (
+        _list(entry.value, None, newline)
+        if isinstance(entry.value, tuple)
+        else _scalar(entry.value, "", None, flow, newline)
+    )
     end = _end(text, last)
     if flow:
         return _Edit(end, end, f", {entry.key}: ", new)
@@ -78,10 +84,19 @@ def _edit(text: str, mapping: yaml.MappingNode, entry: Entry, newline: str) -> _
     return _Edit(end, end, f"{newline}{' ' * key.start_mark.column}{entry.key}: ", new)
 
 
-def _end(text: str, node: yaml.ScalarNode) -> int:
+def _end(text: str, node: yaml.ScalarNode | yaml.SequenceNode) -> int:
     """Where what a keeper typed for `node` ends; of a block that is before the lines below it."""
     start, end = node.start_mark.index, node.end_mark.index
-    return start + len(text[start:end].rstrip()) if node.style in BLOCK else int(end)
+    block = node.style in BLOCK if isinstance(node, yaml.ScalarNode) else not node.flow_style
+    return start + len(text[start:end].rstrip()) if block else int(end)
+
+
+def _list(values: Iterable[str], old: yaml.SequenceNode | None, newline: str) -> str:
+    """`values` as YAML, a line each if the `old` ones stood so."""
+    if old is None or old.flow_style:
+        return f"[{', '.join(_scalar(one, '', None, True, newline) for one in values)}]"
+    indent = f"{newline}{' ' * old.start_mark.column}"
+    return indent.join(f"- {_scalar(one, '', None, False, newline)}" for one in values)
 
 
 def _scalar(value: str, old: str, style: str | None, flow: bool, newline: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.support.handbooks import FIXTURE, Site, mkdocs_build, project_at
 from tests.support.engines import differences, facts
 
-from playbook.export.markdown import write
+from playbook.export.markdown import Prose, write
 from playbook.render.renderer import templates
 from playbook.check.callers import callers
 from playbook.check.loader import load
@@ -25,7 +25,7 @@ def exported(folder: Path) -> Path:
     book = load(FIXTURE / "playbook_data")
     calling = callers(project_at(FIXTURE, folder / "site"), book, templates())
     address = "https://example.org/sample/"
-    write(book, FIXTURE / "docs", folder / "docs", address, callers=calling)
+    write(book, Prose(FIXTURE / "docs", callers=calling), folder / "docs", address)
     settings = {
         "site_name": "sample",
         "theme": {"name": None, "custom_dir": "theme"},

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from playbook.check.base_prose import base_prose
 from playbook.check.loader import inspect, load
 from playbook.cli.main import main
 from playbook.export.calendar import Feeds
+from playbook.export.markdown import Prose, markdown
 from playbook.export.workbook import workbook
+from playbook.kinds import words
 from playbook.kinds.checklist.model import Checklist
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.render.renderer import Renderer
 from playbook.search.names import Named, names
+from playbook.source.bases import Base
 from playbook.views import client_data, translations
 from playbook.views.pages import pages
+from tests.support.handbooks import FIXTURE, project_at
 
 LAGS = "[zh, en, {code: fr, lag: true}]"
 SAID = {"en: Daily opening}": "en: Daily opening, fr: Ouverture}"}
@@ -170,3 +177,35 @@ def test_pages_of_a_language_not_printed_are_no_fault_of_a_strict_check(
         )
     assert main(["check", "--data", str(data), "--strict", "--lang", "en"]) == 0
     assert "[docs-not-printed]" in capsys.readouterr().out
+
+
+def test_other_engines_are_given_what_stands_in_for_prose_and_what_the_base_says(
+    lagging: Path, tmp_path: Path
+) -> None:
+    """The team's handbook is the base's, but for its own first page in English."""
+    base = Base("fixture", "1.0", tmp_path / "base")
+    shutil.copytree(FIXTURE / "docs", base.folder / "docs")
+    lagging.rename(base.folder / "playbook_data")
+    own = tmp_path / "team"
+    (own / "docs" / "en").mkdir(parents=True)
+    (own / "docs" / "en" / "index.md").write_text("---\ntitle: Ours\n---\nOur own.\n", "utf-8")
+    (own / "playbook_data").mkdir()
+    (own / "playbook_data" / "team.yml").write_text("change: true\nid: own\n")
+    book = load(own / "playbook_data", base)
+    project = replace(
+        project_at(FIXTURE, tmp_path / "site"), root=own, docs=own / "docs", base=base
+    )
+    prose = Prose(project.docs, base_prose(project, book))
+    written = dict(markdown(book, prose))
+    assert "Our own." in written["en/index.md"]
+    assert written["zh/today.md"].startswith("---\ntitle: ")
+    stands_in = written["fr/about/index.md"]
+    assert words("fr")["stand-in-page"].format(name="中文") in stands_in
+    assert page_title(stands_in) == page_title(written["zh/about/index.md"])
+    assert {uri.partition("/")[2] for uri in written if uri.startswith("fr/")} == {
+        uri.partition("/")[2] for uri in written if uri.startswith("zh/")
+    }
+
+
+def page_title(text: str) -> str:
+    return text.partition("title: ")[2].partition("\n")[0]

@@ -11,7 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from playbook.check.loader import load
 from playbook.check.macro_calls import Fault, read
-from playbook.export.markdown import markdown
+from playbook.export.markdown import Prose, markdown
 from playbook.mkdocs.calls_only import CallsOnly
 from playbook.problems.problem import BadPlaybook
 from playbook.render.renderer import templates
@@ -68,11 +68,11 @@ def test_prose_written_out_for_other_engines_runs_none_either(tmp_path: Path) ->
     page.parent.mkdir(parents=True)
     front = "---\ntitle: 首页\n---\n\n"
     page.write_text(f"{front}`{{{{ x.y }}}}`\n", encoding="utf-8")
-    uri, text = next(markdown(book, page.parents[1]))
+    uri, text = next(markdown(book, Prose(page.parents[1])))
     assert uri == "zh/index.md" and text.endswith("\n\n`{{ x.y }}`\n")
     page.write_text(front + "{{ cycler.__init__ }}", encoding="utf-8")
     with pytest.raises(BadPlaybook) as refused:
-        list(markdown(book, page.parents[1]))
+        list(markdown(book, Prose(page.parents[1])))
     problem = refused.value.problems[0]
     assert (problem.path, problem.line, problem.column) == ("docs/zh/index.md", 5, 1)
     assert problem.code == "code-in-prose"

@@ -64,6 +64,32 @@ def test_one_value_and_no_other_byte(name: str) -> None:
     assert expected.split("\n")[line - 1].lstrip(" -").startswith(("en:", "title:", "t:"))
 
 
+LISTS = {
+    "in brackets": ("k: {zh: [甲], en: [A]}\n", 'k: {zh: [甲], en: [B, "C, D", "12"]}\n'),
+    "a line each": (
+        "k:\n  zh: [甲]\n  en:\n    - A  # old\n    - A\nid: a\n",
+        'k:\n  zh: [甲]\n  en:\n    - B\n    - C, D\n    - "12"\nid: a\n',
+    ),
+    "a side that lacked": (
+        "k:\n  zh: [甲]  # kept\nid: a\n",
+        'k:\n  zh: [甲]  # kept\n  en: [B, "C, D", "12"]\nid: a\n',
+    ),
+    "below a line each": (
+        "k:\n  zh:\n    - 甲\nid: a\n",
+        'k:\n  zh:\n    - 甲\n  en: [B, "C, D", "12"]\nid: a\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_and_no_other_byte(name: str) -> None:
+    text, expected = LISTS[name]
+    parser = Parser(text)
+    parser.document()
+    made, _ = with_entries(text, [Entry(parser.values["k", "zh"], "en", ("B", "C, D", "12"))])
+    assert made == expected
+
+
 @pytest.mark.parametrize("side", ["zh", "en"])
 def test_what_a_text_says_already_is_written_as_it_was(side: str) -> None:
     by_file: dict[str, list[OwnText]] = {}

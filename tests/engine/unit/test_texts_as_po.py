@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from playbook.check.loader import gather, load
-from playbook.check.own_texts import own_texts
+from playbook.check.own_texts import own_keywords, own_texts
 from playbook.check.translations import TRANSLATIONS
 from playbook.cli.main import main
 from playbook.kinds.team.model import Team
@@ -41,7 +41,8 @@ def test_out_and_in_leaves_every_byte(data: Path, capsys: pytest.CaptureFixture[
     change(data / "checklists/daily.yml", "zh: 前台,", "zh: 门口,")
     before = held(data)
     assert main(OUT) == 0
-    count = len([*own_texts(gather(data))])
+    contents = gather(data)
+    count = len([*own_texts(contents), *own_keywords(contents)])
     told = capsys.readouterr().out
     assert f"{count} text(s), 0 of them not translated, 1 that may be" in told
     assert main(BACK) == 0
@@ -54,6 +55,7 @@ def test_out_and_in_leaves_every_byte(data: Path, capsys: pytest.CaptureFixture[
         True,
     )
     assert sum(entry.fuzzy for entry in entries.values()) == 1
+    assert entries["checklists/daily#keywords"].source == "早上\n开门检查"
     assert (
         entries["practices/goals#maturity/5/evidence/1"].said
         == "Forecast error is within $forecast-error$."
@@ -98,6 +100,18 @@ def test_what_is_translated_is_written_where_it_stands_and_counts_as_confirmed(d
     assert load(data).stale == []  # of the other the translator said that it is right
     assert main(["fix", "--undo"]) == 0
     assert held(data) == before
+
+
+def test_keywords_are_a_line_each_as_many_as_a_language_needs(data: Path) -> None:
+    main(["translated", "--all"])
+    daily, before = data / "checklists/daily.yml", held(data)
+    assert main(OUT) == 0
+    put("checklists/daily#keywords", "morning\n opening, early\n\nfirst thing")
+    assert main(BACK) == 0
+    change(daily, 'en: [morning, "opening, early", first thing]', "en: [morning, open the store]")
+    assert held(data) == before
+    change(daily, "zh: [早上, 开门检查]", "zh: [早上]")
+    assert load(data).stale == []
 
 
 def put(key: str, said: str) -> None:
