@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from playbook.check.loader import load
 from playbook.model.playbook import Playbook
-from tests.support.handbooks import FIXTURE, Site
+from tests.support.handbooks import Site, fixture_book
 
 
 @pytest.fixture(scope="session")
@@ -18,4 +17,4 @@ def site(fixture_site: Site) -> Site:
 @pytest.fixture(scope="session")
 def book() -> Playbook:
     """The fixture's playbook, for the same reason."""
-    return load(FIXTURE / "playbook_data")
+    return fixture_book()

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import logging
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
+from warnings import catch_warnings
 
 from filelock import FileLock
+from mkdocs.__main__ import cli as mkdocs
+from mkdocs.config.defaults import MkDocsConfig
 
+from playbook.check.loader import load
+from playbook.model.playbook import Playbook
 from playbook.source.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +50,12 @@ class Site:
     address: str
 
 
+@cache
+def fixture_book() -> Playbook:
+    """The fixture's playbook, read once a process: nobody changes it."""
+    return load(FIXTURE / "playbook_data")
+
+
 def project_at(root: Path, site: Path) -> Project:
     """The handbook in the folder `root`, to be printed into `site`."""
     return Project(root=root, data=root / "playbook_data", docs=root / "docs", site=site)
@@ -53,6 +69,28 @@ def mkdocs_build(
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, check=False
     )
+
+
+def mkdocs_build_here(project: Path, site: Path) -> subprocess.CompletedProcess[str]:
+    """The same command in this process: its modules are there already, its plugins are not."""
+    log = logging.getLogger("mkdocs")
+    propagate = log.propagate
+    _forget_plugins()
+    said, complained, code = io.StringIO(), io.StringIO(), 0
+    with chdir(project), redirect_stdout(said), redirect_stderr(complained), catch_warnings():
+        try:
+            mkdocs.main(["build", "--strict", "--site-dir", str(site)])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    _forget_plugins()
+    log.propagate = propagate
+    return subprocess.CompletedProcess([], code, said.getvalue(), complained.getvalue())
+
+
+def _forget_plugins() -> None:
+    """MkDocs keeps those that it has, as it does while serving."""
+    option: Any = MkDocsConfig.plugins
+    option.plugin_cache.clear()
 
 
 def fingerprint(folder: Path) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from playbook.check.file import Readings
+from playbook.check.loader import inspect
 from playbook.cli import checking
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import Problem
@@ -23,3 +26,18 @@ def read_once(patch: pytest.MonkeyPatch) -> None:
         return found[0]
 
     patch.setattr(checking, "read", again)
+
+
+READ: Readings = {}
+
+
+def take_apart_once(patch: pytest.MonkeyPatch) -> None:
+    """Let no check take a file apart that holds what it held, at the same place, for the last one.
+
+    As while serving, whatever else the command was to remember.
+    """
+
+    def again(data: Path, **asked: Any) -> tuple[Playbook | None, list[Problem]]:
+        return inspect(data, **asked | {"before": READ})
+
+    patch.setattr(checking, "inspect", again)

@@ -9,13 +9,12 @@ import pytest
 from mkdocs.utils import get_theme_dir
 from playwright.sync_api import Browser
 
-from playbook.check.loader import load
 from playbook.kinds.team.model import Team
 from playbook.site import accent
 from playbook.site.assets import STYLE
 from playbook.site.stylesheet import trimmed
 from tests.support.chance import sample
-from tests.support.handbooks import FIXTURE, ROOT, Site
+from tests.support.handbooks import ROOT, Site, fixture_book
 from tests.support.watch import Scheme, watch
 
 PAGES = ("", "today/", "practices/goals/", "checklists/daily/", "onboarding/ops/", "metrics/cvr/")
@@ -45,7 +44,7 @@ def whole(fixture_site: Site) -> str:
     theirs = next(WHOLE.glob("main.*.css")).read_text(encoding="utf-8")
     every = set(re.findall(r"\.([\w-]+)", theirs))
     ours = (ROOT / "playbook" / "theme" / STYLE).read_text(encoding="utf-8")
-    ours += accent.stylesheet(load(FIXTURE / "playbook_data")[Team].accent, "A4")
+    ours += accent.stylesheet(fixture_book()[Team].accent, "A4")
     whole = trimmed(theirs, every, ours) + ours
     used = next(fixture_site.folder.glob("assets/*/style.css"))
     assert len(whole) > 2 * used.stat().st_size

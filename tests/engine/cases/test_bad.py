@@ -16,26 +16,20 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from playbook.check.file import Readings
-from playbook.check.loader import inspect
-from playbook.cli import checking
 from playbook.cli.main import main
 from playbook.locale.tables import messages
 from tests.support.handbooks import FIXTURE
-from tests.support.readings import read_once
+from tests.support.readings import read_once, take_apart_once
 
 CASES = sorted(path for path in (Path(__file__).parent / "bad").iterdir() if path.is_dir())
 BESIDE = ("docs", "base/", "mkdocs.yml")
 CURES = [case / "cured" for case in CASES if (case / "cured").is_dir()]
-READ: Readings = {}
-"""What the cases have in common is taken apart once, as while serving."""
 CHANGES = yaml.load((Path(__file__).parent / "cures.yml").read_bytes(), yaml.BaseLoader)
 
 
@@ -81,7 +75,7 @@ def project(
     folder = tmp_path_factory.getbasetemp() / "case"
     folder.mkdir()
     monkeypatch.chdir(folder)
-    monkeypatch.setattr(checking, "inspect", partial(inspect, before=READ))
+    take_apart_once(monkeypatch)
     yield folder
     shutil.rmtree(folder)
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from playbook.check.loader import load
 from playbook.model.timing import Schedule
 from tests.support.calendars import by_program, by_schedule, placed
-from tests.support.handbooks import FIXTURE
+from tests.support.handbooks import fixture_book
 
 SCHEDULES = {
     "daily": Schedule(freq="daily"),
@@ -24,5 +23,5 @@ ZONES = ["Asia/Shanghai", "America/New_York", "Africa/Cairo", "America/Santiago"
 
 @pytest.mark.parametrize("zone", ZONES)
 def test_every_hour_is_the_teams(zone: str, tmp_path: Path) -> None:
-    book = placed(load(FIXTURE / "playbook_data"), zone, SCHEDULES)
+    book = placed(fixture_book(), zone, SCHEDULES)
     assert by_program(book, tmp_path / "feed.ics") == by_schedule(zone, SCHEDULES)

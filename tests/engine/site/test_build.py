@@ -13,7 +13,7 @@ import pytest
 
 from playbook.cli.main import main
 from playbook.mkdocs.serving import ENGINE
-from tests.support.handbooks import ENVIRONMENT, Site, copy_fixture, mkdocs_build
+from tests.support.handbooks import Site, copy_fixture, mkdocs_build_here
 
 
 def hashes(site: Path) -> dict[str, str]:
@@ -35,8 +35,8 @@ def test_builds_of_two_days_are_byte_identical_and_without_warning(
 ) -> None:
     """Of two folders too: the other is the fixture's own."""
     project = copy_fixture(tmp_path / "copy")
-    monkeypatch.setitem(ENVIRONMENT, "SOURCE_DATE_EPOCH", "1700000000")
-    done = mkdocs_build(project, tmp_path / "site")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    done = mkdocs_build_here(project, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
     made = hashes(tmp_path / "site")
@@ -50,7 +50,7 @@ def test_settings_that_no_handbook_fits_are_named_at_their_line(tmp_path: Path) 
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("theme:", "theme: material #"), encoding="utf-8")
     line = text[: text.index("theme:")].count("\n") + 1
-    done = mkdocs_build(project, tmp_path / "site")
+    done = mkdocs_build_here(project, tmp_path / "site")
     refused(done)
     assert f"mkdocs.yml:{line}:8: [bad-setting]" in done.stdout + done.stderr
 
@@ -89,7 +89,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.chdir(project)
         assert main(["check"]) == 0
     site = project.parent / "site"
-    done = mkdocs_build(project, site)
+    done = mkdocs_build_here(project, site)
     assert done.returncode == 0, done.stderr
     return site
 
@@ -128,7 +128,7 @@ def test_bad_data_stops_the_build_with_its_place(tmp_path: Path) -> None:
     daily = project / "playbook_data" / "checklists" / "daily.yml"
     text = daily.read_text(encoding="utf-8").replace("{zh: 前台, en: Front}", "{zh: 前台}")
     daily.write_text(text, encoding="utf-8")
-    done = mkdocs_build(project, tmp_path / "site")
+    done = mkdocs_build_here(project, tmp_path / "site")
     refused(done)
     number = lines.index("metrics: [cvrr]") + 1
     assert f"playbook_data/practices/goals.yml:{number}:11: [unknown-id]" in done.stderr
@@ -144,7 +144,7 @@ def test_bad_prose_stops_the_build_with_its_place(tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8") + '\n{{ practice("goal") }}\n'
     page.write_text(text, encoding="utf-8")
     (project / "docs" / "en" / "about" / "inline.md").unlink()
-    done = mkdocs_build(project, tmp_path / "site")
+    done = mkdocs_build_here(project, tmp_path / "site")
     refused(done)
     number = text.splitlines().index('{{ practice("goal") }}') + 1
     assert f"docs/zh/about/inline.md:{number}:1: [unknown-id]" in done.stderr

@@ -6,13 +6,12 @@ import json
 import shutil
 from pathlib import Path
 
-from tests.support.handbooks import FIXTURE, Site, mkdocs_build, project_at
+from tests.support.handbooks import FIXTURE, Site, fixture_book, mkdocs_build_here, project_at
 from tests.support.engines import differences, facts
 
 from playbook.export.markdown import Prose, write
 from playbook.render.renderer import templates
 from playbook.check.callers import callers
-from playbook.check.loader import load
 from playbook.mkdocs.prose_markup import PLAIN
 
 PAGE = "<article>{{ page.content }}</article>"
@@ -22,7 +21,7 @@ def exported(folder: Path) -> Path:
     """The fixture, written out and printed by bare MkDocs."""
     (folder / "theme").mkdir(parents=True)
     (folder / "theme" / "main.html").write_text(PAGE, encoding="utf-8")
-    book = load(FIXTURE / "playbook_data")
+    book = fixture_book()
     calling = callers(project_at(FIXTURE, folder / "site"), book, templates())
     address = "https://example.org/sample/"
     write(book, Prose(FIXTURE / "docs", callers=calling), folder / "docs", address)
@@ -33,7 +32,7 @@ def exported(folder: Path) -> Path:
         "markdown_extensions": [{name: options} for name, options in PLAIN.items()],
     }
     (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
-    done = mkdocs_build(folder, folder / "site")
+    done = mkdocs_build_here(folder, folder / "site")
     assert done.returncode == 0, done.stderr
     return folder / "site"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.support.handbooks import copy_fixture, mkdocs_build
+from tests.support.handbooks import copy_fixture, mkdocs_build_here
 
 from playbook.check.loader import load
 from playbook.site.verify import verify
@@ -57,7 +57,7 @@ def test_a_build_stops_at_the_line_of_code_before_it_runs(tmp_path: Path) -> Non
         page.parent.mkdir(exist_ok=True)
         old = page.read_text(encoding="utf-8") if page.exists() else ""
         page.write_text(f"{old}\n{text}\n", encoding="utf-8")
-    done = mkdocs_build(project, tmp_path / "site")
+    done = mkdocs_build_here(project, tmp_path / "site")
     assert done.returncode != 0 and not sentinel.exists()
     for name, text in attacks.items():
         lines = (project / "docs" / name).read_text(encoding="utf-8").splitlines()
@@ -70,7 +70,7 @@ def test_a_page_from_elsewhere_runs_no_code_either(place: str, tmp_path: Path) -
     code = f"{{{{ {attack(sentinel)} }}}}"
     text = f"Well.\n\n{code}" if place == "text" else f'---\ntitle: "{code}"\n---\nWell.'
     hook = GENERATOR.format(path="zh/new.md", text=text)
-    done = mkdocs_build(project_with_hook(tmp_path / "copy", hook), tmp_path / "site")
+    done = mkdocs_build_here(project_with_hook(tmp_path / "copy", hook), tmp_path / "site")
     assert done.returncode != 0 and not sentinel.exists()
     line = 3 if place == "text" else 1
     assert "_File_: `zh/new.md`" in done.stderr and f"_Line {line} in Markdown" in done.stderr
@@ -81,7 +81,7 @@ def test_braces_in_code_are_printed_as_they_stand(tmp_path: Path) -> None:
     project = copy_fixture(tmp_path / "copy")
     page = project / "docs" / "zh" / "about" / "inline.md"
     page.write_text(page.read_text(encoding="utf-8") + f"\n{CODE}", encoding="utf-8")
-    done = mkdocs_build(project, tmp_path / "site")
+    done = mkdocs_build_here(project, tmp_path / "site")
     assert done.returncode == 0, done.stderr
     html = (tmp_path / "site" / "zh" / "about" / "inline" / "index.html").read_text(encoding="utf-8")
     assert "Write <code>{{ practice(\"goals\") }}</code> or:" in html

@@ -12,10 +12,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from playbook.check.loader import load
 from playbook.model.playbook import Playbook
 from playbook.site.verify import verify
-from tests.support.handbooks import FIXTURE, Site
+from tests.support.handbooks import Site, fixture_book
 
 TAGS = {"zh": "zh-CN", "en": "en"}
 ADDRESS = "https://example.org/sample/"
@@ -97,7 +96,7 @@ def test_a_file_that_is_missing_is_found(fixture_site: Site, tmp_path: Path, dea
     page = site / "zh" / "metrics" / "cvr" / "index.html"
     html = page.read_text(encoding="utf-8")
     page.write_text(html.replace("</head>", f"{dead}</head>", 1), encoding="utf-8")
-    faults = verify(site, load(FIXTURE / "playbook_data"), "/sample/")
+    faults = verify(site, fixture_book(), "/sample/")
     assert {fault.code for fault in faults} == {"page-dead-link"}
 
 

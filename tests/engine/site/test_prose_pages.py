@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from playbook.cli.main import main
-from tests.support.handbooks import copy_fixture, mkdocs_build
+from tests.support.handbooks import copy_fixture, mkdocs_build_here
 
 OF_THE_THEME = ["search", "menu", "main-content", "search-status", "used-by", "evidence"]
 LOGO, OURS = "assets/logo.png", "p { color: var(--md-code-hl-number-color) }"
@@ -96,7 +96,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         assert main(["check"]) == 0
-    done = mkdocs_build(project, project / "site")
+    done = mkdocs_build_here(project, project / "site")
     assert done.returncode == 0, done.stderr
     return project / "site"
 

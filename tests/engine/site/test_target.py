@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, mkdocs_build, project_at
+from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, mkdocs_build_here, project_at
 
 from playbook.locale import tables
 from playbook.site.publish import publish
@@ -209,11 +209,11 @@ def test_both_commands_end_in_one_line(module: str, tmp_path: Path) -> None:
 def test_plain_mkdocs_empties_no_foreign_folder(tmp_path: Path) -> None:
     project = copy_fixture(tmp_path / "copy")
     site = folder(tmp_path / "site", "notes.txt")
-    done = mkdocs_build(project, site)
+    done = mkdocs_build_here(project, site)
     assert done.returncode == 1
     assert f"{site} holds files but no {MARK}" in done.stdout
     assert "Traceback" not in done.stderr
     assert [path.name for path in site.iterdir()] == ["notes.txt"]
     (site / "notes.txt").unlink()
     for _ in range(2):  # into an empty folder, then over its own site
-        assert mkdocs_build(project, site).returncode == 0
+        assert mkdocs_build_here(project, site).returncode == 0

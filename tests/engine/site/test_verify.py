@@ -9,9 +9,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from tests.support.handbooks import FIXTURE, Site
+from tests.support.handbooks import Site, fixture_book
 
-from playbook.check.loader import load
 from playbook.model.playbook import Playbook
 from playbook.locale.tables import messages
 from playbook.problems.problem import Problem
@@ -87,7 +86,7 @@ Spoil = Callable[[str, str], "Spoiled"]
 @pytest.fixture(scope="module")
 def sample() -> Playbook:
     """The playbook of the fixture handbook."""
-    return load(FIXTURE / "playbook_data")
+    return fixture_book()
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from playbook.check.callers import callers
-from playbook.check.loader import load
 from playbook.render.renderer import Renderer, templates
-from tests.support.handbooks import FIXTURE, project_at
+from tests.support.handbooks import FIXTURE, fixture_book, project_at
 
-BOOK = load(FIXTURE / "playbook_data")
+BOOK = fixture_book()
 
 
 def test_the_page_that_calls_a_macro_is_found() -> None:

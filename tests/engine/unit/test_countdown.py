@@ -7,12 +7,11 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from playbook.check.loader import load
 from playbook.export.countdown import countdown
 from playbook.kinds.campaign.model import Campaign
-from tests.support.handbooks import FIXTURE
+from tests.support.handbooks import fixture_book
 
-BOOK = load(FIXTURE / "playbook_data")
+BOOK = fixture_book()
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from playbook.schedule.schedule_words import schedule_words
 from playbook.site.accent import stylesheet
 from playbook.views.client_data import campaigns, known, working_days
 from playbook.views.pages import pages
-from tests.support.handbooks import CASES, FIXTURE, copy_fixture
+from tests.support.handbooks import CASES, copy_fixture, fixture_book
 
 AMOUNTS = yaml.safe_load((CASES / "amounts.yml").read_text(encoding="utf-8"))
 COUNTRIES = yaml.safe_load((CASES / "countries.yml").read_text(encoding="utf-8"))
@@ -34,7 +34,7 @@ COUNTRIES = yaml.safe_load((CASES / "countries.yml").read_text(encoding="utf-8")
 
 def team_of(**fields: Any) -> Playbook:
     """The fixture's handbook, of a team that says this of itself."""
-    book = load(FIXTURE / "playbook_data")
+    book = fixture_book()
     team = book[Team].model_copy(update=fields)
     return replace(book, files=book.files | {"team": team})
 

@@ -6,17 +6,16 @@ import json
 
 import pytest
 
-from playbook.check.loader import load
 from playbook.export.files import site_files
 from playbook.locale import tables
 from playbook.render.renderer import Renderer
-from tests.support.handbooks import FIXTURE, Site
+from tests.support.handbooks import Site, fixture_book
 
 ADDRESS = "https://example.org/sample/"
 
 
 def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
-    found = dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))
+    found = dict(site_files(fixture_book(), ADDRESS))
     assert sorted(found) == sorted(
         f"{language}/{name}"
         for language in ("zh", "en")
@@ -43,15 +42,13 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_scripts_get_every_word_of_their_tables_in_their_language(language: str) -> None:
-    said = json.loads(
-        dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))[f"{language}/words.json"]
-    )
+    said = json.loads(dict(site_files(fixture_book(), ADDRESS))[f"{language}/words.json"])
     table = tables.scripts(language)
     assert {key: said[key] for key in table} == table
 
 
 def test_the_file_of_dated_paths_holds_what_is_of_no_role() -> None:
-    found = dict(site_files(load(FIXTURE / "playbook_data"), ADDRESS))
+    found = dict(site_files(fixture_book(), ADDRESS))
     known = json.loads(found["en/paths.json"])
     assert known.keys() == {"roles", "former", "calendar", "years"}
     assert known["roles"] == {"ops": "Operations"}
@@ -80,12 +77,12 @@ def test_the_page_on_calendars_names_every_feed(fixture_site: Site) -> None:
 
 
 def test_the_address_of_the_site_may_lack_its_slash() -> None:
-    book = load(FIXTURE / "playbook_data")
+    book = fixture_book()
     assert dict(site_files(book, ADDRESS.rstrip("/"))) == dict(site_files(book, ADDRESS))
 
 
 def test_without_an_address_the_page_still_offers_the_files() -> None:
-    view = Renderer(load(FIXTURE / "playbook_data"))
+    view = Renderer(fixture_book())
     text = view.render("feeds", "en/checklists/subscribe/")
     assert 'href="../../feeds/mgr.ics"' in text
     assert "webcal:" not in text

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from playbook.check.loader import load
 from playbook.export.calendar import STAMP, Feeds
 from playbook.kinds.checklist.model import Checklist
 from playbook.kinds.checklist.numbers import checklists_of, having_duties
@@ -28,7 +27,7 @@ from playbook.schedule.working_days import exceptions
 from playbook.views.client_data import duties
 from tests.support import vectors
 from tests.support.calendars import turns
-from tests.support.handbooks import FIXTURE
+from tests.support.handbooks import fixture_book
 
 SITE = "https://example.org/sample/"
 END = date(2030, 12, 31)
@@ -37,7 +36,7 @@ CASES = [one for one in sorted(vectors.CASES.glob("*.json")) if "-from-" not in 
 """The shared cases that start where the handbook's schedules do."""
 
 
-BOOK = load(FIXTURE / "playbook_data")
+BOOK = fixture_book()
 """The fixture's; the tests that take `book` run on this repository's too (tests/handbook)."""
 
 

@@ -11,7 +11,7 @@ import pytest
 from playbook.check.loader import load
 from playbook.cli.main import main
 from playbook.source.files import files_below
-from tests.support.handbooks import copy_fixture, mkdocs_build
+from tests.support.handbooks import copy_fixture, mkdocs_build_here
 
 LITTER = (
     "playbook_data/checklists/daily.yml~",
@@ -41,7 +41,7 @@ def test_what_editors_and_systems_leave_is_not_read(project: Path, tmp_path: Pat
     for name in ("docs/en/old.md", "playbook_data/checklists/old.yml"):
         (project / name).mkdir()
     assert main(["check", "--strict"]) == 0
-    done = mkdocs_build(project, tmp_path / "site")
+    done = mkdocs_build_here(project, tmp_path / "site")
     assert done.returncode == 0, done.stderr
 
 

@@ -6,15 +6,14 @@ import re
 
 import pytest
 
-from playbook.check.loader import load
 from playbook.check.macro_calls import options_of
 from playbook.kinds import record_kinds
 from playbook.model.filters import Value, filters, narrowed
 from playbook.model.kind import Kind
 from playbook.render.renderer import Renderer
-from tests.support.handbooks import CASES, FIXTURE
+from tests.support.handbooks import CASES, fixture_book
 
-BOOK = load(FIXTURE / "playbook_data")
+BOOK = fixture_book()
 LISTS = [(kind, one) for kind in record_kinds().values() for one in kind.listings]
 
 

@@ -16,7 +16,7 @@ from playbook.kinds.form.model import Form
 from playbook.kinds.form.numbers import tables
 from playbook.model.formula import translated
 from playbook.model.playbook import Playbook
-from tests.support.handbooks import FIXTURE, ROOT
+from tests.support.handbooks import FIXTURE, ROOT, fixture_book
 
 Cells = dict[str, tuple[str, Any]]
 """By its place, each cell's formula (empty for none) and stored value."""
@@ -77,7 +77,7 @@ def test_the_example_is_stated_right_and_whole(book: Playbook) -> None:
 
 
 def test_the_blank_sheet_has_room_and_says_nothing_yet() -> None:
-    book = load(FIXTURE / "playbook_data")
+    book = fixture_book()
     [form] = book.all(Form)
     cells = sheet(form_workbook(book, form, "en"), 1)
     reckoned = {place: cell for place, cell in cells.items() if cell[0]}
@@ -88,7 +88,7 @@ def test_the_blank_sheet_has_room_and_says_nothing_yet() -> None:
 
 
 def test_the_same_form_gives_the_same_bytes() -> None:
-    book = load(FIXTURE / "playbook_data")
+    book = fixture_book()
     [form] = book.all(Form)
     assert form_workbook(book, form, "en") == form_workbook(book, form, "en")
 

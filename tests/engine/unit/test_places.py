@@ -7,14 +7,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from playbook.check.loader import load
 from playbook.mkdocs.project import find_project
 from playbook.model.kind import PLACES
 from playbook.views.places import place_of
 from playbook.views.side_menu import Entry, beside, entries
-from tests.support.handbooks import FIXTURE
+from tests.support.handbooks import FIXTURE, fixture_book
 
-BOOK = load(FIXTURE / "playbook_data")
+BOOK = fixture_book()
 DAILY, INCIDENT = SimpleNamespace(id="daily"), SimpleNamespace(id="incident")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ from mkdocs.exceptions import Abort
 from playbook.cli.main import main
 from playbook.mkdocs.project import find_project, project_of
 from playbook.source.project import Project
-from tests.support.handbooks import copy_fixture
-from tests.support.readings import read_once
+from tests.support.handbooks import FIXTURE, copy_fixture
+from tests.support.readings import read_once, take_apart_once
 
 ADDRESSES = {
     "site_url: https://example.org/sample/": "/sample/",
@@ -29,12 +30,27 @@ ADDRESSES = {
 }
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A handbook that a test may spoil, in the working folder."""
-    folder = copy_fixture(tmp_path)
+@pytest.fixture(scope="module")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A handbook of which nothing but the settings is changed."""
+    folder = copy_fixture(tmp_path_factory.mktemp("settings"))
     parent = "site_url: https://example.org/inherited/\n"
     (folder / "parent.yml").write_text(parent, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def project(handbook: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same in the working folder, with settings that a test may spoil."""
+    shutil.copyfile(FIXTURE / "mkdocs.yml", handbook / "mkdocs.yml")
+    monkeypatch.chdir(handbook)
+    return handbook
+
+
+@pytest.fixture
+def movable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A handbook whose folders a test may move, in the working folder."""
+    folder = copy_fixture(tmp_path)
     monkeypatch.chdir(folder)
     return folder
 
@@ -59,7 +75,8 @@ def test_the_address_is_read_however_it_is_written(line: str, project: Path) -> 
     assert found.url_path == of_mkdocs(project).url_path == ADDRESSES[line]
 
 
-def test_folders_are_those_of_the_settings(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_folders_are_those_of_the_settings(movable: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = movable
     change(project, "plugins:", "docs_dir: prose\nsite_dir: public/site\nplugins:")
     change(project, "  playbook:\n", "  playbook:\n    data_dir: words\n")
     (project / "docs").rename(project / "prose")
@@ -170,6 +187,7 @@ def test_every_command_refuses_a_setting_at_its_line(
 ) -> None:
     write_first(project, line)
     read_once(monkeypatch)
+    take_apart_once(monkeypatch)
     said = []
     for command in ("check", "build", "serve"):
         assert main([command, "--lang", "en"]) == 1
@@ -188,9 +206,9 @@ def test_mkdocs_itself_is_stopped_in_the_same_words(line: str, project: Path) ->
 
 
 @pytest.fixture
-def other(project: Path) -> Path:
+def other(movable: Path) -> Path:
     """Data in a folder that the settings do not name."""
-    folder = (project / "playbook_data").rename(project / "other_data")
+    folder = (movable / "playbook_data").rename(movable / "other_data")
     team = folder / "team.yml"
     text = team.read_text(encoding="utf-8").replace("样例团队手册", "另一本手册")
     team.write_text(text, encoding="utf-8")

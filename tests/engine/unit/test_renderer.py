@@ -24,9 +24,9 @@ from playbook.render import renderer
 from playbook.render.renderer import TEMPLATES, Renderer
 from playbook.text.markup import plain
 from playbook.views.plain_text import plain_text
-from tests.support.handbooks import FIXTURE
+from tests.support.handbooks import FIXTURE, fixture_book
 
-BOOK = load(FIXTURE / "playbook_data")
+BOOK = fixture_book()
 CASES = FIXTURE.parent / "cases" / "bad"
 
 

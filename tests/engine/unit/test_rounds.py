@@ -10,7 +10,6 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from playbook.check.loader import load
 from playbook.export.calendar import Feeds
 from playbook.export.workbook import workbook
 from playbook.kinds.checklist.model import Checklist
@@ -18,9 +17,9 @@ from playbook.model.playbook import Playbook
 from playbook.model.rounds import Window
 from playbook.schedule.round_words import round_words
 from playbook.views.client_data import duties
-from tests.support.handbooks import FIXTURE
+from tests.support.handbooks import fixture_book
 
-BOOK = load(FIXTURE / "playbook_data")
+BOOK = fixture_book()
 NIGHT = Window.model_validate({"every": 120, "from": "20:00", "to": "02:00"})
 HALF_HOURS = Window.model_validate({"every": 30, "from": "10:00", "to": "11:10"})
 WORDS = {

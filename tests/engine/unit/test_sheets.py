@@ -11,7 +11,6 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from playbook.check.loader import load
 from playbook.export.workbook import lines, sheet_name, workbook
 from playbook.kinds.checklist.model import Checklist
 from playbook.kinds.checklist.numbers import checklists_of
@@ -19,7 +18,7 @@ from playbook.kinds.role.numbers import owners
 from playbook.kinds.team.model import Team
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
-from tests.support.handbooks import FIXTURE
+from tests.support.handbooks import fixture_book
 
 LANGUAGES = ["zh", "en"]
 STATES = {"zh": "待办,完成,不适用", "en": "To do,Done,Not applicable"}
@@ -29,7 +28,7 @@ HEAD = {
 }
 
 
-BOOK = load(FIXTURE / "playbook_data")
+BOOK = fixture_book()
 """The fixture's; the tests that take `book` run on this repository's too (tests/handbook)."""
 
 

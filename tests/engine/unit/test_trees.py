@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from playbook.check.loader import load
 from playbook.kinds.metric.numbers import metric_tree
 from playbook.kinds.role.numbers import organisation
 from playbook.model.tree import Branch
-from tests.support.handbooks import FIXTURE
+from tests.support.handbooks import fixture_book
 
-BOOK: Any = load(FIXTURE / "playbook_data")
+BOOK: Any = fixture_book()
 
 
 def outline(branches: list[Branch]) -> str:
