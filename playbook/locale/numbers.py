@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 from babel import numbers
@@ -12,13 +12,16 @@ from playbook.locale.languages import LANGUAGES
 
 Number = int | float
 MANY = 100
+SIGNIFICANT = Context(prec=15, rounding=ROUND_HALF_UP)
+"""As far as doubles are true, and as workbooks show them."""
+WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
 def decimal(value: Number, decimals: int, language: str, country: str) -> str:
     """`value` with separators and at most so many `decimals`."""
     locale = written_in(language, country)
     return numbers.format_decimal(
-        _rounded(value, decimals), locale=locale, decimal_quantization=False
+        rounded(value, decimals), locale=locale, decimal_quantization=False
     )
 
 
@@ -32,7 +35,7 @@ def percent(value: Number, language: str, country: str) -> str:
 def money(value: Number, currency: str, language: str, country: str) -> str:
     """An amount of `currency`, an ISO 4217 code; without decimals if it is whole."""
     locale = written_in(language, country)
-    exact = _rounded(value, numbers.get_currency_precision(currency))
+    exact = rounded(value, numbers.get_currency_precision(currency))
     pattern = locale.currency_formats["standard"].pattern
     whole = exact == exact.to_integral_value()
     return numbers.format_currency(
@@ -58,5 +61,9 @@ def currencies() -> frozenset[str]:
     return frozenset(numbers.list_currencies())
 
 
-def _rounded(value: Number, decimals: int) -> Decimal:
-    return Decimal(f"{value:.{decimals}f}")
+def rounded(value: Number, decimals: int) -> Decimal:
+    """`value` as it is shown with so many `decimals`: halves go away from zero, as they do in
+    workbooks and in scripts, also where a double misses them by its last digits."""
+    exact = SIGNIFICANT.create_decimal_from_float(float(value))
+    shown = exact.quantize(Decimal(1).scaleb(-decimals), context=WIDE)
+    return shown or abs(shown)

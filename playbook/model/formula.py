@@ -1,26 +1,41 @@
-"""Arithmetic over named inputs, such as `buyers / visitors * 100`. Nothing else is evaluated."""
+"""Arithmetic over named inputs, such as `buyers / visitors * 100`. Nothing else is evaluated.
+
+An expression is compiled once to a tree of plain data; Python, browsers and workbooks reckon
+with that tree (decision 50).
+"""
 
 from __future__ import annotations
 
 import ast
+import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated
+from functools import cache
+from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
 from playbook.model.base import Model, Text
 
-BINARY: dict[type[ast.operator], Callable[[float, float], float]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
+Tree: TypeAlias = "int | float | str | tuple[str, *tuple[Tree, ...]]"
+"""A number; the name of an input; or an operation and what it takes, as `("/", "a", 2)`. As JSON,
+tuples are lists. `-` of one part is its opposite."""
+
+OPERATORS: dict[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
 }
-SIGNS = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×"}
-FUNCTIONS: dict[str, Callable[..., float]] = {"abs": abs, "min": min, "max": max}
+SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2}
+ATOM = 4
+ARITY = {"abs": (1, 1), "roundup": (1, 1), "min": (2, math.inf), "max": (2, math.inf)}
+"""How many parts a function takes, at least and at most."""
 MAX_LENGTH = 200
+LARGEST = 1e15
+"""Beyond this a double is no longer true to the unit."""
 
 
 class Input(Model):
@@ -29,6 +44,8 @@ class Input(Model):
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     name: Text
     example: int | float
+    least: int | float = Field(default=0, description="the smallest number that makes sense")
+    most: int | float | None = Field(default=None, description="the largest, if there is one")
 
 
 class BadExpression(ValueError):
@@ -39,21 +56,52 @@ class BadExpression(ValueError):
         self.code, self.words = code, words
 
 
-def evaluate(expression: str, inputs: Mapping[str, float]) -> float:
-    """The value of `expression`: + - * / ( ), numbers, names of `inputs`, abs, min, max.
+@cache
+def compiled(expression: str) -> Tree:
+    """`expression` as a tree: + - * / ( ), numbers, names, abs, roundup, min, max.
 
-    Raises BadExpression for anything else, an unknown name, or a division by zero.
+    Raises BadExpression for anything else.
     """
     if len(expression) > MAX_LENGTH:
         raise BadExpression("expression-too-long", limit=MAX_LENGTH)
     try:
-        tree = ast.parse(expression.strip(), mode="eval")
+        return _tree(ast.parse(expression.strip(), mode="eval").body)
     except (SyntaxError, ValueError, RecursionError) as error:
+        if isinstance(error, BadExpression):
+            raise
         raise BadExpression("not-arithmetic", expression=expression) from error
-    try:
-        return _value(tree.body, inputs)
-    except ZeroDivisionError as error:
-        raise BadExpression("division-by-zero") from error
+
+
+def evaluate(expression: str, inputs: Mapping[str, float]) -> float:
+    """The value of `expression` in doubles, as browsers and workbooks reckon.
+
+    Raises BadExpression for what is no arithmetic, an unknown name, a division by zero, or a
+    value too large to be true.
+    """
+    return value(compiled(expression), inputs)
+
+
+def value(tree: Tree, inputs: Mapping[str, float]) -> float:
+    """The same of a tree."""
+    found = _value(tree, inputs)
+    if abs(found) > LARGEST:
+        raise BadExpression("too-large-to-compute")
+    return found
+
+
+def _value(tree: Tree, inputs: Mapping[str, float]) -> float:
+    match tree:
+        case str():
+            if tree not in inputs:
+                raise BadExpression("no-input", name=tree)
+            found = float(inputs[tree])
+        case (str() as sign, *parts):
+            found = _operation(sign, [_value(part, inputs) for part in parts])
+        case _:
+            found = float(tree)
+    if not math.isfinite(found):
+        raise BadExpression("too-large-to-compute")
+    return found
 
 
 def worked_example(expression: str, inputs: Sequence[Input]) -> float:
@@ -73,58 +121,107 @@ class Part:
 
 def on_paper(expression: str) -> Part:
     """A faultless `expression` as pages draw it: what is divided stands over what divides it."""
-    return _part(ast.parse(expression.strip(), mode="eval").body)
+    return _part(compiled(expression))
 
 
 def translated(expression: str, names: Mapping[str, str]) -> str:
     """A faultless `expression` as a workbook writes it, with cells, or sums of them, as `names`."""
-    tree = ast.parse(expression.strip(), mode="eval")
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            node.id = names.get(node.id, node.id.upper())
-    return ast.unparse(tree).replace(" ", "")
+    return in_workbook(compiled(expression), names)
 
 
-def _part(node: ast.expr) -> Part:
+def in_workbook(tree: Tree, names: Mapping[str, str]) -> str:
+    """The same of a tree."""
+    return _written(tree, names)[0]
+
+
+def _written(tree: Tree, names: Mapping[str, str]) -> tuple[str, int]:
+    """The text of `tree`, and how firmly it holds together."""
+    match tree:
+        case str():
+            return names.get(tree, tree.upper()), ATOM
+        case ("-", part):
+            return f"-{_held(part, names, ATOM)}", 3
+        case (str() as sign, first, last) if sign in PRECEDENCE:
+            own = PRECEDENCE[sign]
+            text = f"{_held(first, names, own)}{sign}{_held(last, names, own + 1)}"
+            return text, own
+        case ("roundup", part):
+            return f"ROUNDUP({in_workbook(part, names)},0)", ATOM
+        case (str() as name, *parts):
+            inner = ",".join(in_workbook(part, names) for part in parts)
+            return f"{name.upper()}({inner})", ATOM
+    return repr(tree), ATOM
+
+
+def _held(tree: Tree, names: Mapping[str, str], least: int) -> str:
+    """The text of `tree`, in brackets where it would fall apart beside its neighbours."""
+    text, own = _written(tree, names)
+    return text if own >= least else f"({text})"
+
+
+def _tree(node: ast.expr) -> Tree:
     match node:
-        case ast.BinOp(left=left, op=ast.Div(), right=right):
-            return Part("÷", (_part(left), _part(right)))
-        case ast.BinOp(left=left, op=op, right=right):
-            first, last = _part(left), _part(right)
-            if isinstance(op, ast.Mult):
-                first, last = _bracketed(first), _bracketed(last)
-            elif isinstance(op, ast.Sub):
-                last = _bracketed(last)
-            return Part(SIGNS[type(op)], (first, last))
-        case ast.UnaryOp(operand=operand):
-            return Part("−", (_bracketed(_part(operand)),))
-        case ast.Call(func=ast.Name(id=name), args=args):
-            return Part(name, tuple(map(_part, args)))
-    return Part(ast.unparse(node))
+        case ast.Constant(value=bool()):
+            pass
+        case ast.Constant(value=int() | float() as number) if math.isfinite(float(number)):
+            return number
+        case ast.Name(id=name):
+            return name
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return ("-", _tree(operand))
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in OPERATORS:
+            return (OPERATORS[type(op)], _tree(left), _tree(right))
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in ARITY and args:
+            least, most = ARITY[name]
+            if not least <= len(args) <= most:
+                raise BadExpression("wrong-arguments", name=name)
+            return (name, *map(_tree, args))
+    raise BadExpression("not-supported")
+
+
+def _operation(sign: str, numbers: list[float]) -> float:
+    if sign == "/" and numbers[1] == 0:
+        raise BadExpression("division-by-zero")
+    if sign == "-" and len(numbers) == 1:
+        return -numbers[0]
+    return FUNCTIONS[sign](*numbers)
+
+
+def _roundup(number: float) -> float:
+    """The next whole number away from zero, as in workbooks: past 15 digits all is noise."""
+    return math.copysign(math.ceil(float(f"{abs(number):.15g}")), number)
+
+
+FUNCTIONS: dict[str, Callable[..., float]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "abs": abs,
+    "roundup": _roundup,
+    "min": min,
+    "max": max,
+}
+
+
+def _part(tree: Tree) -> Part:
+    match tree:
+        case ("/", first, last):
+            return Part("÷", (_part(first), _part(last)))
+        case ("-", part):
+            return Part("−", (_bracketed(_part(part)),))
+        case (str() as sign, first, last) if sign in SIGNS:
+            left, right = _part(first), _part(last)
+            if sign == "*":
+                left, right = _bracketed(left), _bracketed(right)
+            elif sign == "-":
+                right = _bracketed(right)
+            return Part(SIGNS[sign], (left, right))
+        case (str() as name, *parts):
+            return Part(name, tuple(map(_part, parts)))
+    return Part(f"{tree}")
 
 
 def _bracketed(part: Part) -> Part:
     """A sum within a product or a difference."""
     return replace(part, bracketed=part.sign in ("+", "−") and bool(part.parts))
-
-
-def _value(node: ast.expr, inputs: Mapping[str, float]) -> float:
-    match node:
-        case ast.Constant(value=bool()):
-            pass
-        case ast.Constant(value=int() | float() as number):
-            return number
-        case ast.Name(id=name):
-            if name in inputs:
-                return inputs[name]
-            raise BadExpression("no-input", name=name)
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return -_value(operand, inputs)
-        case ast.BinOp(left=left, op=op, right=right) if type(op) in BINARY:
-            return BINARY[type(op)](_value(left, inputs), _value(right, inputs))
-        case ast.Call(func=ast.Name(id=name), args=args, keywords=[]) if name in FUNCTIONS and args:
-            numbers = [_value(arg, inputs) for arg in args]
-            if (name == "abs" and len(numbers) != 1) or (name != "abs" and len(numbers) < 2):
-                raise BadExpression("wrong-arguments", name=name)
-            return FUNCTIONS[name](*numbers)
-    raise BadExpression("not-supported")

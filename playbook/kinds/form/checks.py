@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from playbook.kinds.form.model import Form, Table
 from playbook.kinds.form.numbers import BadFormula, head, reckoned
+from playbook.locale.numbers import rounded
 from playbook.problems.problem import Problem, phrase
 from playbook.source.reader import Loc, Source
 
@@ -39,8 +40,8 @@ def _arithmetic(form: Form, table: Table, source: Source, place: Loc) -> Iterato
         yield Problem(source.path, *mark, "bad-expression", words)
         return
     for number, (total, value) in enumerate(found.totals):
-        right = round(value, total.decimals)
-        if right != round(total.stated, total.decimals):
+        right = rounded(value, total.decimals)
+        if right != rounded(total.stated, total.decimals):
             mark = source.value_mark((*place, "totals", number, "stated"))
-            said = {"stated": total.stated, "right": f"{right:.{total.decimals}f}"}
+            said = {"stated": total.stated, "right": f"{right}"}
             yield Problem(source.path, *mark, "wrong-total", said)

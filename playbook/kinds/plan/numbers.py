@@ -6,13 +6,16 @@ from collections import Counter
 
 from playbook.kinds.plan.model import Commission, Plan
 from playbook.kinds.team.model import Team
+from playbook.locale.numbers import rounded
 from playbook.model.playbook import Playbook
+
+CENTS = 2
 
 
 def target_sales(book: Playbook) -> int:
     """Base sales and growth, in whole units of the currency."""
     team = book[Team]
-    return round(team.base_sales * (1 + team.growth / 100))
+    return int(rounded(team.base_sales * (1 + team.growth / 100), 0))
 
 
 def people(book: Playbook) -> dict[str, int]:
@@ -26,7 +29,7 @@ def people(book: Playbook) -> dict[str, int]:
 def payout(terms: Commission) -> dict[str, float]:
     """Commission before and after the guardrail factor."""
     pay = commission(terms)
-    return {"full": pay, "cut": round(pay * terms.guardrail, 2)}
+    return {"full": pay, "cut": float(rounded(pay * terms.guardrail, CENTS))}
 
 
 def commission(terms: Commission) -> float:
@@ -40,4 +43,4 @@ def commission(terms: Commission) -> float:
         top = min(terms.actual, ceiling)
         pay += max(0.0, top - floor) * band.rate / 100
         floor = max(floor, ceiling)
-    return round(pay, 2)
+    return float(rounded(pay, CENTS))

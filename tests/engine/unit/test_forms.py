@@ -96,3 +96,4 @@ def test_the_same_form_gives_the_same_bytes() -> None:
 def test_a_formula_is_translated_with_its_brackets_and_functions() -> None:
     names = {"a": "B2", "b": "SUM(C2:C9)"}
     assert translated("max(a - (b - 1), 0) / -a", names) == "MAX(B2-(SUM(C2:C9)-1),0)/-B2"
+    assert translated("roundup(-(a + b) * 2)", names) == "ROUNDUP(-(B2+SUM(C2:C9))*2,0)"
