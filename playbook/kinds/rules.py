@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from playbook.kinds.team.model import Team
+from playbook.model.formula import BadExpression, Input, worked_example
 from playbook.model.kind import Whole
-from playbook.problems.problem import Problem, listed
-from playbook.source.reader import Source
+from playbook.problems.problem import Problem, listed, phrase
+from playbook.source.reader import Loc, Source
+
+
+def reckoned(
+    expression: str, inputs: Sequence[Input], source: Source, loc: Loc
+) -> Iterator[Problem]:
+    """An `expression`, which stands at `loc`, that its example does not fit."""
+    try:
+        worked_example(expression, inputs)
+    except BadExpression as error:
+        detail = phrase(error.code, **error.words)
+        yield Problem(source.path, *source.value_mark(loc), "bad-expression", {"detail": detail})
 
 
 def shares(shares: list[int], name: str, source: Source) -> Iterator[Problem]:

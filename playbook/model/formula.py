@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, TypeAlias
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticKnownError
 
 from playbook.model.base import Model, Text
 
@@ -43,9 +44,19 @@ class Input(Model):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     name: Text
-    example: int | float
     least: int | float = Field(default=0, description="the smallest number that makes sense")
     most: int | float | None = Field(default=None, description="the largest, if there is one")
+    example: int | float
+
+    @field_validator("example")
+    @classmethod
+    def _within_its_limits(cls, example: float, given: ValidationInfo) -> float:
+        least, most = given.data.get("least"), given.data.get("most")
+        if least is not None and example < least:
+            raise PydanticKnownError("greater_than_equal", {"ge": least})
+        if most is not None and example > most:
+            raise PydanticKnownError("less_than_equal", {"le": most})
+        return example
 
 
 class BadExpression(ValueError):

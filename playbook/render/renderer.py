@@ -45,6 +45,7 @@ from playbook.render.links import LINKS
 from playbook.schedule import due_words, round_words, schedule_words
 from playbook.text.markup import BASES
 from playbook.views import (
+    calculators,
     client_data,
     health,
     onboarding,
@@ -60,8 +61,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 VIEWS = {
     module.__name__.rpartition(".")[2]: module
     for module in (
-        client_data, due_words, formula, health, onboarding, round_words, schedule_words,
-        script_words, shares, timeline, track, translations,
+        calculators, client_data, due_words, formula, health, onboarding, round_words,
+        schedule_words, script_words, shares, timeline, track, translations,
     )
 }  # fmt: skip
 """What templates ask for computed things, by name."""

@@ -30,9 +30,10 @@ OF_ANY_PAGE = (
     "assets/*/site.js",
     "assets/*/shared.js",
     "assets/*/elsewhere.js",
+    "assets/*/formula.js",
     "{language}/words.json",
 )
-OF_ONE_KIND = ("checklist", "choose", "lost", "path", "pictures", "quiz", "today")
+OF_ONE_KIND = ("calculator", "checklist", "choose", "lost", "path", "pictures", "quiz", "today")
 WORK = {
     "checklist": "checklist",
     "rounds": "rounds",

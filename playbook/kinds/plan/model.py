@@ -45,6 +45,20 @@ class Headcount(Model):
     evidence: list[EvidenceRef] = []
 
 
+class Calculator(Model):
+    """A sum that readers work out with their own numbers."""
+
+    id: Id
+    title: Text
+    text: Text
+    metric: MetricRef | None = Field(default=None, description="on whose page it stands too")
+    expression: Line
+    inputs: Annotated[list[Input], Field(min_length=1)]
+    unit: Text
+    decimals: Annotated[int, Field(ge=0, le=4)] = 2
+    evidence: list[EvidenceRef] = []
+
+
 class GoalExample(Model):
     """A vague goal, the same goal made usable, and why that is better."""
 
@@ -153,6 +167,7 @@ class Plan(Model):
     collaboration: Annotated[list[PlanPoint], Field(min_length=1)]
     budget: Annotated[list[BudgetLine], Field(min_length=1)]
     budget_checks: list[Text] = []
+    calculators: list[Calculator] = []
     build: list[BuildStep] = Field(default=[], description='the path "build the team"')
     closing: Annotated[list[PlanPoint], Field(min_length=1)]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from playbook.kinds.plan.model import Commission, Plan
+from playbook.kinds.plan.model import Band, Calculator, Commission, Plan
 from playbook.kinds.team.model import Team
 from playbook.locale.numbers import rounded
+from playbook.model.formula import Tree, value
 from playbook.model.playbook import Playbook
 
 CENTS = 2
@@ -37,10 +39,23 @@ def commission(terms: Commission) -> float:
 
     `bands` name their upper edge in percent of the target and their rate in percent.
     """
-    pay, floor = 0.0, 0.0
-    for band in terms.bands:
-        ceiling = terms.actual if band.upto is None else terms.target * band.upto / 100
-        top = min(terms.actual, ceiling)
-        pay += max(0.0, top - floor) * band.rate / 100
-        floor = max(floor, ceiling)
-    return float(rounded(pay, CENTS))
+    inputs = {"target": terms.target, "actual": terms.actual}
+    return float(rounded(value(commission_tree(terms.bands), inputs), CENTS))
+
+
+def commission_tree(bands: Sequence[Band]) -> Tree:
+    """The same as a formula over `target` and `actual`."""
+    paid: Tree = 0
+    floor: Tree = 0
+    for band in bands:
+        edge: Tree = ("/", ("*", "target", band.upto), 100) if band.upto else "actual"
+        within: Tree = ("max", 0, ("-", ("min", "actual", edge), floor))
+        paid = ("+", paid, ("/", ("*", within, band.rate), 100))
+        floor = edge
+    return paid
+
+
+def calculators(book: Playbook, metric: str) -> list[Calculator]:
+    """What readers reckon on the page of `metric` beside its own formula."""
+    plan = book.get(Plan)
+    return [one for one in plan.calculators if one.metric == metric] if plan else []

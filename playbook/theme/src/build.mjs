@@ -25,11 +25,12 @@ const LATER = {
   path: "onboarding/path.js",
   search: "search/dialog.js",
   quiz: "pages/quiz.js",
+  calculator: "calculator/calculator.js",
   pictures: "pictures/pictures.js",
   sheet: "pages/sheet.js",
   version: "pages/version.js",
 };
-const STYLES = { style: "styles.css", prose: "prose/prose.css", path: "onboarding/path.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", "day-one": "pages/day-one.css", pictures: "pictures/pictures.css" };
+const STYLES = { style: "styles.css", prose: "prose/prose.css", path: "onboarding/path.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", "day-one": "pages/day-one.css", pictures: "pictures/pictures.css" };
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const OPTIONS = {
   absWorkingDir: SOURCE,

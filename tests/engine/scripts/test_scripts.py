@@ -138,3 +138,9 @@ def test_the_scripts_of_checklists_together_are_small() -> None:
     assert gzipped({"rounds"}) < 700, "only lists that have rounds load them"
     assert gzipped({"elsewhere"}) < 500, "only readers by another clock load it"
     assert gzipped(first) < 15_000
+
+
+def test_pages_that_reckon_load_little() -> None:
+    at_once = reached({"calculator"}, r'from"\./(\w+)\.js";')
+    assert at_once == {"calculator", "formula"}
+    assert gzipped(at_once) < 3_000

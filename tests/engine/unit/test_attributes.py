@@ -18,7 +18,7 @@ TEMPLATES = [
 ]
 PROTOCOL = (SOURCE / "README.md").read_text(encoding="utf-8")
 PRINTED, SET = PROTOCOL.split("### ")[1:]
-FOLDERS = ["core", "dates", "ticks", "share"]
+FOLDERS = ["core", "dates", "ticks", "share", "formula"]
 """Each may import from those before it; all others from these, and from themselves."""
 ATTRIBUTE = r"data-[a-z-]+"
 IN_TEMPLATES = re.compile(rf"\s({ATTRIBUTE})(?=[\s=>{{])")

@@ -1,6 +1,6 @@
 // Arithmetic over named inputs, compiled by playbook/model/formula.py: the same tree, the same numbers.
 
-/** A number, the name of an input, or an operation and what it takes. @typedef {number | string | [string, ...Tree[]]} Tree */
+/** A number, the name of an input, or an operation and what it takes. @typedef {number | string | [string, ...any[]]} Tree */
 /** @typedef {Record<string, number>} Inputs */
 
 const LARGEST = 1e15;

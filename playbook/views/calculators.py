@@ -1,0 +1,50 @@
+"""What a calculator's script reckons with: the tree of its formula, limits, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from playbook import kinds
+from playbook.kinds.plan.model import Commission
+from playbook.kinds.plan.numbers import CENTS, commission_tree
+from playbook.locale.countries import Conventions, written_in
+from playbook.model.formula import Input, Tree, compiled
+
+WORDS = "calc-"
+"""With what the words of calculators begin."""
+
+
+def calculator(
+    formula: str | Tree,
+    inputs: Sequence[Input],
+    decimals: int,
+    direction: str = "info",
+    *,
+    up: bool = False,
+) -> dict[str, Any]:
+    """The data of a calculator, with `limits` by input; `up` if its result is rounded up."""
+    tree = compiled(formula) if isinstance(formula, str) else formula
+    return {
+        "tree": tree,
+        "decimals": decimals,
+        "direction": direction,
+        "limits": {one.id: [one.least, one.most] for one in inputs},
+        "up": up,
+    }
+
+
+def said(language: str, conventions: Conventions) -> dict[str, Any]:
+    """What all calculators of a page say, and how they write numbers."""
+    words = kinds.words(language)
+    return {
+        "locale": f"{written_in(language, conventions.country)}".replace("_", "-"),
+        "words": {key[len(WORDS) :]: words[key] for key in words if key.startswith(WORDS)},
+    }
+
+
+def commission(terms: Commission) -> dict[str, Any]:
+    """The data of a calculator of cumulative tiers."""
+    limits = {"target": [0, None], "actual": [0, None]}
+    tree = commission_tree(terms.bands)
+    return {"tree": tree, "decimals": CENTS, "direction": "info", "limits": limits}

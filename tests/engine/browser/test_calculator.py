@@ -1,0 +1,57 @@
+"""Readers' own numbers in the formula of a metric."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.accessible import violations
+from tests.support.handbooks import Site
+
+PATH = "en/metrics/cvr/"
+TIMES = """fields => {
+  const [field] = fields, times = [];
+  for (let number = 100; number < 120; number += 1) {
+    const start = performance.now();
+    field.value = `${number}`;
+    field.dispatchEvent(new Event("input", {bubbles: true}));
+    times.push(performance.now() - start);
+  }
+  return times.sort((one, other) => one - other)[10];
+}"""
+
+
+def says(page: Page, result: str, verdict: str, answer: str = "") -> None:
+    """Hold what the calculator says to these."""
+    for name, text in (("result", result), ("verdict", verdict), ("answer", answer)):
+        expect(page.locator(f"[data-part={name}]")).to_have_text(text)
+
+
+def test_a_reader_tries_numbers_and_works_backwards(browser: Browser, fixture_site: Site) -> None:
+    page = browser.new_page()
+    page.goto(f"{fixture_site.address}/{PATH}", wait_until="networkidle")
+    above, below = page.get_by_role("textbox", name="A"), page.get_by_role("textbox", name="B")
+    says(page, "4", "")
+    above.fill("400")
+    says(page, "5", "Higher than the example (4): better.")
+    below.fill("16,000")
+    says(page, "2.5", "Lower than the example (4): worse.")
+    below.fill("0")
+    says(page, "no result", "Cannot be computed: it would divide by zero.")
+    below.fill("many")
+    says(page, "no result", "B: type a number.")
+    assert below.get_attribute("aria-invalid") == "true"
+    below.fill("-1")
+    says(page, "no result", "B: at least 0.")
+    page.get_by_text("Work backwards").press("Enter")
+    page.get_by_role("textbox", name="Result wanted").fill("8")
+    page.get_by_role("combobox").select_option("b")
+    says(page, "no result", "B: at least 0.", "B: 5,000")
+    assert violations(page) == []
+    page.get_by_role("button", name="Back to the example").press("Enter")
+    says(page, "4", "", "")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.get_by_role("textbox", name="Result wanted").fill("8")
+    median = page.locator(".pb-calc__inputs input").evaluate_all(TIMES)
+    print(f"a change recomputes in {median:.1f} ms at a quarter of the speed")
+    assert median < 16
+    page.close()
