@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
+
+import pytest
 
 from playbook.kinds.practice.model import Practice
-from playbook.kinds.quiz.model import Quiz
+from playbook.kinds.quiz.model import Question, Quiz
 from playbook.model.playbook import Playbook
-from playbook.text.markup import tokens
+from playbook.text.markup import plain, tokens
 from playbook.views.onboarding import known, reading, role_paths
 
 
@@ -18,6 +21,22 @@ def quizzes(book: Playbook) -> list[Quiz]:
 
 RED_LINES = "onboarding/common"
 """The path whose gate of day 7 asks for the quiz on red lines."""
+
+
+MOST_IN_ONE_PLACE = 0.36
+"""Share of right answers in one place; of three choices chance puts a third in each."""
+MOST_LONGEST_IN_ONE = 2
+"""Questions of one quiz whose right answer is the longest."""
+
+
+def by_length(question: Question, language: str) -> tuple[Fraction, Fraction]:
+    """The chance of being right for a reader who takes the longest, and the shortest, answer."""
+    lengths = {choice.id: len(plain(choice.text[language])) for choice in question.choices}
+    found = []
+    for extreme in (max(lengths.values()), min(lengths.values())):
+        picked = [ident for ident, length in lengths.items() if length == extreme]
+        found.append(Fraction(question.right in picked, len(picked)))
+    return found[0], found[1]
 
 
 def test_every_core_practice_every_role_and_the_red_lines_have_one(book: Playbook) -> None:
@@ -40,6 +59,22 @@ def test_the_right_answer_is_not_always_in_the_same_place(book: Playbook) -> Non
         places = Counter(question.right for question in quiz.questions)
         assert max(places.values()) <= 3, quiz.id
         assert len(places) >= 2, quiz.id
+
+
+def test_right_answers_are_spread_evenly_over_the_places(book: Playbook) -> None:
+    places = Counter(question.right for quiz in quizzes(book) for question in quiz.questions)
+    assert max(places.values()) / places.total() <= MOST_IN_ONE_PLACE, places
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_length_gives_no_answer_away(book: Playbook, language: str) -> None:
+    everywhere: list[tuple[Fraction, Fraction]] = []
+    for quiz in quizzes(book):
+        chances = [by_length(question, language) for question in quiz.questions]
+        assert sum(longest for longest, _ in chances) <= MOST_LONGEST_IN_ONE, quiz.id
+        everywhere += chances
+    assert sum(longest for longest, _ in everywhere) <= Fraction(len(everywhere), 3)
+    assert sum(shortest for _, shortest in everywhere) <= Fraction(len(everywhere), 3)
 
 
 def test_every_role_reads_what_its_page_names(book: Playbook) -> None:
