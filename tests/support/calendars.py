@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 from icalendar import Calendar
+from openpyxl import load_workbook
 
 from playbook.export.calendar import Feeds
+from playbook.export.workbook import workbook
+from playbook.kinds.checklist.model import Checklist
 from playbook.kinds.team.model import Team
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
 from playbook.schedule.recurrence import occurrences
 from playbook.schedule.rrule import START
+from playbook.schedule.working_days import Calendar as Days
 from playbook.views import client_data
 from tests.support.node import install, node
+from tests.support.schedule_sentences import Customs, chinese, english
 from tests.support.vectors import END
 
 CLOCK = "09:00"
+READERS = {"zh": chinese, "en": english}
 
 
 def placed(book: Playbook, zone: str, schedules: Mapping[str, Schedule]) -> Playbook:
@@ -42,15 +49,16 @@ def placed(book: Playbook, zone: str, schedules: Mapping[str, Schedule]) -> Play
 
 def by_schedule(zone: str, schedules: Mapping[str, Schedule]) -> dict[str, list[int]]:
     """When each of `schedules` is due in `zone`, until 2030, in minutes of UTC."""
-    there = ZoneInfo(zone)
-    at = time.fromisoformat(CLOCK)
     return {
-        ident: [
-            int(datetime.combine(day, at, there).timestamp()) // 60
-            for day in occurrences(schedule, START, END)
-        ]
+        ident: by_clock(zone, occurrences(schedule, START, END))
         for ident, schedule in schedules.items()
     }
+
+
+def by_clock(zone: str, days: Iterable[date]) -> list[int]:
+    """09:00 of each of `days` in `zone`, in minutes of UTC."""
+    there, at = ZoneInfo(zone), time.fromisoformat(CLOCK)
+    return [int(datetime.combine(day, at, there).timestamp()) // 60 for day in days]
 
 
 def by_program(book: Playbook, file: Path) -> dict[str, list[int]]:
@@ -59,7 +67,10 @@ def by_program(book: Playbook, file: Path) -> dict[str, list[int]]:
     file.write_bytes(Feeds(book, "en", "").feed())
     ran = node("feeds.mjs", file, str(END.year))
     assert ran.returncode == 0, ran.stderr
-    return {uid.split(".")[0]: starts for uid, starts in json.loads(ran.stdout).items()}
+    found: dict[str, list[int]] = {}
+    for uid, starts in json.loads(ran.stdout).items():  # a make-up day is an event of its own
+        found.setdefault(uid.split(".")[0], []).extend(starts)
+    return {ident: sorted(starts) for ident, starts in found.items()}
 
 
 def by_feed(book: Playbook) -> dict[str, list[date]]:
@@ -83,6 +94,21 @@ def by_scripts(book: Playbook, zone: str, file: Path) -> dict[str, list[date]]:
     for ident, first, _ in json.loads(ran.stdout)[0]:
         found.setdefault(ident, []).append(date.fromisoformat(first))
     return {ident: sorted(days) for ident, days in found.items()}
+
+
+def by_workbook(book: Playbook, language: str, off: Days) -> dict[str, list[date]]:
+    """The days until 2030 that the workbook of each list says in words, as a person reads them who
+    knows the working days of `off`."""
+    found = {}
+    for one in book.all(Checklist):
+        sheet = load_workbook(BytesIO(workbook(book, [one], language))).worksheets[0]
+        lines = (str(cell.value) for cell in sheet["A"] if cell.value)
+        said = next(line for line in lines if " · " in line).partition(" · ")[0]
+        reading = READERS[language](said, Customs(rest=off.rest, working=off.working))
+        every = (START + timedelta(days=count) for count in range((END - START).days + 1))
+        assert reading.times == [CLOCK], said
+        found[one.id] = [day for day in every if reading.due(day)]
+    return found
 
 
 def turns(event: Any) -> list[date]:

@@ -17,14 +17,18 @@ Due = Callable[[date], bool]
 
 @dataclass(frozen=True)
 class Customs:
-    """What a reader takes for granted: the days of rest, and the first of a week; Monday is 0."""
+    """What a reader takes for granted: the weekend, the first day of a week (Monday is 0), days off
+    beside the weekend, and days of it that are worked."""
 
     weekend: frozenset[int] = frozenset({5, 6})
     first_day: int = 0
+    rest: frozenset[date] = frozenset()
+    working: frozenset[date] = frozenset()
 
     def works(self, day: date) -> bool:
         """Whether `day` is a working day."""
-        return day.weekday() not in self.weekend
+        is_off = day.weekday() in self.weekend or day in self.rest
+        return day in self.working or not is_off
 
 
 USUAL = Customs()
