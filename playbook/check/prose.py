@@ -39,6 +39,7 @@ from playbook.problems.problem import Problem, mark_at
 from playbook.problems.suggestions import nearest
 from playbook.source.files import files_below, is_litter
 from playbook.source.project import Project
+from playbook.source.writing import real_path
 from playbook.text.encoding import decode
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -56,7 +57,7 @@ def check_prose(
         return problems  # nothing more can be said of a page that has no address
     base = base_prose(project, playbook)
     links = Links(project, playbook, base)
-    calls = _calls_of_records(docs.resolve(), playbook)
+    calls = _calls_of_records(real_path(docs), playbook)
     unprinted = playbook.unprinted
     for language in unprinted:
         problems += _unprinted(docs, language)

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from playbook.check.macro_calls import without_code
 from playbook.problems.problem import Problem, mark_at
 from playbook.problems.suggestions import nearest
+from playbook.source.writing import real_path
 from playbook.text.encoding import decode
 
 LINK = re.compile(r"\]\((?P<page>[^)\s:#]*\.md)?#(?P<anchor>[^)\s]+)[^)]*\)")
@@ -31,7 +32,7 @@ def bad_prose_anchors(
     """
     read = cache(lambda page: decode(page.read_bytes()).text)
     for link in LINK.finditer(without_code(text)):
-        page = (path.parent / unquote(link["page"])).resolve() if link["page"] else path
+        page = real_path(path.parent / unquote(link["page"])) if link["page"] else path
         anchor = unquote(link["anchor"])
         if MADE.fullmatch(anchor) or not (page in calls or page.is_file()):
             continue

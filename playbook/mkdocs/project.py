@@ -17,14 +17,15 @@ from playbook.source import bases
 from playbook.source.bases import Base
 from playbook.source.files import files_below
 from playbook.source.project import Project, Section
+from playbook.source.writing import real_path
 
 
 def project_of(config: MkDocsConfig) -> Project:
     """The handbook that MkDocs is about to print."""
-    settings = Path(config.config_file_path).resolve()
+    settings = real_path(Path(config.config_file_path))
     return Project(
         root=settings.parent,
-        data=(settings.parent / config.plugins[NAME].config.data_dir).resolve(),
+        data=real_path(settings.parent / config.plugins[NAME].config.data_dir),
         docs=Path(config.docs_dir),
         site=Path(config.site_dir),
         site_url=config.site_url or "",
@@ -47,8 +48,8 @@ def find_project(
     that cannot be read count as absent, and those that are wrong as not made, so that the data can
     still be checked.
     """
-    own = data.resolve().parent if data is not None else folder.resolve()
-    has_settings = (one for one in (own, folder.resolve()) if (one / SETTINGS).is_file())
+    own = real_path(data).parent if data is not None else real_path(folder)
+    has_settings = (one for one in (own, real_path(folder)) if (one / SETTINGS).is_file())
     root = next(has_settings, own)
     path = root / SETTINGS
     settings, problems = read_settings(path)
@@ -57,7 +58,7 @@ def find_project(
     given, base = (options(settings).get(name) for name in ("data_dir", "base"))
     return Project(
         root=root,
-        data=(data or root / (given if isinstance(given, str) else DATA)).resolve(),
+        data=real_path(data or root / (given if isinstance(given, str) else DATA)),
         docs=root / config.docs_dir,
         site=(site or root / config.site_dir).absolute(),
         site_url=config.site_url or "",

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from pickle import UnpicklingError
 from types import MappingProxyType, ModuleType
 from typing import Any
 
@@ -242,8 +243,23 @@ def template_cache(folder: Path | None) -> BytecodeCache | None:
     return TemplateCache(str(folder), f"{_code()}-%s.cache")
 
 
+UNREADABLE = (
+    OSError, EOFError, ValueError, TypeError, LookupError, AttributeError, ImportError,
+    UnpicklingError,
+)  # fmt: skip
+"""What unpickling can raise."""
+
+
 class TemplateCache(FileSystemBytecodeCache):
-    """Jinja's cache in a folder, which does without where it cannot write: the disk is full."""
+    """Jinja's cache in a folder, which does without where it cannot write, the disk being full, and
+    without what it cannot read, for a file may be cut off."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled, if it is whole."""
+        try:
+            super().load_bytecode(bucket)
+        except UNREADABLE:
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled, if there is room."""

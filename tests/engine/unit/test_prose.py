@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.check.front_matter import front_matter
+from playbook.check.front_matter import front_matter, hidden_in_page
 from playbook.check.loader import load
 from playbook.check.macro_calls import with_id
 from playbook.check.overviews import shown
@@ -54,4 +54,7 @@ def test_today_shows_lists_however_seldom_they_are_due(tmp_path: Path) -> None:
 def test_a_character_that_yaml_does_not_allow_is_told_at_its_place(
     bad: str, place: tuple[int, int]
 ) -> None:
-    assert front_matter(f"---\ntitle: A\nabout:{bad} B\n---\n").broken_at == place
+    page = f"---\ntitle: A\nabout:{bad} B\n---\n"
+    assert front_matter(page).fields == {"title": "A", "about": "B"}
+    [problem] = hidden_in_page("x.md", page)
+    assert (problem.line, problem.column) == place

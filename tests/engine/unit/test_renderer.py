@@ -57,6 +57,24 @@ def test_a_folder_asked_for_is_made_and_filled(tmp_path: Path) -> None:
     assert sorted(cache.iterdir()) == kept
 
 
+@pytest.mark.parametrize("left", [0, 3, 12, 14, 16, 30, -3])
+def test_what_is_cut_off_is_compiled_anew(left: int, tmp_path: Path) -> None:
+    text = Renderer(BOOK, tmp_path).render("glossary", "zh/glossary/")
+    for kept in tmp_path.iterdir():
+        kept.write_bytes(kept.read_bytes()[:left])
+    renderer.environment.cache_clear()
+    assert Renderer(BOOK, tmp_path).render("glossary", "zh/glossary/") == text
+
+
+def test_folders_and_rings_in_place_of_what_is_compiled(tmp_path: Path) -> None:
+    text = Renderer(BOOK, tmp_path).render("glossary", "zh/glossary/")
+    for number, kept in enumerate(sorted(tmp_path.iterdir())):
+        kept.unlink()
+        kept.mkdir() if number % 2 else kept.symlink_to(kept.name)
+    renderer.environment.cache_clear()
+    assert Renderer(BOOK, tmp_path).render("glossary", "zh/glossary/") == text
+
+
 @pytest.mark.parametrize("cache", [None, TEMPLATES / "choose.html" / "templates"])
 def test_without_a_folder_to_write_to_pages_are_the_same(
     cache: Path | None, tmp_path: Path
