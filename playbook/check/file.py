@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from playbook.check.overlay import base_files, without_base
 from playbook.check.placement import all_fields
-from playbook.check.validation import explain
+from playbook.check.validation import GAP, explain
 from playbook.kinds import file_kinds, record_kinds
 from playbook.locale.languages import spoken, wanted
 from playbook.model.base import Model
@@ -76,7 +76,8 @@ def change_of(
         return without_base(change), None
     assert base is not None
     source, made = read_base(below, base, before)
-    if made is None:
+    # A side that the base lacks may be just what the team adds.
+    if made is None and (source.data is None or any(one.code != GAP for one in source.problems)):
         return source, None
     whole = joined(change, source)
     return whole, _validate(whole, model_for(where)[1])

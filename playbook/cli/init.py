@@ -80,11 +80,27 @@ def _ask(options: argparse.Namespace, folder: Path) -> None:
 def languages_offered(base: str, folder: Path, lang: str) -> list[str]:
     """Those that the content of the base called `base` is in, the language `lang` of who asks or
     what it falls back on first; for one without content, this and the international language."""
+    printed = _written_in(base, folder)
+    if printed is None:
+        return list(dict.fromkeys((lang, INTERNATIONAL.code)))
+    return sorted(printed, key=lambda one: (one != lang, one != tables.fallback(lang)))
+
+
+def _written_in(base: str, folder: Path) -> list[str] | None:
+    """The languages of the content of the base called `base`; None if it has none."""
     found = bases.find(base, folder)
     if not found or not found.data.is_dir():
-        return list(dict.fromkeys((lang, INTERNATIONAL.code)))
-    printed = [one for one in LANGUAGES if (found.docs / one).is_dir()]
-    return sorted(printed, key=lambda one: (one != lang, one != tables.fallback(lang)))
+        return None
+    return [one for one in LANGUAGES if (found.docs / one).is_dir()]
+
+
+def _entries(languages: list[str], written: list[str] | None) -> str:
+    """The `languages` as team.yml lists them: what the base is not `written` in lags behind."""
+    entries = [
+        one if written is None or one in written else f"{{code: {one}, lag: true}}"
+        for one in languages
+    ]
+    return ", ".join(entries)
 
 
 def _offered(name: str, folder: Path, lang: str, base: str | None) -> str:
@@ -105,6 +121,9 @@ def _blanks(options: argparse.Namespace, folder: Path) -> dict[str, str]:
     }
     country = given["country"].upper()
     languages = [code.strip() for code in given["languages"].split(",")]
+    written = _written_in(given["base"], folder)
+    # The first language may not lag.
+    languages.sort(key=lambda code: written is not None and code not in written)
     plan = "".join(f"      - {page}\n" for page in PLAN) if given["base"] != "none" else ""
     title = given["name"]
     sides = ", ".join(f"{code}: {json.dumps(title, ensure_ascii=False)}" for code in languages)
@@ -113,6 +132,7 @@ def _blanks(options: argparse.Namespace, folder: Path) -> dict[str, str]:
         "title": title,
         "name": f"{{{sides}, same: true}}",
         "languages": ", ".join(languages),
+        "entries": _entries(languages, written),
         "lang": languages[0],
         "country": country,
         "timezone": _zone(country),
@@ -129,6 +149,8 @@ def _wrong(blanks: dict[str, str]) -> tuple[str, dict[str, str]] | None:
     languages = blanks["languages"].split(", ")
     if set(languages) - LANGUAGES.keys() or len(set(languages)) < len(languages):
         return "no-language", {"given": blanks["languages"], "known": ", ".join(LANGUAGES)}
+    if blanks["entries"].startswith("{"):
+        return "not-in-base", {"given": blanks["languages"], "base": blanks["base"]}
     if not blanks["timezone"] or not blanks["currency"]:
         return "no-country", {"given": blanks["country"]}
     if (base := blanks["base"]) not in (known := [one.name for one in bases.bases()]):

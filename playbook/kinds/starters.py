@@ -10,7 +10,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from playbook.locale.languages import INTERNATIONAL
+from playbook.locale.languages import INTERNATIONAL, LANGUAGES
+from playbook.text.scripts import fault
 
 CODE = re.escape(INTERNATIONAL.code)
 FLOW = re.compile(rf'\{{{CODE}: (?P<text>"[^"]*"|[^{{}}]*?)(?P<same>, same: true)?\}}')
@@ -19,6 +20,7 @@ COMMENT = re.compile(r"^(?P<before>.*?\S\s+|\s*)# (?P<text>.*)$")
 CODES = re.compile(r"[a-z]+( / [a-z]+)+|v[0-9.]+")
 """A comment that only lists what may stand there, or a version, is no words."""
 IN_QUOTES = re.compile(r"[][{},:#&*!|>%@`\"']")
+SAME = "same: true"
 Words = Mapping[str, Mapping[str, str]]
 """Language -> text of the international language -> what it says instead."""
 
@@ -44,15 +46,18 @@ def _line(line: str, languages: Sequence[str], words: Words) -> list[str]:
     def said(text: str) -> dict[str, str]:
         return {one: words[one].get(_plain(text), _plain(text)) for one in languages}
 
+    def sides(text: str, same: bool) -> list[str]:
+        given = said(text)
+        alike = [SAME] if same or _is_alike(given) else []
+        return [*(f"{one}: {_quoted(side)}" for one, side in given.items()), *alike]
+
     def flow(found: re.Match[str]) -> str:
-        sides = (f"{one}: {_quoted(text)}" for one, text in said(found["text"]).items())
-        return f"{{{', '.join(sides)}{found['same'] or ''}}}"
+        return f"{{{', '.join(sides(found['text'], bool(found['same'])))}}}"
 
     if block := BLOCK.match(line):
-        following = " " * len(block["before"])
-        begins = [block["before"], *[following] * (len(languages) - 1)]
-        sides = (f"{one}: {_quoted(text)}" for one, text in said(block["text"]).items())
-        return [begin + side for begin, side in zip(begins, sides, strict=True)]
+        begin, following = block["before"], " " * len(block["before"])
+        first, *others = sides(block["text"], same=False)
+        return [begin + first, *(following + one for one in others)]
     line = FLOW.sub(flow, line)
     if not (comment := COMMENT.match(line)):
         return [line]
@@ -60,6 +65,13 @@ def _line(line: str, languages: Sequence[str], words: Words) -> list[str]:
     if comment["before"].strip():
         return [f"{comment['before']}# {' / '.join(notes)}"]
     return [f"{comment['before']}# {note}" for note in notes]
+
+
+def _is_alike(sides: Mapping[str, str]) -> bool:
+    """Whether a text that nobody has translated can stand there only as one for all languages."""
+    [text, *others] = {*sides.values()}
+    scripts_of = (LANGUAGES[one].script for one in sides)
+    return not others and (len(sides) > 1 or any(fault(text, script) for script in scripts_of))
 
 
 def _plain(text: str) -> str:

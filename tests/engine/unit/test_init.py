@@ -24,13 +24,19 @@ def files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-@pytest.mark.parametrize("base", ["ecommerce", "none"])
+@pytest.mark.parametrize(
+    ("base", "given"), [("ecommerce", "zh-Hant,en,zh"), ("none", "en,zh,zh-Hant")]
+)
 def test_a_few_files_are_green_at_once(
-    base: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    base: str,
+    given: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     folder = tmp_path / "my-shop"
     begin = ["init", str(folder), "--yes", "--name", "Acorn", "--country", "US", "--base", base]
-    assert main([*begin, "--languages", "en,zh"]) == 0
+    assert main([*begin, "--languages", given]) == 0
     assert len(files(folder)) <= MOST_FILES
     monkeypatch.chdir(folder)
     capsys.readouterr()
@@ -42,8 +48,9 @@ def test_a_few_files_are_green_at_once(
     assert (team.id, team.name["en"], [one.code for one in team.languages]) == (
         "my-shop",
         "Acorn",
-        ["en", "zh"],
+        ["en", "zh", "zh-Hant"],
     )
+    assert team.languages[2].lag == (base == "ecommerce")
     assert (team.country, team.currency, team.timezone) == ("US", "USD", "America/New_York")
 
 
@@ -114,6 +121,7 @@ def test_what_the_base_is_written_in_is_offered(
     ("given", "said"),
     [
         (["--languages", "en,xx"], "xx"),
+        (["--languages", "fr,zh-Hant"], "ecommerce"),
         (["--country", "Utopia"], "UTOPIA"),
         (["--base", "shop"], "ecommerce, none"),
     ],

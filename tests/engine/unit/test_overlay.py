@@ -233,3 +233,29 @@ def test_platforms_of_the_base_that_the_team_lacks_are_counted(
 ) -> None:
     put(team, "team.yml", f"{TEAM}platforms: [{{name: {{zh: 街角, en: {name}}}, share: 100}}]\n")
     assert other_platforms(load(team, base), base) == told
+
+
+def test_a_team_adds_the_sides_that_its_base_lacks(team: Path, base: Base) -> None:
+    """The base holds no French: what the team says of a record is enough, field by field."""
+    put(team, "team.yml", f"{TEAM.replace('en: Acorn', 'fr: Acorn')}languages: [fr, en]\n")
+    [before] = [one for one in errors(team, base) if one.code == "language-unsaid"]
+    assert (before.path, before.line, before.column) == ("playbook_data/team.yml", 4, 13)
+    said = "Un texte."
+    checks = ", ".join(
+        f"{ident}: {{text: {{fr: {said}}}, why: {{fr: {said}}}}}" for ident in ("gap", "actions")
+    )
+    put(
+        team,
+        "checklists/weekly.yml",
+        f"""change: true
+title: {{fr: {said}}}
+summary: {{fr: {said}}}
+sections: {{change: {{all: {{title: {{fr: {said}}}, checks: {{change: {{{checks}}}}}}}}}}}
+output: {{text: {{fr: {said}}}}}
+escalation: {{when: {{fr: {said}}}}}
+""",
+    )
+    found = errors(team, base)
+    [after] = [one for one in found if one.code == "language-unsaid"]
+    assert int(str(before.words["count"])) - int(str(after.words["count"])) == 9
+    assert not [one for one in found if "weekly" in one.path]

@@ -22,6 +22,7 @@ id: $id   # a name
 title: {en: New thing}
 lines:
   - en: A line.
+  - en: Another.
 unit: {en: "%", same: true}   # one / two
 """
 
@@ -35,13 +36,22 @@ def test_texts_and_comments_are_said_in_each_language() -> None:
         "# 一样东西。",
         "# One thing.",
         "id: $id   # 名称 / a name",
-        "title: {zh: New thing, en: New thing}",
+        "title: {zh: New thing, en: New thing, same: true}",
         "lines:",
         "  - zh: 一行：好。",
         "    en: A line.",
+        "  - zh: Another.",
+        "    en: Another.",
+        "    same: true",
         'unit: {zh: "%", en: "%", same: true}   # one / two',
     ]
-    assert list(texts(SAMPLE)) == ["One thing.", "a name", "New thing", "A line."]
+    assert list(texts(SAMPLE)) == ["One thing.", "a name", "New thing", "A line.", "Another."]
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh", "zh: Mine, same: true"), ("fr", "fr: Mine")])
+def test_what_nobody_has_translated_passes_in_any_script(language: str, said: str) -> None:
+    """As of a language whose words a team begins to write: `playbook new` works from the start."""
+    assert in_languages("title: {en: Mine}", [language], {language: {}}) == f"title: {{{said}}}"
 
 
 def of_init() -> set[str]:
