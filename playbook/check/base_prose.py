@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,7 +13,9 @@ from urllib.parse import unquote
 from playbook.check.front_matter import ONLY, front_matter
 from playbook.check.macro_calls import Call, read, with_id
 from playbook.check.overviews import shown
+from playbook.locale.languages import INTERNATIONAL, LANGUAGES
 from playbook.model.playbook import Playbook
+from playbook.source.bases import Base
 from playbook.source.files import files_below
 from playbook.source.project import Project
 from playbook.text.encoding import decode
@@ -36,7 +38,7 @@ class BaseProse:
     lacking: frozenset[str] = frozenset()
     """Pages that are printed without some of what they call."""
     stand_ins: dict[str, str] = field(default_factory=dict)
-    """The language of what is printed for another, which lags and has none."""
+    """The language of what is printed for another, which lags, or which the base does not speak."""
 
     def is_whole(self, uri: str) -> bool:
         """Whether a link may name any part of the page `uri`: it is the base's, with all of it."""
@@ -50,10 +52,8 @@ def base_prose(project: Project, book: Playbook) -> BaseProse:
     stand_ins = dict(_stand_ins(project, book, found))
     if not stand_ins:
         return found
-    first = book.languages[0].code
-    return replace(
-        found, printed=found.printed | stand_ins, stand_ins=dict.fromkeys(stand_ins, first)
-    )
+    of_first = dict.fromkeys(stand_ins, book.languages[0].code)
+    return replace(found, printed=found.printed | stand_ins, stand_ins=found.stand_ins | of_first)
 
 
 def _stand_ins(project: Project, book: Playbook, found: BaseProse) -> Iterator[tuple[str, Path]]:
@@ -85,11 +85,10 @@ def _of_base(project: Project, book: Playbook) -> BaseProse:
     printed: dict[str, Path] = {}
     left_out: set[str] = set()
     lacking: set[str] = set()
-    languages = [language.code for language in book.languages]
-    for path in files_below(project.base.docs):
-        uri = path.relative_to(project.base.docs).as_posix()
-        language, _, place = uri.rpartition(".")[0].partition("/")
-        if (project.docs / uri).is_file() or (place and language not in languages):
+    stand_ins = _unspoken(project.base, book)
+    for uri, path in _in_languages(project.base.docs, book, stand_ins):
+        place = uri.rpartition(".")[0].partition("/")[2]
+        if (project.docs / uri).is_file():
             continue
         calls = _calls(path) if path.suffix == ".md" else ()
         there = [_is_there(call, book) for call in calls]
@@ -99,7 +98,43 @@ def _of_base(project: Project, book: Playbook) -> BaseProse:
             printed[uri] = path
             if not all(there):
                 lacking.add(uri)
-    return BaseProse(printed, frozenset(left_out), frozenset(lacking))
+    standing = {uri: stand_ins[code] for uri in printed if (code := _code(uri)) in stand_ins}
+    return BaseProse(printed, frozenset(left_out), frozenset(lacking), standing)
+
+
+def _unspoken(base: Base, book: Playbook) -> dict[str, str]:
+    """The languages of the team, but for those that lag, that `base` has no page in; and which of
+    its own stands in: one that the team speaks, else what their words fall back on."""
+    known = [path.name for path in sorted(base.docs.iterdir()) if path.name in LANGUAGES]
+    spoken = [language.code for language in book.languages]
+    near = [code for code in spoken if code in known]
+    return {
+        code: next(one for one in (*near, *_fallbacks(code), *known) if one in known)
+        for code in spoken
+        if known and code not in known and not LANGUAGES[code].lag
+    }
+
+
+def _fallbacks(code: str) -> tuple[str, str]:
+    return LANGUAGES[code].fallback, INTERNATIONAL.code
+
+
+def _in_languages(
+    docs: Path, book: Playbook, stand_ins: Mapping[str, str]
+) -> Iterator[tuple[str, Path]]:
+    """The files in `docs`, in each language that they are printed for, and those of none."""
+    spoken = [language.code for language in book.languages]
+    for path in files_below(docs):
+        uri = path.relative_to(docs).as_posix()
+        language, below, place = uri.partition("/")
+        if not below or language in spoken:
+            yield uri, path
+        for code in (one for one, near in stand_ins.items() if below and near == language):
+            yield f"{code}/{place}", path
+
+
+def _code(uri: str) -> str:
+    return uri.partition("/")[0]
 
 
 def _calls(path: Path) -> Iterator[Call]:

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from playbook.check.overlay import base_files, without_base
 from playbook.check.placement import all_fields
-from playbook.check.validation import GAP, explain
+from playbook.check.unsaid import GAP
+from playbook.check.validation import explain
 from playbook.kinds import file_kinds, record_kinds
 from playbook.locale.languages import spoken, wanted
 from playbook.model.base import Model

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from playbook.check.contents import Contents
-from playbook.check.validation import GAP
 from playbook.problems.problem import Problem
 
+GAP = "missing-language"
 FEW = 5
 """In so many files what a language lacks is told file by file; in more, once for all."""
 

@@ -21,8 +21,6 @@ from playbook.source import typos
 from playbook.source.reader import Loc, Mark, Source
 from playbook.text.encoding import unscrambled
 
-GAP = "missing-language"
-"""The code of a text that lacks one of the team's languages."""
 OUR_OWN = {
     "same-text", "not-the-same", "wrong-script", "foreign-script", "weights", "no-occasion",
     "two-occasions", "repeated-id", "rule-or-dates", "bad-expression", "weekly-monthdays",
@@ -127,7 +125,7 @@ def _report(fault: Fault) -> None:
 
 def _missing(fault: Fault) -> None:
     if fault.loc not in fault.meant:
-        code = GAP if fault.name in LANGUAGES else "missing-field"
+        code = "missing-language" if fault.name in LANGUAGES else "missing-field"
         fault.source.report(fault.source.key_mark(fault.loc[:-1]), code, name=fault.name)
 
 

@@ -17,6 +17,7 @@ from playbook.check.facts import page_with_facts
 from playbook.check.front_matter import META, body
 from playbook.check.macro_calls import Call, Fault, read
 from playbook.kinds import words
+from playbook.locale.languages import LANGUAGES
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import BadPlaybook, Problem
 from playbook.render.anchors import apart, scope, written
@@ -70,7 +71,7 @@ def markdown(
             found = META.match(source)
             meta = yaml.safe_load(found[1]) if found else {}
             text = _filled(renderer, f"{prose.docs.name}/{uri}", body(source), base(uri), site_url)
-            note = _standing_in(book, prose, uri)
+            note = _standing_in(prose, uri)
             yield uri, _page(meta, note + "".join(text))
         for page in listed:
             text_of = renderer.render(page.macro, base(page.path), page.ident, site_url=site_url)
@@ -86,12 +87,12 @@ def _said(book: Playbook, prose: Prose, uri: str, path: Path, there: Collection[
     return without_dead_links(text, uri, there.__contains__, prose.base.is_whole)
 
 
-def _standing_in(book: Playbook, prose: Prose, uri: str) -> str:
+def _standing_in(prose: Prose, uri: str) -> str:
     """What readers are told above a page that is in another language than its own."""
     if uri not in prose.base.stand_ins:
         return ""
     said = words(uri.partition("/")[0])["stand-in-page"]
-    return f"*{said.format(name=book.languages[0].name)}*\n\n"
+    return f"*{said.format(name=LANGUAGES[prose.base.stand_ins[uri]].name)}*\n\n"
 
 
 def write(

@@ -106,7 +106,7 @@ class ThemeContext:
         """What readers are told if another language stands in on `page`, for all or some of it."""
         said, first = words(language.code), self.handbook.book.languages[0].name
         if _stands_in(page):
-            return said["stand-in-page"].format(name=first)
+            return said["stand-in-page"].format(name=LANGUAGES[page.meta[STAND_IN]].name)
         blocks = getattr(page, "blocks", ())
         html = [page.content or "", *(part for one in blocks for part in (one.title, one.html))]
         is_marked = language.lag and any(MARK in part for part in html)

@@ -11,13 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from playbook import kinds
-from playbook.check.loader import inspect
+from playbook.check.base_prose import base_prose
+from playbook.check.loader import inspect, load
 from playbook.cli.main import main
 from playbook.kinds.said import all_said, fits, lacking
 from playbook.locale import po, tables
 from playbook.locale.languages import LANGUAGES
 from playbook.locale.po import Entry
+from playbook.mkdocs.project import find_project
 from playbook.problems.report import text as shown
+from playbook.site.html_page import Page
+from playbook.site.page_rules import RULES
 from playbook.views import script_words
 
 
@@ -59,6 +63,42 @@ def test_what_a_team_says_counts_and_the_rest_is_said_in_the_fallback(data: Path
     words = kinds.words("da")
     assert (words["close"], words["region"], words["menu"]) == ("Luk", "Land", "Menu")
     assert script_words.words("da")["close"] == "Luk"
+
+
+def test_a_page_may_hold_words_that_nobody_has_translated(data: Path) -> None:
+    (data / "words").mkdir()
+    said = [Entry("pages.close", "Close", "إغلاق")]
+    (data / "words/ar.po").write_bytes(po.written(said, "ar"))
+    inspect(data)
+    page = f'<html lang="{{}}"><body><article>{"text " * 100}</article></body></html>'
+    codes = [
+        {
+            fault.code
+            for rule in RULES
+            for fault in rule(Page(f"{code}/x/index.html", html.encode()))
+        }
+        for code, html in (("ar", page.format("ar")), ("zh", page.format("zh-CN")))
+    ]
+    assert ["page-language" in found for found in codes] == [False, True]
+
+
+def test_a_language_of_the_teams_own_stands_on_an_empty_base(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The base's few pages stand in, in the international language if the team speaks none."""
+    folder = tmp_path / "laden"
+    assert main(["init", str(folder), "--yes", "--base", "none", "--languages", "en"]) == 0
+    monkeypatch.chdir(folder)
+    assert main(["words", "de"]) == 0
+    team = folder / "playbook_data/team.yml"
+    team.write_text(team.read_text().replace("[en]", "[de]").replace("en: ", "de: "))
+    assert main(["new", "role"]) == 0
+    assert main(["check", "--strict"]) == 0
+    project = find_project(folder)[0]
+    book = load(project.data, project.base)
+    stand_ins = base_prose(project, book).stand_ins
+    assert stand_ins["de/index.md"] == stand_ins["de/roles/index.md"] == "en"
+    assert "de/quizzes/index.md" in base_prose(project, book).left_out
 
 
 def test_a_word_that_stands_in_is_marked_while_serving(monkeypatch: pytest.MonkeyPatch) -> None:
