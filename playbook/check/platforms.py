@@ -1,5 +1,5 @@
 """What is another market's: the platforms that texts of a base name though the team does not sell
-there, amounts in another currency than the team's."""
+there, amounts in another currency than the team's, holidays of another country."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import cast
 
 from playbook.check.file import read_base
 from playbook.kinds.facts.model import Facts
+from playbook.kinds.holidays.model import Holidays
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import CURRENCY
 from playbook.model.base import Text
@@ -41,6 +42,12 @@ def other_amounts(book: Playbook) -> Iterator[Amounts]:
         yield Amounts(
             code, [one.id for one in money if one.currency == code], len(said.get(code, ()))
         )
+
+
+def other_holidays(book: Playbook) -> str:
+    """The country whose holidays `book` knows, if that is not the team's; else empty."""
+    known = book.get(Holidays)
+    return known.country if known and known.country != book[Team].country else ""
 
 
 def other_platforms(book: Playbook, base: Base) -> dict[str, int]:

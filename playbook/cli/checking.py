@@ -12,7 +12,7 @@ from playbook.check.anchors import Anchors
 from playbook.check.file import Readings
 from playbook.check.loader import inspect
 from playbook.check.lock import lock_faults
-from playbook.check.platforms import Amounts, other_amounts, other_platforms
+from playbook.check.platforms import other_amounts, other_holidays, other_platforms
 from playbook.check.prose import check_prose
 from playbook.cli.fixing import mend
 from playbook.cli.output import FAILED, say
@@ -40,13 +40,8 @@ def check(options: argparse.Namespace) -> int:
     if options.format == "text":
         for path in [playbook.paths[key] for key in playbook.drafts] if playbook else []:
             print(say(options, "draft", path=path))
-        if playbook and (base := options.project.base):
-            named = other_platforms(playbook, base).items()
-            listed = ", ".join(f"{name} ({count})" for name, count in named)
-            if listed:
-                print(say(options, "other-platforms", named=listed))
-            for found in other_amounts(playbook):
-                print(_in_another(options, found, playbook[Team].currency))
+        for line in _of_another_market(options, playbook) if playbook else ():
+            print(line)
         for line in _stale(options, playbook.stale) if playbook else ():
             print(line)
         print(summary(problems, options.lang))
@@ -57,9 +52,21 @@ def check(options: argparse.Namespace) -> int:
     return FAILED if errors else 0
 
 
-def _in_another(options: argparse.Namespace, found: Amounts, own: str) -> str:
-    words = {"currency": found.currency, "own": own, "count": found.records}
-    return say(options, "other-amounts", named=", ".join(found.facts), **words)
+def _of_another_market(options: argparse.Namespace, playbook: Playbook) -> Iterator[str]:
+    """What the base says that is another market's than the team's."""
+    if not (base := options.project.base):
+        return
+    team = playbook[Team]
+    named = other_platforms(playbook, base).items()
+    if listed := ", ".join(f"{name} ({count})" for name, count in named):
+        yield say(options, "other-platforms", named=listed)
+    for found in other_amounts(playbook):
+        words = {"currency": found.currency, "own": team.currency, "count": found.records}
+        yield say(options, "other-amounts", named=", ".join(found.facts), **words)
+    own_file = options.project.data / "holidays.yml"
+    if (other := other_holidays(playbook)) and not own_file.exists():
+        year = team.period.start[:4]
+        yield say(options, "other-holidays", other=other, country=team.country, year=year)
 
 
 def _stale(options: argparse.Namespace, stale: Sequence[Side]) -> Iterator[str]:
