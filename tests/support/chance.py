@@ -12,6 +12,7 @@ SEED = int(os.environ.get("SEED") or f"{date.today():%Y%m%d}")
 WHOLE = bool(os.environ.get("WHOLE"))
 
 Item = TypeVar("Item")
+Way = TypeVar("Way")
 
 
 def dice() -> random.Random:
@@ -29,3 +30,15 @@ def sample(every: Sequence[Item], count: int) -> list[Item]:
     if WHOLE or count >= len(every):
         return list(every)
     return [every[at] for at in sorted(dice().sample(range(len(every)), count))]
+
+
+def paired(every: Sequence[Item], ways: Sequence[Way], *, count: int = 1) -> list[tuple[Item, Way]]:
+    """Each item with `count` of the ways by turns, with others each day; all if WHOLE is set."""
+    if WHOLE:
+        count = len(ways)
+    first = dice().randrange(len(ways))
+    return [
+        (item, ways[(first + at + turn) % len(ways)])
+        for at, item in enumerate(every)
+        for turn in range(count)
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.support.accessible import violations
 from tests.support.chance import sample
@@ -15,18 +15,14 @@ schemes = pytest.mark.parametrize("scheme", sample(["light", "dark"], 1))
 YESTERDAY = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"page": {"at": 1795000000000}}}}
 
 
-def still(page: Page) -> None:
-    """Let colours settle: axe sees a transition's first frame otherwise."""
-    page.clock.fast_forward(1000)
-    page.wait_for_timeout(250)
-
-
 @schemes
 def test_a_list_in_every_state(
     browser: Browser, fixture_site: Site, language: str, scheme: Scheme
 ) -> None:
     path = f"{language}/checklists/daily/"
-    with reading(browser, fixture_site, path, scheme=scheme, kept=YESTERDAY) as seen:
+    with reading(
+        browser, fixture_site, path, scheme=scheme, reduced_motion="reduce", kept=YESTERDAY
+    ) as seen:
         page = seen.page
         assert violations(page) == []
         press(page, "carry", language)
@@ -36,13 +32,11 @@ def test_a_list_in_every_state(
         drawer.get_by_label(SAID["na-why"][language]).fill("x")
         press(page, "na-do", language)
         page.locator(".pb-more summary").click()
-        still(page)
         assert violations(page) == []
         page.keyboard.press("Escape")
         for name in ("history", "text", "markdown", "share", "import"):
             tool(page, name)
             expect(page.locator(".pb-dialog")).to_be_visible()
-            still(page)
             assert violations(page) == [], name
             page.keyboard.press("Escape")
         with page.expect_download() as waiting:
@@ -50,15 +44,12 @@ def test_a_list_in_every_state(
         tool(page, "import")
         page.locator("input[type=file]").set_input_files(waiting.value.path())
         expect(page.locator(".pb-dialog tbody tr")).to_have_count(1)
-        still(page)
         assert violations(page) == [], "preview"
         press(page, "import-merge", language)
-        still(page)
         assert violations(page) == [], "imported"
         page.keyboard.press("Escape")
         tool(page, "reset")
         page.locator("[data-do=earlier]").click()
-        still(page)
         assert violations(page) == []
 
 
@@ -67,7 +58,9 @@ def test_a_list_that_is_shared_done_hidden_or_in_trouble(
     browser: Browser, fixture_site: Site, language: str, scheme: Scheme
 ) -> None:
     path = f"{language}/checklists/daily/"
-    with reading(browser, fixture_site, path, scheme=scheme, width=375) as seen:
+    with reading(
+        browser, fixture_site, path, scheme=scheme, reduced_motion="reduce", width=375
+    ) as seen:
         page = seen.page
         box(page, "price").check()
         tool(page, "share")
@@ -75,30 +68,32 @@ def test_a_list_that_is_shared_done_hidden_or_in_trouble(
         page.keyboard.press("Escape")
         for item in ("page", "stock"):
             box(page, item).check()
-        still(page)
         assert violations(page) == [], "all done"
         page.locator("[data-do=hide]").click()
-        still(page)
         assert violations(page) == [], "hidden"
         page.clock.fast_forward("24:00:00")
-        still(page)
         assert violations(page) == [], "a new day"
-    with reading(browser, fixture_site, f"{path}#{fragment}", scheme=scheme, width=375) as seen:
-        still(seen.page)
+    with reading(
+        browser,
+        fixture_site,
+        f"{path}#{fragment}",
+        scheme=scheme,
+        reduced_motion="reduce",
+        width=375,
+    ) as seen:
         assert violations(seen.page) == [], "read-only"
         row(seen.page, "price").locator(".pb-check__more").click()
-        still(seen.page)
         assert violations(seen.page) == [], "read-only drawer"
         press(seen.page, "take-over", language)
-        still(seen.page)
         assert violations(seen.page) == [], "taken over"
     today = "ticks:daily@2026-11-24"
     faults = {today: "{{{", "past:daily": "{{{", f"{path}#share=abc": ""}
     for name, text in faults.items():
         kept, at = ({name: text}, path) if text else ({}, name)
-        with reading(browser, fixture_site, at, scheme=scheme, kept=kept) as seen:
+        with reading(
+            browser, fixture_site, at, scheme=scheme, reduced_motion="reduce", kept=kept
+        ) as seen:
             expect(seen.page.locator(".pb-notice")).to_be_visible()
-            still(seen.page)
             assert violations(seen.page) == [], name
 
 
@@ -108,12 +103,26 @@ def test_campaigns_runs_faults_and_today(
 ) -> None:
     for name, script in (("promo-day", ""), ("incident", ""), ("weekly", DENIED), ("daily", FULL)):
         path = f"{language}/checklists/{name}/"
-        with reading(browser, fixture_site, path, scheme=scheme, script=script, width=375) as seen:
+        with reading(
+            browser,
+            fixture_site,
+            path,
+            scheme=scheme,
+            reduced_motion="reduce",
+            script=script,
+            width=375,
+        ) as seen:
             for tick in seen.page.locator("input[data-item]").all():
                 tick.check()
-            still(seen.page)
             assert violations(seen.page) == [], name
     kept = {**YESTERDAY, "role": "ops", "started": "2026-11-20"}
-    with reading(browser, fixture_site, f"{language}/today/", scheme=scheme, kept=kept) as seen:
+    with reading(
+        browser,
+        fixture_site,
+        f"{language}/today/",
+        scheme=scheme,
+        reduced_motion="reduce",
+        kept=kept,
+    ) as seen:
         expect(seen.page.locator(".pb-week li")).to_have_count(7)
         assert violations(seen.page) == []

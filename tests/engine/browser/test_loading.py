@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.support.chance import sample
+from tests.support.chance import paired, sample
 from tests.support.handbooks import Site
 from tests.support.held import Held
 from tests.support.kept import own
@@ -32,9 +32,17 @@ FAILURES: dict[str, Callable[[Route], None]] = {
     "cut off": lambda route: route.fulfill(content_type="application/json", body='{"ok": "'),
     "hanging": lambda route: None,
 }
+LEFT = {
+    ("zh/today/", "words.json"): ".pb-board__bar select",
+    ("zh/today/", "duties.json"): f".pb-board :text('{SAID['board-failed']['zh']}')",
+    ("zh/today/", "today.js"): ".pb-today",
+    (MINE, "path.js"): ".pb-path__plain",
+    (MINE, "paths.json"): ".pb-path__plain",
+    (MINE, "ops.json"): ".pb-path .pb-notice--part",
+}
+"""What is still shown where a file does not come."""
 ENDING = [name for name in FAILURES if name != "hanging"]
-failing = pytest.mark.parametrize("failure", sample([*FAILURES], 3))
-failing_at_once = pytest.mark.parametrize("failure", sample(ENDING, 2))
+failing = pytest.mark.parametrize("failure", sample([*FAILURES], 2))
 
 
 def opened(seen: Watched, site: Site, path: str, blocked: str, failure: str) -> Page:
@@ -73,8 +81,9 @@ def test_words_that_failed_once_are_asked_for_again(browser: Browser, fixture_si
         expect(status(seen.page)).to_contain_text("0 / 3")
 
 
-@failing
-@pytest.mark.parametrize("script", ["site.js", "checklist.js", "shared.js"])
+@pytest.mark.parametrize(
+    ("script", "failure"), paired(["site.js", "checklist.js", "shared.js"], [*FAILURES])
+)
 def test_boxes_without_their_script_are_locked_and_say_so(
     browser: Browser, fixture_site: Site, script: str, failure: str
 ) -> None:
@@ -145,8 +154,9 @@ def test_boxes_that_are_kept_stay_open(browser: Browser, fixture_site: Site, pat
         expect(boxes.and_(seen.page.locator(":disabled"))).to_have_count(0)
 
 
-@pytest.mark.parametrize("failure", ["no network", "log-in page"])
-@pytest.mark.parametrize("script", ["site.js", "quiz.js"])
+@pytest.mark.parametrize(
+    ("script", "failure"), paired(["site.js", "quiz.js"], ["no network", "log-in page"])
+)
 def test_a_self_check_without_its_script_is_locked(
     browser: Browser, fixture_site: Site, script: str, failure: str
 ) -> None:
@@ -170,7 +180,7 @@ def test_a_self_check_without_words_keeps_its_answers(
         assert errors(seen) == []
 
 
-@failing_at_once
+@pytest.mark.parametrize("failure", sample(ENDING, 1))
 def test_a_path_without_words_keeps_its_ticks(
     browser: Browser, fixture_site: Site, failure: str
 ) -> None:
@@ -186,31 +196,22 @@ def test_a_path_without_words_keeps_its_ticks(
         assert errors(seen) == []
 
 
-@failing_at_once
-@pytest.mark.parametrize(
-    ("path", "blocked", "lead"),
-    [
-        ("zh/today/", "words.json", ".pb-board__bar select"),
-        ("zh/today/", "duties.json", f".pb-board :text('{SAID['board-failed']['zh']}')"),
-        ("zh/today/", "today.js", ".pb-today"),
-        (MINE, "path.js", ".pb-path__plain"),
-        (MINE, "paths.json", ".pb-path__plain"),
-        (MINE, "ops.json", ".pb-path .pb-notice--part"),
-    ],
-)
+@pytest.mark.parametrize(("part", "failure"), paired([*LEFT], ENDING))
 def test_what_does_not_come_leaves_the_rest(
-    browser: Browser, fixture_site: Site, *, path: str, blocked: str, lead: str, failure: str
+    browser: Browser, fixture_site: Site, *, part: tuple[str, str], failure: str
 ) -> None:
+    path, blocked = part
     kept = {own(fixture_site, "role"): "ops", own(fixture_site, "started"): "2027-02-01"}
     with watch(browser) as seen:
         seen.page.add_init_script(f"Object.assign(localStorage, {json.dumps(kept)})")
         page = opened(seen, fixture_site, path, blocked, failure)
-        expect(page.locator(lead).first).to_be_visible()
+        expect(page.locator(LEFT[part]).first).to_be_visible()
         assert errors(seen) == []
 
 
-@pytest.mark.parametrize("blocked", ["search.js", "names.json", "search/index.json"])
-@failing_at_once
+@pytest.mark.parametrize(
+    ("blocked", "failure"), paired(["search.js", "names.json", "search/index.json"], ENDING)
+)
 def test_a_search_that_cannot_answer_says_so(
     browser: Browser, fixture_site: Site, blocked: str, failure: str
 ) -> None:

@@ -39,7 +39,7 @@ WRITERS = {name: COMMANDS[name] for name in ("new", "check", "schema")} | {
 
 def state(project: Path) -> tuple[set[str], str]:
     """What stands in the project but for caches, and its data."""
-    names = {path.name for path in project.iterdir()} - {".cache"}
+    names = {path.name for path in project.iterdir()} - {".cache", "__pycache__"}
     return names, fingerprint(project / "playbook_data")
 
 
