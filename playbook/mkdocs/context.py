@@ -67,10 +67,11 @@ class ThemeContext:
             "stand_in": self._stand_in(page, language),
         }
 
-    def of_template(self, config: MkDocsConfig) -> dict[str, Any]:
+    def of_template(self, menus: Menus, config: MkDocsConfig) -> dict[str, Any]:
         """The same for pages without a source: 404.html and sitemap.xml."""
         return self._shared(self.handbook.book.languages[0]) | {
             "words": words,
+            "places_in": partial(menus.places, uri=""),
             "twins_of": partial(self._twins, config=config),
             "found_script": FOUND,
             "found_hash": f"sha256-{b64encode(sha256(FOUND.encode()).digest()).decode()}",

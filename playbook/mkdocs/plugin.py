@@ -234,7 +234,7 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """The same for pages without a source: 404.html and sitemap.xml."""
-        return cast(TemplateContext, context | self.theme.of_template(config))
+        return cast(TemplateContext, context | self.theme.of_template(self.menus, config))
 
     @event_priority(-100)  # after all who write into the site
     def on_post_build(self, config: MkDocsConfig) -> None:

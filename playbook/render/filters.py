@@ -20,6 +20,7 @@ from playbook.schedule import due_words
 from playbook.text.markup import MARKUP, tokens
 from playbook.text.markup import plain as without_markup
 from playbook.text.scripts import foreign
+from playbook.text.sentences import first_sentence
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 
@@ -27,7 +28,24 @@ PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 @pass_context
 def inline(context: Context, text: Text) -> Markup:
     """`text` in the page's language, its inline markup as HTML, all else escaped."""
-    side = text[context["lang"]]
+    return _html(context, text, text[context["lang"]])
+
+
+@pass_context
+def opening(context: Context, text: Text) -> Markup:
+    """The first sentence of `text`, as `inline` shows it."""
+    return _html(context, text, first_sentence(text[context["lang"]])[0])
+
+
+@pass_context
+def rest(context: Context, text: Text) -> Markup:
+    """What follows the first sentence of `text`; empty if nothing does."""
+    side = first_sentence(text[context["lang"]])[1]
+    return _html(context, text, side) if side else Markup()
+
+
+def _html(context: Context, text: Text, side: str) -> Markup:
+    """`side`, all or a part of `text` in the page's language."""
     if not MARKUP.search(side):
         return marked(context, text, escape(side))
     template = context.environment.get_template("partials/inline.html")
@@ -124,6 +142,8 @@ def clock(context: Context, time: str) -> str:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": inline,
+    "opening": opening,
+    "rest": rest,
     "bare": bare,
     "plain": plain,
     "heading": heading,

@@ -98,7 +98,7 @@ def watch(
     if once:
         page.context.close()
         return
-    _empty(seen, size)
+    _empty(seen, options["viewport"])
     _idle[kind] = page
     while len(_idle) > IDLE:
         _idle.pop(next(iter(_idle))).context.close()

@@ -23,6 +23,7 @@ const LATER = {
   transfer: "ticks/transfer.js",
   today: "today/today.js",
   path: "onboarding/path.js",
+  next: "onboarding/next.js",
   search: "search/dialog.js",
   quiz: "pages/quiz.js",
   calculator: "calculator/calculator.js",

@@ -8,17 +8,19 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.handbooks import Site
+from tests.support.kept import own
 from tests.support.served import serve
 from tests.support.words import PAGES
 
 WIDTH = "document.querySelector('.pb-logo').getBoundingClientRect().width"
+PLACES = ("today", "do", "learn", "look-up", "plan")
 
 
 @pytest.mark.parametrize("place", ["", "sample/", "moved/far/away/"])
 def test_a_lost_page_is_whole_wherever_the_site_lies(
     browser: Browser, fixture_site: Site, tmp_path: Path, place: str
 ) -> None:
-    """It was built for /sample/."""
+    """It was built for /sample/; its search and its places lead on from there."""
     folder = fixture_site.folder
     if place:
         link = tmp_path / place.rstrip("/")
@@ -28,10 +30,38 @@ def test_a_lost_page_is_whole_wherever_the_site_lies(
     with serve(folder) as served:
         page = browser.new_page()
         page.goto(f"{served.address}/{place}en/no/such/page/")
-        home = page.locator("section:not([hidden]) a")
-        expect(home).to_have_count(1)
-        expect(home).to_have_text(PAGES["go-home"]["en"])
+        shown = page.locator("section:not([hidden])")
+        expect(shown).to_have_count(1)
+        assert shown.locator("h2").all_text_contents() == [
+            PAGES[f"place-{one}"]["en"] for one in PLACES
+        ]
         assert page.evaluate(WIDTH) < 200
-        home.click()
+        shown.locator("[data-search-open]").click()
+        page.get_by_role("searchbox").fill("goals")
+        page.locator(".pb-search__results a").first.click()
+        expect(page).to_have_url(f"{served.address}/{place}en/practices/goals/")
+        page.go_back()
+        shown.get_by_role("link", name=PAGES["go-home"]["en"]).click()
         expect(page).to_have_url(f"{served.address}/{place}en/")
         page.close()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked", "language"),
+    [("en", "zh-CN", "en"), (None, "zh-TW", "zh"), (None, "en-US", "en")],
+)
+def test_an_address_of_no_language_is_answered_in_the_readers(
+    browser: Browser, fixture_site: Site, chosen: str | None, asked: str, language: str
+) -> None:
+    context = browser.new_context(locale=asked)
+    page = context.new_page()
+    page.goto(f"{fixture_site.address}/no/such/page/")
+    if chosen:
+        page.evaluate(
+            "([name, code]) => localStorage.setItem(name, code)",
+            [own(fixture_site, "language"), chosen],
+        )
+        page.reload()
+    expect(page.locator("section:not([hidden])")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES["not-found"][language])
+    context.close()

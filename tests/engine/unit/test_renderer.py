@@ -141,7 +141,7 @@ def test_the_card_of_a_first_day_explains_marks_itself_and_shows_the_words_there
     data = yaml.load(file.read_bytes(), yaml.CSafeLoader)
     page = role_page(day_one=DayOne.model_validate(data["day_one"]))
     assert page.count("pb-basis-marks") == 1
-    assert page.index("pb-basis-marks") < page.index("## Duties")
+    assert page.index("pb-basis-marks") < page.index("## Scorecard")
     assert 'href="../../glossary/sales/#term-gmv">Gross merchandise value</a></p>' in page
     assert "<dd>HR</dd>" in page
 

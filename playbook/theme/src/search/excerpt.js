@@ -64,7 +64,7 @@ export function sections(html, query) {
 }
 
 /**
- * The article cut at its headings that can be linked to.
+ * The article cut at its headings, and where something is folded: a link to what is within opens it.
  * @param {string} html
  */
 function parts(html) {
@@ -73,16 +73,24 @@ function parts(html) {
   if (!article) return [];
   for (const element of article.querySelectorAll(UNSEARCHED)) element.remove();
   for (const block of article.querySelectorAll(BLOCKS)) block.append(" ");
-  const headings = [...article.querySelectorAll("h2, h3")];
-  return headings.flatMap((heading, at) => {
-    const id = heading.closest("[id]")?.id;
+  let title = "";
+  const places = [...article.querySelectorAll("h2, h3, summary + [id]")];
+  return places.flatMap((place, at) => {
+    const id = place.closest("[id]")?.id;
     const range = page.createRange();
-    range.setStartAfter(heading);
-    if (at + 1 < headings.length) range.setEndBefore(headings[at + 1]);
+    if (place.matches("h2, h3")) {
+      title = plain(place.textContent ?? "");
+      range.setStartAfter(place);
+    } else range.setStartBefore(place);
+    if (at + 1 < places.length) range.setEndBefore(places[at + 1]);
     else range.setEndAfter(article);
-    const [title, text] = [heading.textContent ?? "", range.toString()].map((words) => words.replace(/\s+/g, " ").trim());
-    return id ? [{ id, title, text }] : [];
+    return id ? [{ id, title, text: plain(range.toString()) }] : [];
   });
+}
+
+/** @param {string} text */
+function plain(text) {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 /**

@@ -1,0 +1,35 @@
+"""On a phone, what to do begins on the first screen, and a practice is a few screens long."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+
+from playbook.kinds.practice.model import Practice
+from playbook.kinds.role.model import Role
+from playbook.model.playbook import Playbook
+from tests.support.chance import sample
+from tests.support.handbooks import Site
+from tests.support.watch import watch
+
+PHONE: ViewportSize = {"width": 375, "height": 667}
+SCREEN = 812
+"""What a phone of that width shows at most; the length of pages is counted in these."""
+MOST = 6
+TOP = "(selector) => document.querySelector(selector).getBoundingClientRect().top"
+DOCK = "document.querySelector('.pb-dock').getBoundingClientRect().top"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_to_do_begins_on_the_first_screen(
+    browser: Browser, site: Site, book: Playbook, language: str
+) -> None:
+    opened = [(f"practices/{one.id}/", ".pb-steps h3") for one in book.all(Practice)]
+    opened += [(f"roles/{one.id}/", ".pb-day-one h2") for one in book.all(Role)]
+    with watch(browser, viewport=PHONE) as seen:
+        page = seen.page
+        for path, first in sample(opened, 8):
+            page.goto(f"{site.address}/{language}/{path}")
+            assert page.evaluate(TOP, first) < page.evaluate(DOCK) - 20, path
+            if path.startswith("practices/"):
+                assert page.evaluate("document.documentElement.scrollHeight") <= MOST * SCREEN
