@@ -242,9 +242,8 @@ def test_keys_of_an_input_method_are_left_alone(browser: Browser, fixture_site: 
         search(seen.page, f"{fixture_site.address}/zh/", "目标")
         expect(seen.page.locator(".pb-search__results a").first).to_be_visible()
         box = seen.page.get_by_role("dialog").get_by_role("searchbox")
-        for key, of_it in product(
-            ("Enter", "ArrowDown"), ({"isComposing": True}, {"keyCode": 229})
-        ):
+        marks: list[dict[str, object]] = [{"isComposing": True}, {"keyCode": 229}]
+        for key, of_it in product(("Enter", "ArrowDown"), marks):
             kept = box.evaluate(
                 """(box, options) => box.dispatchEvent(
                     new KeyboardEvent("keydown", {...options, bubbles: true, cancelable: true}))""",
