@@ -72,6 +72,16 @@ test("a browser that cannot compress hands over and takes over, and says what it
   assert.deepEqual((await unpack(plain)).marks, marks);
 });
 
+test("a link whose times are none shows none that no clock can say", async () => {
+  const link = (/** @type {unknown} */ at, /** @type {number} */ mark) =>
+    unpack(`#share=~${Buffer.from(JSON.stringify(["daily", TODAY, "Li", at, [["price"]], [["k3f2a9", ""]], { "2026-11-": "24:0." }, { [TODAY]: { price: { at: mark, is: "done" } } }])).toString("base64url")}`);
+  for (const at of [-1e300, 0, "soon", null]) assert.equal(await link(at, 1), "share-bad");
+  for (const at of [1e300, 8.8e15]) {
+    const found = await link(at, 8.6e15);
+    for (const time of [found.at, found.marks.price.at]) assert.ok(Math.abs(time - Date.now()) < 6e4, `${time}`);
+  }
+});
+
 test("links of a386ef5 are read", async () => {
   const short = [["price", 1795485600, "", "Li", "", ""], ["stock", 6, "open", "", "", "夜班"], ["page", 7, "na", "", "x", ""]];
   const stream = new Blob([JSON.stringify(["daily", TODAY, "Li", 1795485600000, "SKU 7", short])]).stream();

@@ -74,3 +74,13 @@ for (const text of ["{{{", "null", '{"v":1,"sets":[[1]],"log":{}}', '{"v":1,"set
 }
 
 test("a history of a later version is named", () => assert.equal(parsePast('{"v":9}').fault, "future"));
+
+test("a folded time that is none is no mark, and takes none away", () => {
+  const huge = "z".repeat(400);
+  for (const entry of [`0D0${huge}D0-${huge}`, "0D0-zzzzzzzzzzD0-1"]) {
+    const text = JSON.stringify({ ...noPast(), sets: [["price", "page"]], hands: [["zzzzzz", ""]], log: { "2026-11-": `24:${entry}` } });
+    const { marks } = unfold(parsePast(text).past, "2026-11-24");
+    const own = { page: { at: 1795485600000, is: "done", device: "k3f2a9" } };
+    assert.deepEqual(merge(own, marks), own);
+  }
+});

@@ -3,8 +3,9 @@
 import { button, dialog, make } from "../core/dom.js";
 import { recall } from "../core/memory.js";
 import { say } from "../core/words.js";
-import { momentWords, now } from "../dates/period.js";
+import { momentWords, now as byTeam } from "../dates/period.js";
 import { noPast, parsePast, putInto, unfold } from "../ticks/past.js";
+import { notAhead } from "../ticks/registers.js";
 import { LEFT, NAME, parse, rename } from "../ticks/ticks.js";
 import { copyAs, copyButton } from "./copy.js";
 import { draw } from "./qr.js";
@@ -61,10 +62,11 @@ export async function unpack(fragment) {
     const text = new TextDecoder().decode(plain ? bytes : await squeeze(bytes, new DecompressionStream("deflate-raw")));
     const [list, period, by, at, ...content] = JSON.parse(text);
     const { marks, fault } = typeof content[0] === "string" ? firstForm(content) : formOf(content, period);
-    const sound = !fault && [list, by].every((one) => typeof one === "string") && Number.isFinite(at);
+    const sound = !fault && [list, by].every((one) => typeof one === "string") && at > 0;
     if (!sound || !/^[\w.-]{1,80}$/.test(period)) return "share-bad";
     if (marks[NAME]) marks[NAME].name = marks[NAME].name?.slice(0, 60);
-    return { list, period, by: by.slice(0, 40), at, marks };
+    const now = Date.now();
+    return { list, period, by: by.slice(0, 40), at: Math.min(at, now), marks: notAhead(marks, now) };
   } catch {
     return "share-bad";
   }
@@ -127,7 +129,7 @@ export async function receive({ sheet, show }, notice, accepts, open) {
   open(period);
   sheet.shown = rename(marks, sheet.ids);
   show();
-  const time = momentWords(now(new Date(at)));
+  const time = momentWords(byTeam(new Date(at)));
   const take = () => {
     sheet.shown = null;
     clear();

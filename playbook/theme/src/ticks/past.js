@@ -84,7 +84,8 @@ export function unfold(past, period) {
  * @param {string} entry
  */
 function marksIn({ hands, more }, period, items, entry) {
-  const { marks } = checkMarks(more[period] ?? {});
+  /** @type {Marks} */
+  const marks = { ...more[period] };
   let time = beginningOf(period);
   for (const [at, [, state, hand, after]] of [...entry.slice(1).matchAll(/\.|([DNO])(.)(-?[0-9a-z]+)/gsu)].entries()) {
     if (!state || !items[at]) continue;
@@ -93,7 +94,7 @@ function marksIn({ hands, more }, period, items, entry) {
     const is = STATES[/** @type {keyof STATES} */ (state)];
     marks[items[at]] = { at: time, ...(device && { device }), ...(is && { is }), ...(by && { by }) };
   }
-  return marks;
+  return checkMarks(marks).marks;
 }
 
 /**

@@ -10,7 +10,7 @@ export const VERSION = 3;
 export const NAME = ".name";
 export const LEFT = ".left";
 const LONGEST = 500;
-const LATEST = 9e15; // later marks have room until numbers are no longer exact
+const LATEST = 864e13; // the last moment that a Date can say
 const KEY = /^(?:[a-z0-9-]{1,80}(?:\.note)?|\.name|\.left)$/;
 
 /** @param {string} item */
