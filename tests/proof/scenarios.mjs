@@ -6,6 +6,7 @@ import { eventually } from "./browsers.mjs";
 const LIST = "zh/checklists/daily/";
 const PATH = "zh/onboarding/mine/";
 const QUIZ = "zh/quizzes/role-ops/";
+const ROUNDS = "zh/checklists/promo-t0/";
 const AWAY = "zh/metrics/";
 const STARTED = "2026-11-02";
 
@@ -199,6 +200,29 @@ const scenarios = {
     await reader.browser.evaluate("void ((one) => { one.value = '2026-11-09'; one.dispatchEvent(new Event('change')); })(document.querySelector('.pb-board [type=date]'))");
     await reader.back(2);
     await reader.see("document.querySelector('.pb-board [type=date]').value === '2026-11-09'");
+  },
+
+  "rounds": async (reader) => {
+    const first = "document.querySelector('.pb-round [data-item]')";
+    await reader.visit(ROUNDS);
+    await reader.see(`document.querySelector(".pb-rounds__next")`); // their script is there
+    const id = await reader.browser.evaluate(`${first}.dataset.item`);
+    await reader.tick(id);
+    await reader.hold();
+    await reader.visit(AWAY);
+    await reader.back(1);
+    await reader.shown(id);
+    await reader.see(`/\\d/.test(${first}.closest(".pb-check").querySelector(".pb-check__mark").textContent)`); // when it was
+    await reader.done("ticks:promo-t0@", id);
+  },
+
+  "a lost address": async (reader) => {
+    await reader.visit("en/no/such/page/");
+    await reader.see("document.querySelector('section[lang^=en]:not([hidden])')");
+    await reader.see("document.querySelector('section[lang^=zh]').hidden");
+    await reader.see("document.querySelector('.pb-logo').getBoundingClientRect().width < 200"); // its styles are there
+    await reader.click("section:not([hidden]) a");
+    await reader.see("document.querySelector('.pb-header') && location.pathname.endsWith('/en/')");
   },
 
   "a self-check": async (reader) => {

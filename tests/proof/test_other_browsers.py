@@ -11,6 +11,7 @@ from tests.support.handbooks import Site
 from tests.support.node import install, node
 
 FOLDER = Path(__file__).parent
+browsers = pytest.mark.parametrize("browser", ["chromium", "firefox", "webkit"])
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -32,9 +33,18 @@ def _driver() -> None:
         "a self-check",
     ],
 )
-@pytest.mark.parametrize("browser", ["chromium", "firefox", "webkit"])
+@browsers
 def test_back_loses_nothing_of(browser: str, scenario: str, fixture_site: Site) -> None:
-    done = node(
-        "run.mjs", browser, f"{find(browser)}", fixture_site.address, scenario, folder=FOLDER
-    )
+    plays(browser, scenario, fixture_site)
+
+
+@browsers
+@pytest.mark.parametrize("scenario", ["rounds", "a lost address"])
+def test_this_handbook_has(browser: str, scenario: str, site: Site) -> None:
+    plays(browser, scenario, site)
+
+
+def plays(browser: str, scenario: str, site: Site) -> None:
+    """A reader does this in the browser, and loses nothing."""
+    done = node("run.mjs", browser, f"{find(browser)}", site.address, scenario, folder=FOLDER)
     assert done.returncode == 0, done.stderr

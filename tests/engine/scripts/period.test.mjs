@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { scripts } from "./page.mjs";
 
-const { addDays, beside, daysBetween, dateOf, periodOf, spanOf } = await scripts("dates/period.js");
+const { addDays, beside, daysBetween, dateOf, kindOf, now, periodOf, spanOf } = await scripts("dates/period.js");
 
 const TURNS = {
   "week 53 ends": ["week", "2027-01-03", "2026-W53", "2027-W01"],
@@ -49,4 +49,26 @@ test("a week begins with the day of the team, and has the number of its Monday",
     assert.equal(team.beside("2026-W53", 1), "2027-W01");
   }
   delete document.documentElement.dataset.week;
+});
+
+for (const [period, kind] of Object.entries({
+  "2026-02-28": "day", "2026-02-29": "", "2028-02-29": "day", "2026-W53": "week", "2027-W53": "", "2026-13": "", "2026-Q5": "", "2026-11-2": "", always: "always",
+  "2026-11-11.double-11": "campaign", "2026-02-31.double-11": "", "run-20261124T100000": "run", "run-20260231T100000": "",
+})) {
+  test(`a link may name a period that there is, and no other: ${period}`, () => assert.equal(kindOf(period), kind));
+}
+
+test("the day is the team's when clocks change, at the end of February and of the year, wherever the reader is", () => {
+  const { dataset } = document.documentElement;
+  for (const zone of ["Asia/Shanghai", "America/New_York", "Australia/Lord_Howe", "Pacific/Kiritimati"]) {
+    dataset.zone = zone;
+    const there = new Intl.DateTimeFormat("sv", { timeZone: zone });
+    for (const day of ["2028-02-29", "2028-03-12", "2028-04-02", "2028-10-01", "2028-11-05", "2028-12-31"]) {
+      for (let half = 0; half < 48; half += 1) {
+        const at = Date.parse(day) + half * 18e5;
+        assert.equal(periodOf("day", now(new Date(at))), there.format(at), `${zone} ${day} ${half}`);
+      }
+    }
+  }
+  delete dataset.zone;
 });

@@ -107,7 +107,7 @@ function runOf(sheet, place, open) {
 
   /** @param {string} period */
   function words(period) {
-    const found = /^run-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/.exec(period);
+    const found = /^run-(....)(..)(..)T(..)(..)/.exec(period);
     if (!found) return "";
     const [, year, month, day, hour, minute] = found;
     const title = sheet.nameIn(period);

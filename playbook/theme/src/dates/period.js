@@ -85,7 +85,8 @@ export function spanOf(period) {
 export function kindOf(period) {
   const [day, campaign] = period.split(".");
   if (campaign) return spanOf(day)?.kind === "day" ? "campaign" : "";
-  if (/^run-\d{8}T\d{6}$/.test(period)) return "run";
+  const run = /^run-(....)(..)(..)T\d{6}$/.exec(period);
+  if (run) return spanOf(run.slice(1).join("-")) ? "run" : "";
   return spanOf(period)?.kind ?? (period === "always" ? period : "");
 }
 
