@@ -208,6 +208,17 @@ test("what storage refuses is not called imported, and lives in the page", () =>
   assert.equal(Object.keys(everything()).filter((name) => name.startsWith("ticks:full@")).length, 28, "and can be saved to a file");
 });
 
+test("imported again into storage that is still full, it is not called imported; with room again it is stored", () => {
+  keptIs();
+  localStorage.room = 200;
+  const days = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`ticks:again@2026-10-${at + 10}`, JSON.stringify(ticks("price"))]));
+  const text = JSON.stringify({ ...FILE, kept: days });
+  for (const _ of [1, 2]) assert.equal(bring(readFile(text), false).stored, false);
+  localStorage.room = Infinity;
+  assert.equal(bring(readFile(text), false).stored, true);
+  for (const name of Object.keys(days)) assert.ok(kept(name), name);
+});
+
 test("what storage refused is in the file, though another page has written since", () => {
   keptIs();
   localStorage.room = 60;

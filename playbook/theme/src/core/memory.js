@@ -48,7 +48,7 @@ function inStorage(name) {
 export function write(name, value) {
   if (denied) return false;
   try {
-    localStorage.setItem(start + name, value);
+    if (inStorage(name) !== value) localStorage.setItem(start + name, value);
     if (inStorage(name) !== value) return false;
     memory.delete(name);
     return true;

@@ -103,9 +103,8 @@ export function add(list, period, marks, ids = {}) {
   own.set(name, merge(own.get(name) ?? {}, marks));
   const { marks: before, fault } = stored(list, period);
   const text = format(rename(merge(before, own.get(name) ?? {}), ids));
-  const kept = recall(name);
-  if (text === kept || (kept === null && text === format(before))) return true;
-  return fault !== "future" && keep(name, text);
+  if (recall(name) === null && text === format(before)) return true;
+  return fault !== "future" && keep(name, text); // again, for what is read may live in the page only
 }
 
 /**
