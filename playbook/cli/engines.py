@@ -82,6 +82,7 @@ def zensical(book: Playbook, project: Project, site: Path) -> int:
             return code
         site.mkdir(exist_ok=True)
         shutil.move(work / "site", site / language.code)
+        (site / language.code / "404.html").unlink(missing_ok=True)  # hosts show that of the site
     (site / FOLDER).mkdir(parents=True)
     for file in (*OF_KINDS, *DRAWN):
         shutil.copy(THEME / file, site / file)

@@ -23,6 +23,8 @@ from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.render.renderer import Renderer
 from playbook.search.names import Named, names
+from playbook.site.html_page import Page
+from playbook.site.page_rules import RULES
 from playbook.source.bases import Base
 from playbook.views import client_data, translations
 from playbook.views.pages import pages
@@ -177,6 +179,22 @@ def test_pages_of_a_language_not_printed_are_no_fault_of_a_strict_check(
         )
     assert main(["check", "--data", str(data), "--strict", "--lang", "en"]) == 0
     assert "[docs-not-printed]" in capsys.readouterr().out
+
+
+def test_a_page_that_nobody_has_translated_yet_may_be_in_another_script(lagging: Path) -> None:
+    """Ids in code were enough on a page whose texts all stand in, and the build refused it."""
+    html = f'<html lang="zh-Hant"><body><article>{"text " * 100}</article></body></html>'
+    page = Page("zh-Hant/about/facts/index.html", html.encode())
+
+    def told() -> set[str]:
+        return {fault.code for rule in RULES for fault in rule(page)}
+
+    change(lagging / "team.yml", {LAGS: "[zh, en, zh-Hant]"})
+    inspect(lagging)
+    assert "page-language" in told()
+    change(lagging / "team.yml", {"zh-Hant]": "{code: zh-Hant, lag: true}]"})
+    inspect(lagging)
+    assert "page-language" not in told()
 
 
 def test_other_engines_are_given_what_stands_in_for_prose_and_what_the_base_says(
