@@ -1,4 +1,5 @@
-"""This handbook in one language and in two, in any order, with no file deleted."""
+"""This handbook in one language and in two, in any order, with no file deleted; and in one that is
+to come bit by bit."""
 
 from __future__ import annotations
 
@@ -11,9 +12,17 @@ from playbook.cli.main import main
 from tests.support.handbooks import copy_checkout
 
 
-@pytest.mark.parametrize("languages", ["zh", "en", "en, zh"])
+@pytest.mark.parametrize(
+    ("languages", "codes"),
+    [
+        ("zh", {"zh"}),
+        ("en", {"en"}),
+        ("en, zh", {"en", "zh"}),
+        ("en, {code: zh-Hant, lag: true}", {"en", "zh-Hant"}),
+    ],
+)
 def test_any_choice_of_languages_prints(
-    languages: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    languages: str, codes: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = copy_checkout(tmp_path)
     team = project / "playbook_data/team.yml"
@@ -23,4 +32,4 @@ def test_any_choice_of_languages_prints(
     assert main(["check"]) == 0
     assert main(["build"]) == 0
     printed = {path.name for path in (project / "site").iterdir() if path.is_dir()}
-    assert printed == {"assets", *languages.split(", ")}
+    assert printed == {"assets", *codes}
