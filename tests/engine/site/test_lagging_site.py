@@ -47,7 +47,7 @@ def told(document: LexborHTMLParser) -> list[str]:
 def test_a_page_tells_in_words_what_stands_in_on_it(lagging: Path) -> None:
     daily = page(lagging, "fr/checklists/daily")
     assert told(daily) == [
-        "Les passages soulignés de points ne sont pas encore traduits en français. "
+        "Les passages soulignés de points ne sont pas encore traduits. "
         "Ils s’affichent en\u202f: 中文."
     ]
     assert told(page(lagging, "zh/checklists/daily")) == []
@@ -60,7 +60,7 @@ def test_a_page_of_prose_stands_in_with_the_macros_in_the_language_of_the_page(
 ) -> None:
     edit = page(lagging, "fr/about/edit")
     assert told(edit) == [
-        "Cette page n’est pas encore traduite en français. Elle s’affiche en\u202f: 中文."
+        "Cette page n’est pas encore traduite. Elle s’affiche en\u202f: 中文."
     ]
     heading, links = edit.css("article h1, article p")[:2]
     assert (heading.attributes["lang"], links.attributes["lang"]) == ("zh-CN", "zh-CN")
