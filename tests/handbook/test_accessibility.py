@@ -75,7 +75,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     """Each page in one of the looks by turns; each look at every page is for `make proof`."""
     language, width, scheme = case
     turn = language == "en"
-    some = sample(PAGES[turn::2], 4)
+    some = sample(PAGES[turn::2], 3)
     paths = ["", f"{language}/lost/", *(f"{language}/{path}" for path in some)]
     with watch(browser, width=width, scheme=scheme, reduced_motion="reduce") as seen:
         assert violations_at(seen.page, site.address, paths) == {}
@@ -101,7 +101,7 @@ def test_axe_finds_nothing_in_search_and_menu(
             page.keyboard.press("Escape")
 
 
-@pytest.mark.parametrize(("path", "width"), sample(BY_KEYBOARD, 3))
+@pytest.mark.parametrize(("path", "width"), sample(BY_KEYBOARD, 2))
 def test_focus_is_always_seen(browser: Browser, site: Site, path: str, width: int) -> None:
     """Forwards, and backwards, where a sticky header would hide what scrolls into view."""
     with watch(browser, width=width) as seen:
@@ -119,7 +119,7 @@ def test_focus_is_always_seen(browser: Browser, site: Site, path: str, width: in
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_text_can_be_twice_as_large(browser: Browser, site: Site, language: str) -> None:
     with watch(browser, width=1280) as seen:
-        for path in sample(PAGES, 12):
+        for path in sample(PAGES, 6):
             seen.page.goto(f"{site.address}/{language}/{path}")
             seen.page.evaluate("document.documentElement.style.fontSize = '250%'")
             wide = seen.page.evaluate("document.documentElement.scrollWidth - innerWidth")

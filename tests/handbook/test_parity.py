@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.support.handbooks import Site
 
 BLOCKS = {"h1", "h2", "h3", "p", "li", "dt", "dd", "th", "td", "label", "legend"}
-VOID = {"input", "br", "img", "link", "meta", "hr", "path", "rect", "source"}
 DIGITS = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 SPELT = (
     "zero no", "one once single first a an january jan", "two twice second both pair february feb",
@@ -42,54 +42,34 @@ WORD_SCALES = {
 
 
 @dataclass
-class Shape(HTMLParser):
+class Shape:
     """A page's article as a list of blocks: tag and text."""
 
     blocks: list[tuple[str, str]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.stack: list[tuple[str, list[str]]] = []
-        self.inside = 0
-        self.skip = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        at = dict(attrs)
-        if tag == "article":
-            self.inside += 1
-        if not self.inside or tag in VOID:
-            return
-        if tag == "svg" or self.skip:
-            self.skip += 1
-        if tag == "a" and (href := at.get("href")) and not self.skip:
-            self.links.append(href)
-        self.stack.append((tag, []))
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.inside or tag in VOID:
-            return
-        if self.skip:
-            self.skip -= 1
-        opened, texts = self.stack.pop()
-        text = " ".join(texts).strip()
-        if opened in BLOCKS and text:
-            self.blocks.append((opened, text))
-        if tag == "article":
-            self.inside -= 1
-
-    def handle_data(self, data: str) -> None:
-        if self.inside and not self.skip and data.strip():
-            for opened, texts in reversed(self.stack):
-                texts.append(data.strip())
-                if opened in BLOCKS:
-                    break
+    def read(self, node: LexborNode, texts: list[str]) -> None:
+        """Take in what is below `node`; `texts` are those of the block around it."""
+        for child in node.iter(include_text=True):
+            if child.tag == "-text":
+                texts += [text] if (text := child.text().strip()) else []
+            elif child.tag == "svg":
+                continue
+            elif child.tag in BLOCKS:
+                own: list[str] = []
+                self.read(child, own)
+                self.blocks += [(child.tag, " ".join(own))] if own else []
+            else:
+                if child.tag == "a" and (href := child.attributes.get("href")):
+                    self.links.append(href)
+                self.read(child, texts)
 
 
 def shape(path: Path) -> Shape:
-    parsed = Shape()
-    parsed.feed(path.read_text(encoding="utf-8"))
-    return parsed
+    found = Shape()
+    for article in LexborHTMLParser(path.read_bytes()).css("article"):
+        found.read(article, [])
+    return found
 
 
 def neutral(link: str) -> str:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.chance import sample
 from tests.support.colours import paint, texts
 from tests.support.handbooks import Site
 from tests.support.lists import reading
@@ -76,7 +77,7 @@ def on_paper(page: Page) -> list[str]:
     return paint(page)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", sample(PAGES, 5))
 def test_every_page_is_printed_light(browser: Browser, site: Site, path: str) -> None:
     with printed(browser, site, path, "light") as page:
         wanted = on_paper(page)

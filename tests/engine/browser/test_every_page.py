@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from playbook.kinds import record_kinds
+from tests.support.chance import sample
 from tests.support.handbooks import Site
 from tests.support.watch import Scheme, watch
 from tests.support.words import PAGES as WORDS
@@ -72,10 +73,11 @@ def paths(site: Site, language: str) -> list[str]:
 def test_no_page_does_anything_wrong(
     browser: Browser, site: Site, look: tuple[str, int, Scheme]
 ) -> None:
-    """Each page in one of the looks by turns; each look at every page is for `make proof`."""
+    """Some pages in one of the looks by turns; each look at every page is for `make proof`."""
     language = look[0]
     turn = language == "en"
-    nothing_wrong(browser, site, *look, opened=paths(site, language)[turn::2])
+    opened = sample(paths(site, language)[turn::2], 10)
+    nothing_wrong(browser, site, *look, opened=opened)
 
 
 def nothing_wrong(

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.support.handbooks import CASES, ENVIRONMENT, ROOT, copy_fixture, mkdocs_build
 
 NEW = CASES / "kind"
+END = "-- said --"
 
 
 @pytest.fixture(scope="module")
@@ -41,13 +42,20 @@ def site(project: Path, environment: dict[str, str]) -> Path:
     return project / "site"
 
 
-def playbook(project: Path, environment: dict[str, str], *arguments: str) -> str:
-    """What a command says, whether it is content or not."""
-    command = [sys.executable, "-m", "playbook", *arguments]
+def playbook(project: Path, environment: dict[str, str], *commands: str) -> list[str]:
+    """What commands say, one after the other in a process, whether they are content or not."""
+    code = "import sys; from playbook.cli.main import main\n"
+    code += f"for one in sys.argv[1:]: main(one.split()); print({END!r}, flush=True)"
     done = subprocess.run(
-        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code, *commands],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=True,
     )
-    return done.stdout + done.stderr
+    return done.stdout.split(f"{END}\n")[:-1]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -78,17 +86,17 @@ def test_its_text_is_found(site: Path) -> None:
 
 
 def test_commands_know_it(project: Path, environment: dict[str, str]) -> None:
-    schemas = playbook(project, environment, "schema")
-    assert f"schema{os.sep}templates.json" in schemas
+    new, zh, en, schemas = playbook(
+        project, environment, "new template", "check --lang zh", "check --lang en", "schema"
+    )
     shutil.rmtree(project / "playbook_data" / "schema")
-    assert "new-template.yml" in playbook(project, environment, "new", "template")
+    assert f"schema{os.sep}templates.json" in schemas
+    assert "new-template.yml" in new
+    assert zh.startswith("0 ") and en.startswith("0 ")
     fresh = project / "playbook_data" / "templates" / "new-template.yml"
-    for language in ("zh", "en"):
-        said = playbook(project, environment, "check", "--lang", language)
-        assert said.startswith("0 ")
     fault = fresh.read_text(encoding="utf-8") + "  - {zh: 再来一行。, en: The first line.}\n"
     fresh.write_text(fault.replace("owner: ", "owner: no-"), encoding="utf-8")
-    said = playbook(project, environment, "check", "--lang", "en")
+    (said,) = playbook(project, environment, "check --lang en")
     fresh.unlink()
     assert "templates/new-template.yml:6:8: [unknown-id]" in said
     assert "templates/new-template.yml:9:21: [listed-twice]" in said
