@@ -38,21 +38,27 @@ check: .venv/run.stamp          ## say everything that is wrong with the data
 
 # One more than the cores there must be: tests wait for pages, servers and what they end.
 WORKERS ?= 3
-PYTEST := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+# A file at a time, in the order of tests/conftest.py: the longest first.
+SHARED := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+PYTEST := $(BIN)/python -m pytest $(SHARED)
 
 test: .venv/test.stamp          ## what must hold at every commit, real browser included
 	@$(BIN)/python -m tests.support.browsers
 	@$(MAKE) --no-print-directory -j2 lint pytest
+
+# What tests/proof does of every page and every query.
+DONE := --deselect tests/handbook/test_pages.py::test_no_page_does_anything_wrong \
+	--deselect tests/handbook/test_search_quality.py::test_search_finds_what_people_type
 
 # Others of what is sampled each day; WHOLE=1 leaves nothing out, SEED=20270308 does a day again.
 proof: .venv/test.stamp .venv-properdocs/stamp .venv-zensical/stamp   ## all else, a line a proof
 	@$(BIN)/python -m tests.support.browsers headless chromium firefox webkit
 	@$(PYTEST) --no-header -rfEp tests/proof
 	@echo "The same behaviours, read in English, and this handbook, with nothing left out:"
-	@WHOLE=1 READ_IN=en $(PYTEST) tests/engine/browser tests/handbook
+	@WHOLE=1 READ_IN=en $(PYTEST) tests/engine/browser tests/handbook $(DONE)
 	@echo "Lines and branches that the tests reach, builds included:"
 	@$(BIN)/coverage erase
-	@WHOLE=1 $(BIN)/coverage run -m pytest -n $(WORKERS) --dist loadfile tests/engine --ignore tests/engine/browser
+	@WHOLE=1 $(BIN)/coverage run -m pytest $(SHARED) tests/engine --ignore tests/engine/browser
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 	@echo "The same of the scripts, tried by Node:"

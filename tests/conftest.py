@@ -26,6 +26,19 @@ def pytest_configure() -> None:
             signal.signal(number, signal.default_int_handler)
 
 
+LONG = ("tests/engine/site", "tests/handbook", "tests/engine/browser")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no worker is left with one at the end."""
+    places = {folder: place for place, folder in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(_folder(item), len(LONG)))
+
+
+def _folder(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0].rpartition("/")[0]
+
+
 @pytest.fixture
 def language() -> str:
     """What a behaviour is tried in: Chinese at every commit, English by `make proof`.

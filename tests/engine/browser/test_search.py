@@ -13,6 +13,9 @@ from tests.support.colours import icon
 from tests.support.handbooks import Site
 from tests.support.watch import watch
 
+COMPOSING: list[dict[str, object]] = [{"isComposing": True}, {"keyCode": 229}]
+"""How browsers tell that a key is an input method's."""
+
 
 def search(page: Page, address: str, query: str) -> None:
     """Open the page at `address` and type `query` into its search box."""
@@ -242,12 +245,11 @@ def test_keys_of_an_input_method_are_left_alone(browser: Browser, fixture_site: 
         search(seen.page, f"{fixture_site.address}/zh/", "目标")
         expect(seen.page.locator(".pb-search__results a").first).to_be_visible()
         box = seen.page.get_by_role("dialog").get_by_role("searchbox")
-        marks: list[dict[str, object]] = [{"isComposing": True}, {"keyCode": 229}]
-        for key, of_it in product(("Enter", "ArrowDown"), marks):
+        for key, name in product(COMPOSING, ("Enter", "ArrowDown")):
             kept = box.evaluate(
                 """(box, options) => box.dispatchEvent(
                     new KeyboardEvent("keydown", {...options, bubbles: true, cancelable: true}))""",
-                {"key": key, **of_it},
+                {"key": name, **key},
             )
             assert kept
             expect(box).to_be_focused()

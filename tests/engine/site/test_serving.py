@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.support.chance import tries
+from tests.support.chance import sample, tries
 from tests.support.handbooks import ENVIRONMENT, copy_fixture
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -116,7 +116,7 @@ def random_edit(project: Path, chance: random.Random) -> str:
 def test_random_edits_give_the_bytes_of_a_whole_build(served: Served, tmp_path: Path) -> None:
     chance = random.Random(2026)
     before = served.files()
-    for turn in range(tries(2, whole=3)):
+    for turn in range(tries(1, whole=3)):
         names = [random_edit(served.project, chance) for _ in range(3)]
         served.serving.rebuild()
         after = served.files()
@@ -186,7 +186,8 @@ def colour(project: Path) -> None:
 
 
 def test_other_changes_are_left_to_mkdocs(served: Served, tmp_path: Path) -> None:
-    for number, change in enumerate([new_record, other_place, prose, template, colour], start=1):
+    changes = sample([new_record, other_place, prose, template, colour], 3)
+    for number, change in enumerate(changes, start=1):
         change(served.project)
         served.serving.rebuild()
         assert served.whole_builds == number, change.__name__
@@ -237,7 +238,7 @@ def test_bad_settings_leave_the_last_good_pages(
     settings = served.project / "mkdocs.yml"
     good, before = settings.read_text(encoding="utf-8"), served.files()
     faults = ("INHERIT: [", "INHERIT: mkdocs.yml\n", "docs_dir: 5\n", "no_such_setting: 5\n")
-    for number, broken in enumerate(faults, start=1):
+    for number, broken in enumerate(sample(faults, 2), start=1):
         settings.write_text(broken + good, encoding="utf-8")
         caplog.clear()
         served.serving.rebuild()

@@ -10,7 +10,7 @@ import icalendar
 import openpyxl
 import pytest
 import yaml
-from tests.support.chance import SEED, WHOLE
+from tests.support.chance import SEED, WHOLE, sample
 from tests.support.handbooks import Site, copy_fixture, printed
 from tests.support.served import Served
 from playwright.sync_api import Browser, Dialog
@@ -163,11 +163,14 @@ def test_nothing_runs_nothing_is_requested_and_text_is_as_typed(
     home = hostile.address.partition("/hostile")[0]
     records = sorted(hostile.folder.glob("*/*/*/index.html"))
     assert len(records) > 20
-    others = [] if WHOLE else [("zh/", "en/")[SEED % 2]]  # one language each day
-    for path in sorted(hostile.folder.rglob("index.html")):
+    others = [] if WHOLE else [("zh", "en")[SEED % 2]]  # one language each day
+    pages = [
+        path
+        for path in sorted(hostile.folder.rglob("index.html"))
+        if path.relative_to(hostile.folder).parts[0] not in others
+    ]
+    for path in sample(pages, 20):
         where = path.parent.relative_to(hostile.folder).as_posix()
-        if f"{where}/".startswith(tuple(others)):
-            continue
         page.goto(f"{hostile.address}/{where}/", wait_until="load")
         assert page.evaluate("window.pwned") is None, where
         assert page.locator(NEVER_THERE).count() == 0, where
