@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
     speak_on_any_console()
     try:
         options = _parser().parse_args(arguments)
+        options.lang = options.lang or reader_language()
     except BadPlaybook as bad:  # the engine itself is not whole
         print(text(bad.problems, reader_language(), FOLDER), file=sys.stderr)
         return FAILED
@@ -78,9 +80,11 @@ def _run(options: argparse.Namespace) -> int:
     return code
 
 
+@cache
 def _parser() -> argparse.ArgumentParser:
+    """The same for all calls in a process: tests make hundreds."""
     spoken = argparse.ArgumentParser(add_help=False)
-    spoken.add_argument("--lang", choices=tables.SHIPPED, default=reader_language())
+    spoken.add_argument("--lang", choices=tables.SHIPPED)
     shared = argparse.ArgumentParser(add_help=False, parents=[spoken])
     shared.add_argument("--data", type=Path, help="the folder (default: as mkdocs.yml says)")
     parser = argparse.ArgumentParser(prog="playbook", description=__doc__)
