@@ -18,7 +18,6 @@ from tests.support.visits import first_visit, sent
 DATED = "onboarding/mine/"
 PAGES = (
     "",
-    "today/",
     "practices/goals/",
     "checklists/daily-open/",
     "roles/cs/",

@@ -69,6 +69,7 @@ def zensical(book: Playbook, project: Project, site: Path) -> int:
     calling = callers(project, book, templates())
     prose = Prose(project.docs, base_prose(project, book), calling)
     write(book, prose, written, project.site_url, folder_of)
+    pages = {path.relative_to(written).as_posix() for path in written.rglob("*.md")}
     for language in book.languages:
         work = site.with_name(language.code)
         work.mkdir()
@@ -86,7 +87,8 @@ def zensical(book: Playbook, project: Project, site: Path) -> int:
     (site / FOLDER).mkdir(parents=True)
     for file in (*OF_KINDS, *DRAWN):
         shutil.copy(THEME / file, site / file)
-    for path, content in (*site_files(book, project.site_url), *moved_pages(book, scripted=False)):
+    moved = moved_pages(book, pages, scripted=False)
+    for path, content in (*site_files(book, project.site_url), *moved):
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
     layouts = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)

@@ -30,6 +30,8 @@ def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
         feeds = Feeds(book, language, address)
         yield f"{language}/{script_words.FILE}", _json(script_words.known(book, language))
         yield f"{language}/duties.json", _json(client_data.known(book, language))
+        yield f"{language}/items.json", _json(client_data.items(book, language))
+        yield f"{language}/steps.json", _json(client_data.steps(book, language))
         known = onboarding.known(book, language)
         yield f"{language}/paths.json", _json(known)
         for role in known["roles"]:

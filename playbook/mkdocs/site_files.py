@@ -33,7 +33,7 @@ class Beside:
         """
         site = Path(config.site_dir)
         files_of = self._cached.site_files if again else site_files
-        for path, content in (*files_of(book, config.site_url or ""), *moved_pages(book)):
+        for path, content in (*files_of(book, config.site_url or ""), *moved_pages(book, files)):
             write_file(content, str(site / path))
         propose = proposals(config.repo_url or "")
         for language in book.languages:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from playbook.site import stylesheet
-from playbook.site.stylesheet import beyond, classes, trimmed
+from playbook.site.stylesheet import COMPONENTS, beyond, classes, trimmed
 from playbook.source.writing import write
 
 FOLDER = Path("assets", "playbook")
@@ -18,9 +18,8 @@ STYLE = FOLDER / "style.css"
 """What the theme adds to Material's stylesheet; in a finished site, all that every page needs."""
 PROSE = FOLDER / "prose.css"
 """The same for components of prose."""
-OF_KINDS = tuple(FOLDER / f"{name}.css" for name in ("day-one", "path", "pictures", "quiz", "rounds"))
+OF_KINDS = tuple(FOLDER / f"{name}.css" for name in ("day-one", "index", "list", "path", "pictures", "quiz", "rounds", "today"))
 """What only some pages need; their templates link it."""
-LINKED = re.compile(rb'/prose\.css(?=[" >])')
 NAMED = re.compile(rb'( (?:href|src)="?[^">\s]*\bassets/playbook)(?=/)')
 """With quotes or, after a plugin has made pages smaller, without."""
 
@@ -60,8 +59,8 @@ def _used(site: Path) -> tuple[set[str], set[str]]:
     common: set[str] = set()
     of_prose: set[str] = set()
     for page in site.rglob("*.html"):
-        content = page.read_bytes()
-        (of_prose if LINKED.search(content) else common).update(classes(content))
+        found = classes(page.read_bytes())
+        (of_prose if COMPONENTS in found else common).update(found)
     return common, common | of_prose
 
 

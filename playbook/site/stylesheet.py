@@ -19,15 +19,31 @@ from tinycss2.ast import Declaration, LiteralToken
 CLASSES = re.compile(rb' class=(?:"([^"]*)"|([^"\s>]+))')
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 DECLARED = re.compile(r"(--[\w-]+)\s*:")
+SELDOM = (
+    "abbr", "audio", "blockquote", "del", "figcaption", "figure", "h5", "h6", "hr", "iframe", "ins",
+    "kbd", "mark", "pre", "sub", "sup", "video",
+)  # fmt: skip
+"""Elements that few pages have and no script makes: told apart as classes are."""
+ELEMENTS = re.compile(rf"<({'|'.join(SELDOM)})[\s>]".encode())
+OF_SCRIPTS = "[role=columnheader]"
+"""What only Material's scripts set."""
+COMPONENTS = "<components"
+LINKED = re.compile(rb'/prose\.css(?=[" >])')
+SIGN = re.compile(r"\bsummary:(?:before|after)")
+"""The signs of what unfolds, of components of prose only: ours have none."""
 OF_DIRECTION = re.compile(r"\[dir=\w+\]")
 HOLDING_RULES = {"media", "supports"}
 Nodes = Iterable[Any]
 
 
 def classes(page: bytes) -> set[str]:
-    """The classes that elements have on a finished `page`."""
+    """The classes that elements have on a finished `page`; of SELDOM those that it has, and
+    COMPONENTS if it has some of prose."""
     found = {quoted or bare for quoted, bare in CLASSES.findall(page)}
-    return {name.decode() for names in found for name in names.split()}
+    elements = {f"<{name.decode()}" for name in ELEMENTS.findall(page)}
+    if LINKED.search(page):
+        elements.add(COMPONENTS)
+    return {name.decode() for names in found for name in names.split()} | elements
 
 
 @dataclass(frozen=True)
@@ -91,7 +107,9 @@ def _of_rule(rule: Any, wanted: _Wanted) -> Iterator[str]:
     known: list[str] = []
     for selector in _selectors(rule.prelude):
         needs, text = _needs(selector), tinycss2.serialize(selector)
-        if not needs <= wanted.used:
+        if SIGN.search(text):
+            needs.add(COMPONENTS)
+        if not needs <= wanted.used or OF_SCRIPTS in text:
             continue
         if wanted.before is None:
             if not OF_DIRECTION.match(text):
@@ -119,9 +137,10 @@ def _selectors(prelude: Nodes) -> Iterator[list[Any]]:
 
 def _needs(selector: list[Any]) -> set[str]:
     return {
-        name.value
-        for dot, name in pairwise(selector)
-        if name.type == "ident" and dot.type == "literal" and dot.value == "."
+        name.value if getattr(before, "value", "") == "." else f"<{name.value}"
+        for before, name in pairwise(["", *selector])
+        if getattr(name, "type", "") == "ident"
+        and (getattr(before, "value", "") == "." or name.value in SELDOM)
     }
 
 

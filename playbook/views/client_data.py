@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from playbook.kinds import words
@@ -18,7 +19,6 @@ from playbook.kinds.role.numbers import owners
 from playbook.kinds.team.model import Team
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
-from playbook.schedule.campaign_dates import StageDay
 from playbook.schedule.working_days import exceptions
 from playbook.views.duties import campaign_duties, lists_for
 from playbook.views.plain_text import marked
@@ -75,12 +75,28 @@ def _named(campaign: Campaign, language: str) -> dict[str, Any]:
 
 
 def _called(book: Playbook, language: str) -> list[dict[str, Any]]:
-    """The campaigns that call for lists, each with the turns of these."""
+    """The campaigns that call for lists: their days, each with those of its stages. Of a renamed
+    one, `page` is its id today."""
     return [
         _named(one, language)
-        | {"lists": {it.id: _turns(book, one, it) for it in lists_for(book, one).values()}}
+        | ({"page": one.id} if one.id != one.first_id else {})
+        | {
+            "phases": one.phases,
+            "days": [[f"{own}", *_stage_days(one, own)] for own in campaign_days(book, one)],
+        }
         for one in _calling(book)
     ]
+
+
+def _lists(book: Playbook) -> dict[str, dict[str, list[str]]]:
+    """The lists that campaigns call for, by their size: each with the stages it counts from."""
+    return {
+        one.phases: {
+            ident: it.campaign.stages if it.campaign else []
+            for ident, it in lists_for(book, one).items()
+        }
+        for one in _calling(book)
+    }
 
 
 def _calling(book: Playbook) -> list[Campaign]:
@@ -88,45 +104,60 @@ def _calling(book: Playbook) -> list[Campaign]:
     return [one for one in offered(book) if one.id in calling]
 
 
-def _marks(book: Playbook, language: str) -> list[list[Any]]:
-    """The days of those campaigns and of their stages, in order: each with the first and the last
-    day of its turn, the campaign's id, what it is called, and whether it is an estimate."""
-    found = []
-    for one in _calling(book):
-        for own in campaign_days(book, one):
-            turn = {own: StageDay("", own)} | {mark.day: mark for mark in stage_days(one, own)}
-            span = [min(turn).isoformat(), max(turn).isoformat()]
-            found += [
-                [f"{day}", *span, one.id, called(one, mark.stage, language), int(mark.estimated)]
-                for day, mark in turn.items()
+def _stage_days(campaign: Campaign, own: date) -> list[list[Any]]:
+    """Each stage with its day, and 1 if that is an estimate."""
+    return [
+        [one.stage, f"{one.day}", *([1] if one.estimated else [])]
+        for one in stage_days(campaign, own)
+    ]
+
+
+def _phases(book: Playbook, language: str) -> dict[str, list[list[Any]]]:
+    """What is prepared when, by the size of campaigns: first and last day from day T, the stages
+    that T is, the title, and the first sentence of the text."""
+    stop = words(language)["stop"]
+    sets = {one.phases: book.entries["phases"][one.phases] for one in _calling(book)}
+    return {
+        ident: [
+            [
+                *(one.start, one.end, one.stages, marked(one.title, language)),
+                marked(one.text, language).partition(stop)[0].removesuffix(stop.strip()),
             ]
-    return sorted(found)
+            for one in found.phases
+        ]
+        for ident, found in sets.items()
+    }
 
 
 def duties(book: Playbook, language: str) -> list[dict[str, Any]]:
     """Every list that comes round, belongs to a campaign or is started by an event.
 
-    By the hour, so that the lists of a day stand as they are to be done; without one, last.
+    By the hour, so that the lists of a day stand as they are to be done; without one, last. What a
+    list does not have is left out.
     """
     titles = owners(book)
     lists = sorted(book.all(Checklist), key=_hour)
-    return [
+    found = [
         {
             "id": one.id,
             "title": marked(one.title, language),
-            "roles": list(
-                dict.fromkeys([one.owner, *(check.role or one.owner for check in one.checks)])
-            ),
+            "roles": roles_of(one),
             "owner": marked(titles[one.owner], language),
             "minutes": one.minutes,
             "period": one.period,
             "schedule": schedule(one.due, book),
             "campaign": [one.campaign.start, one.campaign.end] if one.campaign else None,
-            "ids": one.boxes,
+            "all": len(one.boxes),
+            "rounds": [*map(one.hour, one.round_times)],
         }
-        | ({"rounds": [*map(one.hour, one.round_times)]} if one.round_times else {})
         for one in lists
     ]
+    return [{key: value for key, value in one.items() if value} for one in found]
+
+
+def roles_of(one: Checklist) -> list[str]:
+    """Who has something to do in a list, its owner first."""
+    return list(dict.fromkeys([one.owner, *(check.role or one.owner for check in one.checks)]))
 
 
 def _hour(one: Checklist) -> str:
@@ -134,13 +165,29 @@ def _hour(one: Checklist) -> str:
 
 
 def known(book: Playbook, language: str) -> dict[str, Any]:
-    """What the Today page reckons with."""
+    """What Today reckons with: what comes round, or belongs to a campaign."""
     return {
-        "duties": duties(book, language),
+        "duties": [one for one in duties(book, language) if one["period"] != "run"],
         "campaigns": _called(book, language),
-        "marks": _marks(book, language),
-        "paths": paths(book, language),
+        "phases": _phases(book, language),
+        "lists": _lists(book),
         "renamed": renamed_lists(book),
+    }
+
+
+def items(book: Playbook, language: str) -> dict[str, Any]:
+    """What it reckons with too once something is ticked: the items of each list, with their former
+    ids, and the lists that an event starts."""
+    return {
+        "ids": {one.id: one.boxes for one in book.all(Checklist)},
+        "runs": [one for one in duties(book, language) if one["period"] == "run"],
+    }
+
+
+def steps(book: Playbook, language: str) -> dict[str, Any]:
+    """What it reckons with too for whoever has said when their first day was."""
+    return {
+        "paths": paths(book, language),
         "calendar": working_days(book),
         "years": holiday_years(book),
     }

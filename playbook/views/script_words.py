@@ -17,6 +17,31 @@ SHARED = (
 )  # fmt: skip
 """Words of the templates that scripts say too."""
 HALVES = ("am", "pm")
+DATES = (
+    "am", "clock", "date", "date-brief", "dates-apart", "dates-of-month", "pm", "span-day",
+    "time-here",
+)  # fmt: skip
+TODAY = (
+    *DATES, "all-settled", "any-hour", "board-failed", "campaign-ahead", "campaign-line",
+    "campaign-none", "campaign-none-why", "campaign-today", "campaign-tomorrow", "clear",
+    "clear-first", "clear-next", "comma", "coming", "day-after", "day-before",
+    "day-done", "day-free", "day-half", "day-may-move", "day-missed", "day-today", "days-done",
+    "days-to-go", "done-at", "done-count", "due-day", "due-now", "earlier-missed", "estimated-day",
+    "hours",
+    "late-hours", "late-minutes", "load-failed", "midnight", "minutes", "missed",
+    "newer-reload", "newer-there", "nothing-due", "now-at", "offline", "ok",
+    "open-list", "overdue", "phase-now", "phase-until", "ring", "round-next", "running",
+    "save-file", "see-tomorrow", "semicolon", "state-begun", "state-open", "stop", "team-clock",
+    "today", "tomorrow", "trouble-denied", "trouble-full", "until", "was-due", "week-free",
+)  # fmt: skip
+"""What scripts say on the page of today, which has no time to fetch all of them."""
+LISTS = (
+    *DATES, "all-settled", "any-hour", "comma", "done-at", "done-count", "due-at", "due-today",
+    "earlier-missed", "estimated-day", "late-hours", "late-minutes", "lists-shown", "load-failed",
+    "minutes", "missed", "newer-reload", "newer-there", "no-list", "now-to-do", "overdue",
+    "round-next", "tomorrow", "until", "was-due",
+)  # fmt: skip
+"""The same on the index of lists."""
 
 
 @tables.kept
@@ -32,6 +57,18 @@ def known(book: Playbook, language: str) -> dict[str, str]:
         f"stage-{stage.id}": marked(stage.title, language) for stage in stages_of(book, "first-day")
     }
     return words(language) | dated(language, book[Team].country) | stages
+
+
+def of_today(book: Playbook, language: str) -> dict[str, str]:
+    """Those of the page of today."""
+    found = known(book, language)
+    return {key: found[key] for key in TODAY}
+
+
+def of_lists(book: Playbook, language: str) -> dict[str, str]:
+    """Those of the index of lists."""
+    found = known(book, language)
+    return {key: found[key] for key in LISTS}
 
 
 def dated(language: str, country: str) -> dict[str, str]:

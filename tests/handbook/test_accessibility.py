@@ -12,7 +12,6 @@ from tests.support.watch import Scheme, watch
 
 PAGES = (
     "",
-    "today/",
     "glossary/",
     "glossary/service/",
     "about/",

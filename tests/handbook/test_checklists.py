@@ -20,7 +20,7 @@ from playbook.schedule.working_days import days_due
 from playbook.views.duties import campaign_duties
 from tests.support.chance import sample
 from tests.support.handbooks import Site
-from tests.support.lists import SAID, reading
+from tests.support.lists import part_of_day, reading
 
 LANGUAGES = ("zh", "en")
 TEAM = "team-playbook"
@@ -68,20 +68,19 @@ def test_today_shows_what_is_due_by_the_teams_clock(
 ) -> None:
     now = (CLOCKS | ELSEWHERE)[when]
     zone = "America/Los_Angeles" if when in ELSEWHERE else "Asia/Shanghai"
-    path, kept = f"{language}/today/", {"role": "*"}
+    path, kept = f"{language}/", {"role": "*"}
     there = datetime.fromisoformat(now).astimezone(ZoneInfo(book[Team].timezone))
     day = there.date()
     with reading(browser, site, path, now=now, zone=zone, kept=kept, team=TEAM) as seen:
         page = seen.page
-        heading = page.get_by_role("heading", name=SAID["due-now"][language], exact=True)
-        links = heading.locator("xpath=following-sibling::*[1]").get_by_role("link")
+        links = part_of_day(page, "due-now", language).get_by_role("link")
         expect(links.first).to_be_visible()
         assert _lists(links.evaluate_all("(all) => all.map((one) => one.href)")) == due_on(
             book, day
         )
         if (there.hour, there.minute) == (23, 59):
             page.clock.fast_forward("01:30")
-            expect(page.locator(".pb-board__days p")).not_to_contain_text(f" {day.day} ")
+            expect(page.locator(".pb-day__days p")).not_to_contain_text(f" {day.day} ")
             found = _lists(links.evaluate_all("(all) => all.map((one) => one.href)"))
             assert found == due_on(book, day + timedelta(days=1))
 

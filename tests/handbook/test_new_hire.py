@@ -58,7 +58,7 @@ def test_a_customer_service_hire_from_the_first_visit_to_day_30(
         browser, site, "zh/", now=MONDAY, width=375, locale="zh-CN", script=NO_PRINTER
     ) as seen:
         page = seen.page
-        page.locator("a.pb-card[href$='onboarding/mine/']").click()
+        page.locator(".pb-roles__new").click()
         expect(page.locator(".pb-path__ask")).to_be_visible()
         role(page).select_option("cs")
         start_on(page, "2027-02-01")
@@ -90,10 +90,10 @@ def the_first_day(page: Page, book: Playbook) -> None:
 def the_home_page_knows_it(page: Page, book: Playbook, home: str) -> None:
     """It names what is the new hire's own today, and leads back to it."""
     page.goto(home)
-    own = page.locator(".pb-board a[href*='/onboarding/mine/#step-']")
+    own = page.locator(".pb-day a[href*='/onboarding/mine/#step-']")
     expect(own.filter(has_text=begin(said(book, "cs", "service-red-lines")))).to_be_visible()
     contract = begin(said(book, "common", "contract-ready"))
-    expect(page.locator(".pb-board")).not_to_contain_text(contract)
+    expect(page.locator(".pb-day")).not_to_contain_text(contract)
     own.filter(has_text=begin(said(book, "cs", "sit-beside"))).first.click()
     expect(box(page, "cs-sit-beside")).to_be_in_viewport()
     box(page, "cs-sit-beside").check()

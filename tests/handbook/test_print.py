@@ -25,7 +25,6 @@ KEPT = {
 }
 PAGES = (
     "",
-    "today/",
     "checklists/daily-cs/",
     "practices/goals/",
     "metrics/cvr/",

@@ -23,6 +23,8 @@ PAGE = 12_000
 """With its pictures, which are in it: 1:1 for wide and for narrow screens."""
 VISIT = 60_000
 REQUESTS = 10
+HOME = 40_000
+HOME_REQUESTS = 9
 LANGUAGES = ("zh", "en")
 OF_ANY_PAGE = (
     "assets/*/style.css",
@@ -124,6 +126,13 @@ def test_little_is_fetched_before_the_first_tick(site: Site, language: str) -> N
         names |= {"style.css", "scheme.js"}
         total = sent(content) + sum(sent((assets / name).read_bytes()) for name in names)
         assert total <= TICK, path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_visit_to_today_is_lighter(browser: Browser, site: Site, language: str) -> None:
+    fetched = first_visit(browser, f"{site.address}/{language}/")
+    assert sum(fetched.values()) <= HOME, fetched
+    assert len(fetched) <= HOME_REQUESTS
 
 
 @pytest.mark.parametrize(("language", "path"), list(zip(("zh", "en", "zh"), OPENED, strict=True)))

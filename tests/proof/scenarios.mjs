@@ -192,14 +192,14 @@ const scenarios = {
   "Today": async (reader) => {
     await reader.keep({ role: "ops", started: STARTED });
     await reader.visit("zh/today/");
-    await reader.see("document.querySelector('.pb-week')");
+    await reader.see("document.querySelector('.pb-day--ready')");
     await reader.hold();
     await reader.visit(AWAY);
     await reader.visit("zh/today/");
-    await reader.see("document.querySelector('.pb-week')");
-    await reader.browser.evaluate("void ((one) => { one.value = '2026-11-09'; one.dispatchEvent(new Event('change')); })(document.querySelector('.pb-board [type=date]'))");
+    await reader.see("document.querySelector('.pb-day--ready')");
+    await reader.browser.evaluate("document.querySelector('[data-role=mgr]').click()");
     await reader.back(2);
-    await reader.see("document.querySelector('.pb-board [type=date]').value === '2026-11-09'");
+    await reader.see("document.querySelector('[data-role=mgr]').ariaPressed === 'true'");
   },
 
   "rounds": async (reader) => {

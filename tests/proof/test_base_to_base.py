@@ -167,8 +167,8 @@ CHANGES: list[tuple[str, Change, str, bool]] = [
      "left out here: quizzes/practice-comms.yml", False),
     ("a new record with an id of the team's", taken,
      "own.yml:1: the base now has checklists/own.yml too", True),
-    ("a page taken as it is", replaced("docs/en/today.md", ("title:", "title: Oh")),
-     "taken as it is: docs/en/today.md", False),
+    ("a page taken as it is", replaced("docs/en/index.md", ("title:", "title: Oh")),
+     "taken as it is: docs/en/index.md", False),
 ]  # fmt: skip
 
 

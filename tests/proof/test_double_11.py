@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from playbook.kinds.team.model import Team
 from playbook.model.playbook import Playbook
 from tests.support.handbooks import Site
-from tests.support.lists import SAID, reading
+from tests.support.lists import part_of_day, reading
 
 DAYS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "double-11-2026.yml").read_text(encoding="utf-8")
@@ -27,12 +27,11 @@ def test_today_says_what_the_data_say(
 ) -> None:
     kept = {} if reader == "nobody" else {"role": reader}
     now, team = f"{day['now']}:00+08:00", book[Team].id
-    with reading(browser, site, "zh/today/", now=now, kept=kept, team=team, width=375) as seen:
-        head = seen.page.locator(".pb-board__head")
+    with reading(browser, site, "zh/", now=now, kept=kept, team=team, width=375) as seen:
+        head = seen.page.locator(".pb-hero")
         for line in day["says"]:
             expect(head).to_contain_text(line)
-        title = seen.page.get_by_role("heading", name=SAID["due-now"]["zh"], exact=True)
-        due = title.locator("xpath=following-sibling::*[1]")
+        due = part_of_day(seen.page, "due-now", "zh")
         for line in day.get("due", {}).get(reader, []):
             expect(due).to_contain_text(line)
         for line in day.get("hidden", {}).get(reader, []):

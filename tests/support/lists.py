@@ -127,6 +127,27 @@ def press(page: Page, key: str, language: str) -> None:
     page.get_by_role("button", name=SAID[key][language], exact=True).click()
 
 
+def choose_role(page: Page, role: str) -> None:
+    """Choose a role on Today, or * for the whole team."""
+    one = page.locator(f"[data-role='{role}']")
+    expect(page.locator(".pb-day--ready")).to_be_visible()
+    if not one.is_visible():
+        page.locator("[data-part=more]").click()
+    one.click()
+
+
+def week(page: Page) -> Locator:
+    """The days of the week on Today, unfolded."""
+    page.locator("[data-part=week] > summary").click()
+    return page.locator(".pb-week > li")
+
+
+def part_of_day(page: Page, key: str, language: str) -> Locator:
+    """What stands under one heading of Today."""
+    heading = page.get_by_role("heading", name=SAID[key][language], exact=True)
+    return page.locator(".pb-day section", has=heading)
+
+
 def tool(page: Page, name: str) -> None:
     """Choose a tool from the menu of the list."""
     page.locator(".pb-more summary").click()

@@ -30,6 +30,12 @@ def routine(book: Playbook) -> list[Checklist]:
     return [one for one in due if one.period in ("day", "week")] or due
 
 
+def urgent(book: Playbook) -> list[Checklist]:
+    """The lists for emergencies."""
+    groups = book.entries["checklist_groups"]
+    return [one for one in checklists_of(book) if groups[one.group].urgent]
+
+
 def having_duties(book: Playbook) -> list[str]:
     """The roles and partners with a list that comes round by itself, in page order."""
     due = [one for one in checklists_of(book) if one.schedule or one.campaign]

@@ -11,10 +11,11 @@ const BUILT = resolve(SOURCE, "../assets/playbook");
 /** Run before the first paint, or without modules: each stands for itself. */
 const CLASSIC = { scheme: "core/scheme.js", choose: "pages/choose.js", lost: "pages/lost.js", found: "pages/found.js", moved: "pages/moved.js", prose: "prose/prose.js" };
 /** Fetched by more than one of the others; each takes what is in those before it from there. */
-const COMMON = { site: "site.js", shared: "shared.js", formula: "formula/formula.js" };
+const COMMON = { site: "site.js", shared: "shared.js", due: "today/due.js", formula: "formula/formula.js" };
 /** What a page asks for when it has work for it. */
 const LATER = {
   checklist: "checklist/checklist.js",
+  after: "checklist/after.js",
   item: "ticks/item.js",
   history: "checklist/history.js",
   rounds: "checklist/rounds.js",
@@ -22,6 +23,10 @@ const LATER = {
   share: "share/share.js",
   transfer: "ticks/transfer.js",
   today: "today/today.js",
+  days: "today/days.js",
+  lists: "today/lists.js",
+  follows: "today/follows.js",
+  week: "today/week.js",
   path: "onboarding/path.js",
   next: "onboarding/next.js",
   search: "search/dialog.js",
@@ -31,7 +36,7 @@ const LATER = {
   sheet: "pages/sheet.js",
   version: "pages/version.js",
 };
-const STYLES = { style: "styles.css", prose: "prose/prose.css", path: "onboarding/path.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", "day-one": "pages/day-one.css", pictures: "pictures/pictures.css" };
+const STYLES = { style: "styles.css", prose: "prose/prose.css", list: "checklist/list.css", path: "onboarding/path.css", today: "today/today.css", index: "today/index.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", "day-one": "pages/day-one.css", pictures: "pictures/pictures.css" };
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const OPTIONS = {
   absWorkingDir: SOURCE,

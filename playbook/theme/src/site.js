@@ -46,7 +46,13 @@ each("[data-path]", (path) => {
 });
 each("[data-today]", (today) => {
   const started = import("./today/today.js").then(({ start }) => start(today));
-  started.catch(() => today.querySelector("ul")?.setAttribute("data-plain", ""));
+  started.catch(() => (today.dataset.plain = ""));
+  return started;
+});
+
+each("[data-lists]", (lists) => {
+  const started = import("./today/lists.js").then(({ start }) => start(lists));
+  started.catch(() => (lists.dataset.plain = ""));
   return started;
 });
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from tests.support.accessible import violations
 from tests.support.chance import sample
 from tests.support.handbooks import Site
-from tests.support.lists import DENIED, FULL, SAID, box, press, reading, row, tool
+from tests.support.lists import DENIED, FULL, SAID, box, press, reading, row, tool, week
 from tests.support.watch import Scheme
 
 schemes = pytest.mark.parametrize("scheme", sample(["light", "dark"], 1))
@@ -124,5 +124,5 @@ def test_campaigns_runs_faults_and_today(
         reduced_motion="reduce",
         kept=kept,
     ) as seen:
-        expect(seen.page.locator(".pb-week li")).to_have_count(7)
+        expect(week(seen.page)).to_have_count(7)
         assert violations(seen.page) == []

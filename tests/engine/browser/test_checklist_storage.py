@@ -16,6 +16,7 @@ from tests.support.lists import (
     FULL,
     SAID,
     box,
+    choose_role,
     counted,
     exported,
     notices,
@@ -70,8 +71,8 @@ def test_answers_and_a_role_that_storage_refuses_can_be_saved_to_a_file(
         answers = saved_file(seen.page, language)["kept"]["quiz:role-ops"]
         assert list(json.loads(answers)) == ["open"]
     with reading(browser, fixture_site, f"{language}/today/", script=script) as seen:
-        seen.page.get_by_label(SAID["today-role"][language]).select_option("ops")
-        expect(seen.page.locator(".pb-board .pb-notice")).to_contain_text(words)
+        choose_role(seen.page, "ops")
+        expect(seen.page.locator(".pb-day .pb-notice")).to_contain_text(words)
         assert saved_file(seen.page, language)["kept"] == {"role": "ops"}
 
 

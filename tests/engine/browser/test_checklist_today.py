@@ -1,22 +1,20 @@
-"""The Today page: due, overdue, coming up, the week, and the home page once a role is chosen."""
+"""Today: due, missed, coming up, the week; on the home page and on a page of its own."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Locator, Page, expect
+import re
+
+from playwright.sync_api import Browser, expect
 
 from tests.support.handbooks import Site
-from tests.support.lists import SAID, box, period, reading, stored
+from tests.support.lists import SAID, box, choose_role, period, reading, stored, week
+from tests.support.lists import part_of_day as part
+from tests.support.words import PAGES
 
 DAILY = {"zh": "每日开店", "en": "Daily opening"}
 WEEKLY = {"zh": "周复盘", "en": "Weekly review"}
 STAGE = {"zh": "春季上新（老客先买）", "en": "Spring sale (Regulars first)"}
 PROMO = {"zh": "活动当天", "en": "The day of the sale"}
-
-
-def part(page: Page, key: str, language: str) -> Locator:
-    """The list under one heading."""
-    heading = page.get_by_role("heading", name=SAID[key][language], exact=True)
-    return heading.locator("xpath=following-sibling::*[1]")
 
 
 def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str) -> None:
@@ -25,21 +23,22 @@ def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str
     path = f"{language}/today/"
     with reading(browser, fixture_site, path, now=now, kept=kept) as seen:
         page = seen.page
-        head = page.locator(".pb-board__head")
+        head = page.locator(".pb-hero")
         expect(head).to_contain_text({"zh": "3 月 4 日", "en": "4 Mar"}[language])
         expect(head).to_contain_text(STAGE[language])
-        expect(head).to_contain_text({"zh": "还有 2 天", "en": "2 days to go"}[language])
+        expect(head).to_contain_text({"zh": "还有 2 天", "en": "2 days to "}[language])
         expect(part(page, "due-now", language)).to_contain_text(DAILY[language])
-        page.get_by_label(SAID["today-role"][language]).select_option("ops")
+        choose_role(page, "ops")
         expect(part(page, "due-now", language)).to_contain_text(DAILY[language])
         expect(part(page, "due-now", language)).not_to_contain_text(WEEKLY[language])
         expect(part(page, "overdue", language)).to_contain_text(DAILY[language])
         expect(part(page, "coming", language)).to_contain_text(PROMO[language])
-        expect(page.locator(".pb-week li")).to_have_count(7)
+        expect(week(page)).to_have_count(7)
         assert stored(page)["role"] == "ops"
         page.locator(".pb-week button").first.click()
-        expect(page.locator(".pb-board__days p")).to_contain_text("2")
-        page.get_by_label(SAID["today-role"][language]).select_option("*")
+        expect(page.locator(".pb-week button").first).to_be_focused()
+        expect(page.locator(".pb-day__days p")).to_contain_text("2")
+        choose_role(page, "*")
         expect(part(page, "due-day", language)).to_contain_text(WEEKLY[language])
         part(page, "due-day", language).get_by_role("link", name=WEEKLY[language]).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(WEEKLY[language])
@@ -52,7 +51,7 @@ def test_the_week_names_campaigns_on_the_day_they_are_due(
     named = {"zh": "春季上新 · 活动当天", "en": "Spring sale · The day of the sale"}
     with reading(browser, fixture_site, f"{language}/today/", now=now, kept=kept) as seen:
         expect(part(seen.page, "due-now", language)).to_contain_text(named[language])
-        days = seen.page.locator(".pb-week li")
+        days = week(seen.page)
         expect(days.nth(0)).to_contain_text(named[language])
         expect(days.nth(1)).not_to_contain_text(named[language])
 
@@ -80,9 +79,10 @@ def test_a_link_opens_the_very_period(browser: Browser, fixture_site: Site, lang
 
 def test_a_role_that_is_gone_is_no_choice(browser: Browser, fixture_site: Site) -> None:
     with reading(browser, fixture_site, "zh/today/", kept={"role": "no-such-role"}) as seen:
-        expect(seen.page.get_by_label(SAID["today-role"]["zh"])).to_have_value("")
         expect(part(seen.page, "due-now", "zh")).to_be_visible()
-        expect(seen.page.locator(".pb-week")).to_have_count(0)
+        expect(seen.page.locator("[data-role][aria-pressed=true]")).to_have_text(
+            re.compile(PAGES["role-all"]["zh"])
+        )
 
 
 def test_ticks_and_midnight_show_at_once(
@@ -96,24 +96,25 @@ def test_ticks_and_midnight_show_at_once(
         other.goto(f"{fixture_site.address}/{language}/checklists/daily/")
         for item in ("price", "page", "stock"):
             box(other, item).check()
-        settled = SAID["all-settled"][language]
-        expect(part(page, "due-now", language)).to_contain_text(settled)
+        expect(part(page, "due-now", language)).to_contain_text("23:59")
+        expect(page.locator(".pb-clear")).to_contain_text(SAID["clear"][language])
         page.clock.fast_forward("01:30")
         tomorrow = {"zh": "3 月 5 日", "en": "5 Mar"}
-        expect(page.locator(".pb-board__days p")).to_contain_text(tomorrow[language])
-        expect(part(page, "due-now", language)).not_to_contain_text(settled)
+        expect(page.locator(".pb-day__days p")).to_contain_text(tomorrow[language])
+        expect(page.locator(".pb-clear")).to_have_count(0)
 
 
-def test_the_home_page_is_today_once_a_role_is_chosen(
+def test_the_home_page_shows_the_day_before_and_after_a_role_is_chosen(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
     with reading(browser, fixture_site, f"{language}/") as seen:
         page = seen.page
-        expect(page.locator(".pb-week")).to_have_count(0)
-        page.get_by_label(SAID["today-role"][language]).select_option("mgr")
         expect(part(page, "due-now", language)).to_contain_text(DAILY[language])
+        choose_role(page, "mgr")
+        expect(page.locator("[data-role=mgr]")).to_be_focused()
+        expect(page.locator("[data-role=mgr]")).to_have_attribute("aria-pressed", "true")
         page.reload()
-        expect(page.locator(".pb-week li")).to_have_count(7)
+        expect(page.locator("[data-role=mgr]")).to_have_attribute("aria-pressed", "true")
 
 
 OWN_STEPS = {
@@ -127,12 +128,13 @@ def test_a_new_colleague_sees_their_own_steps(
 ) -> None:
     kept = {"role": "ops", "started": "2026-11-23"}
     sign_in, rules, product = OWN_STEPS[language]
-    about = {"zh": "11 月 23 日到期 · 通用路径", "en": "was due 23 Nov · Common path"}[language]
+    about = {"zh": "通用路径", "en": "Common path"}[language]
+    since = {"zh": "11 月 23 日", "en": "23 Nov"}[language]
     with reading(browser, fixture_site, f"{language}/today/", kept=kept) as seen:
         page = seen.page
         own = "a[href*='/onboarding/']"
         expect(part(page, "overdue", language).locator(own)).to_have_text(
-            [f"{sign_in}{about}", f"{rules}{about}"]
+            [f"{since}{sign_in}{about}", f"{since}{rules}{about}"]
         )
         part(page, "due-now", language).get_by_role("link", name=product).click()
         expect(page.locator("#step-common-product")).to_be_in_viewport()
@@ -154,12 +156,12 @@ def test_the_teams_zone_decides_what_day_it_is(
     now, zone = "2026-11-29T18:00:00-08:00", "America/Los_Angeles"
     path, kept = f"{language}/today/", {"role": "mgr"}
     with reading(browser, fixture_site, path, now=now, zone=zone, kept=kept) as seen:
-        head = seen.page.locator(".pb-board__head")
+        head = seen.page.locator(".pb-hero")
         day, here = {
             "zh": ("2026 年 11 月 30 日 星期一", "11 月 29 日 18:00"),
             "en": ("Monday, 30 Nov 2026", "29 Nov 18:00"),
         }[language]
-        expect(head.get_by_role("heading")).to_have_text(day)
+        expect(head.get_by_role("heading")).to_contain_text(day)
         expect(head).to_contain_text(here)
         due = part(seen.page, "due-now", language)
         expect(due).to_contain_text(WEEKLY[language])
@@ -175,19 +177,15 @@ def test_a_list_that_nobody_opened_is_missed_where_others_were_used(
     now = "2026-03-10T08:30:00+08:00"
     with reading(browser, fixture_site, path, now=now, kept=kept) as seen:
         expect(part(seen.page, "due-now", language)).to_be_visible()
-        expect(seen.page.locator(".pb-late")).to_have_count(0)
+        expect(seen.page.locator(".pb-task--missed")).to_have_count(0)
     used = kept | {"ticks:weekly@2026-W10": {"v": 3, "marks": {}}}
     with reading(browser, fixture_site, path, now=now, kept=used) as seen:
         late = part(seen.page, "overdue", language)
         expect(late).to_contain_text(DAILY[language])
-        expect(late).to_contain_text(f"{PROMO[language]}{day_of_sale(language)}")
-        expect(seen.page.locator(".pb-week li").first).to_contain_text("✗")
-
-
-def day_of_sale(language: str) -> str:
-    """That it was due, and that nobody began it."""
-    due = {"zh": "3 月 9 日", "en": "9 Mar"}[language]
-    return f"{SAID['was-due'][language].format(day=due)} · {SAID['missed'][language]}"
+        expect(late.locator("a", has_text=PROMO[language])).to_contain_text(
+            {"zh": "3 月 9 日", "en": "9 Mar"}[language]
+        )
+        expect(week(seen.page).first).to_contain_text("✗")
 
 
 def test_a_night_shift_keeps_the_campaigns_list(

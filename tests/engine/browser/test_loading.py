@@ -33,9 +33,9 @@ FAILURES: dict[str, Callable[[Route], None]] = {
     "hanging": lambda route: None,
 }
 LEFT = {
-    ("zh/today/", "words.json"): ".pb-board__bar select",
-    ("zh/today/", "duties.json"): f".pb-board :text('{SAID['board-failed']['zh']}')",
-    ("zh/today/", "today.js"): ".pb-today",
+    ("zh/today/", "duties.json"): f".pb-day :text('{SAID['board-failed']['zh']}')",
+    ("zh/today/", "today.js"): ".pb-day [data-part=board] a",
+    ("zh/today/", "site.js"): ".pb-day [data-part=board] a",
     (MINE, "path.js"): ".pb-path__plain",
     (MINE, "paths.json"): ".pb-path__plain",
     (MINE, "ops.json"): ".pb-path .pb-notice--part",

@@ -10,8 +10,8 @@ const { agenda, tasks } = await scripts("today/duties.js");
 const { addDays, clockAt, dateOf, now, periodOf, shiftDay } = await scripts("dates/period.js");
 
 const NIGHT = { id: "night", title: "Night", roles: [], owner: "Lead", minutes: null, period: "day", schedule: { freq: "daily", times: ["20:00"] }, campaign: null };
-const LIST = { ...NIGHT, ids: { "look--2000": [], "look--0100": [] }, rounds: ["20:00", "25:00"] };
-const KNOWN = { duties: [LIST], campaigns: [], paths: [] };
+const LIST = { ...NIGHT, all: 2, ids: { "look--2000": [], "look--0100": [] }, rounds: ["20:00", "25:00"] };
+const KNOWN = { duties: [LIST], campaigns: [], lists: {}, paths: [] };
 
 /** The list of a day as Today has it at a moment. */
 function seen(moment, done = []) {

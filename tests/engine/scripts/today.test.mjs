@@ -17,7 +17,7 @@ test("a step in working days says that its day may move until the holidays are a
   const said = (work, expected) => {
     const paths = [{ id: "path", role: null, title: "Path", aliases: [], steps: [{ ...STEP, work }] }];
     const calendar = { weekend: ["SA", "SU"], rest: [], working: [] };
-    const known = { duties: [], campaigns: [], paths, calendar, years: { 2028: expected } };
+    const known = { duties: [], campaigns: [], lists: {}, paths, calendar, years: { 2028: expected } };
     return tasks(known, "*", dateOf("2028-03-07"), addDays(dateOf("2028-03-07"), 1)).map(({ about }) => about);
   };
   assert.deepEqual(said(true, true), ["Path · may move"]);

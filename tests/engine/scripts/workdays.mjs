@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-globalThis.document = { documentElement: { dataset: {} } };
+globalThis.document = { documentElement: { dataset: {} }, querySelector: () => null };
 const { due } = await import("../../../playbook/theme/src/dates/working-days.js");
 const { dateOf, periodOf } = await import("../../../playbook/theme/src/dates/period.js");
 

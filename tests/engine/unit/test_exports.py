@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 
 import pytest
 
 from playbook.export.files import site_files
+from playbook.export.moved import moved_pages
 from playbook.locale import tables
+from playbook.model.playbook import Playbook
 from playbook.render.renderer import Renderer
+from playbook.views import script_words
 from tests.support.handbooks import Site, fixture_book
+from tests.support.node import SCRIPTS
 
 ADDRESS = "https://example.org/sample/"
 
@@ -22,6 +28,8 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
         for name in [
             "countdowns/spring-sale.ics",
             "duties.json",
+            "items.json",
+            "steps.json",
             "paths.json",
             "paths/ops.json",
             "words.json",
@@ -53,6 +61,47 @@ def test_the_file_of_dated_paths_holds_what_is_of_no_role() -> None:
     assert known.keys() == {"roles", "former", "calendar", "years"}
     assert known["roles"] == {"ops": "Operations"}
     assert known["years"] == {"2026": False, "2027": True}
+
+
+def test_what_a_first_visit_to_today_fetches_names_no_item() -> None:
+    """Once something is ticked, another file does, with the lists that an event starts."""
+    found = dict(site_files(fixture_book(), ADDRESS))
+    known, items = (json.loads(found[f"en/{name}.json"]) for name in ("duties", "items"))
+    assert {one["id"]: one["all"] for one in known["duties"]} == {
+        "daily": 3,
+        "weekly": 2,
+        "promo-day": 1,
+    }
+    assert [one["id"] for one in items["runs"]] == ["incident"]
+    assert {ident: len(ids) for ident, ids in items["ids"].items()}["daily"] == 3
+    assert known["campaigns"][0]["days"][0] == ["2026-03-09", ["open", "2026-03-06", 1]]
+
+
+OF_TODAY = ["campaigns", "days", "duties", "head", "hours", "rows", "states", "today", "week"]
+OF_LISTS = ["lists", "rows", "states"]
+
+
+@pytest.mark.parametrize(
+    ("brought", "modules"), [(script_words.of_today, OF_TODAY), (script_words.of_lists, OF_LISTS)]
+)
+def test_a_page_brings_every_word_that_its_scripts_say(
+    brought: Callable[[Playbook, str], dict[str, str]], modules: list[str]
+) -> None:
+    read = [SCRIPTS / f"today/{name}.js" for name in modules]
+    read += [SCRIPTS / name for name in ("core/notice.js", "dates/period.js")]
+    text = "".join(path.read_text(encoding="utf-8") for path in read)
+    said = set(re.findall(r'(?:say|written|section)\("([a-z-]+)"', text))
+    if "days" in modules:
+        said |= {f"day-{look}" for look in ("done", "half", "missed", "free", "today")}
+    assert said - {"span-week"} <= brought(fixture_book(), "en").keys()
+
+
+def test_a_page_that_is_the_first_one_now_is_led_to() -> None:
+    book = fixture_book()
+    pages = dict(moved_pages(book, {"zh/today.md"}))
+    assert "zh/today/index.html" not in pages
+    assert b'url=../"' in pages["en/today/index.html"]
+    assert b'src="../../assets/playbook/moved.js"' in pages["en/today/index.html"]
 
 
 def test_pages_lead_to_the_exports_of_their_list(fixture_site: Site) -> None:

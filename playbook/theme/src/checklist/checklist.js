@@ -32,6 +32,8 @@ class Checklist {
   speaks = false;
   /** Shows how far its rounds are, once that is there. @type {(() => void) | undefined} */
   rounds;
+  /** What follows the tick, once a group is finished. @type {(() => void) | undefined} */
+  after;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -94,6 +96,8 @@ class Checklist {
     showUnfinished(this, this.notice, this.current, this.schedule);
     root.classList.toggle("pb-readonly", sheet.shown !== null);
     root.querySelector(".pb-checklist__bar")?.removeAttribute("hidden");
+    if (this.after) this.after();
+    else if (root.querySelector(".pb-whole")) void import("./after.js").then(({ start }) => (this.after ??= start(this))());
   };
 
   /** Open or close an item's drawer. */

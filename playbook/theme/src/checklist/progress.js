@@ -12,7 +12,9 @@ export function showCounts(root, sheet) {
     const states = rowsOf(set).map((row) => sheet.state(keyOf(row)));
     const legend = set.querySelector("legend");
     const count = legend?.querySelector(".pb-count") ?? legend?.appendChild(make("span", { class: "pb-count" }));
-    if (count) count.textContent = `${states.filter((state) => state !== "open").length}/${states.length}`;
+    const settled = states.filter((state) => state !== "open").length;
+    if (count) count.textContent = `${settled}/${states.length}`;
+    set.classList.toggle("pb-whole", settled === states.length && !set.querySelector(".pb-ahead"));
   }
 }
 

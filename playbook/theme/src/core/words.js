@@ -6,8 +6,10 @@ export const language = document.documentElement.dataset.lang ?? "";
 
 /** Nothing is said before this is there. @type {Record<string, string> | undefined} */
 let said;
+/** A page that must be there at once brings those that it needs. */
+const brought = document.querySelector("script[data-words]")?.textContent;
 /** Settled once there are words, or none can be had; never rejected. What is ticked must not wait for it. */
-export const words = jsonOrAgain(new URL(`../../${language}/words.json`, import.meta.url))
+export const words = (brought ? Promise.resolve(JSON.parse(brought)) : jsonOrAgain(new URL(`../../${language}/words.json`, import.meta.url)))
   .then((found) => (said = found), () => (said = {}));
 
 /**

@@ -7,7 +7,8 @@ import { recent } from "./recent.js";
 
 const NAME = "looked";
 const MOST = 5;
-const TODAY = "today/";
+/** Where a team has it, a page of its own; else the first one. */
+const TODAY = ["today/", ""];
 
 /** @param {string} url of a result that is opened, below the language's folder */
 export function look(url) {
@@ -19,7 +20,7 @@ export function look(url) {
  * @param {string} home the address of the language's folder
  */
 export function offers(known, home) {
-  const today = known.at(TODAY);
+  const today = TODAY.map((url) => known.at(url)).find(Boolean);
   const urgent = [...known.entries.values()].filter((entry) => entry.urgent);
   const last = recent(NAME).flatMap((url) => known.at(url) ?? []);
   return [

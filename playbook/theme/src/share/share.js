@@ -7,7 +7,8 @@ import { momentWords, now as byTeam } from "../dates/period.js";
 import { noPast, parsePast, putInto, unfold } from "../ticks/past.js";
 import { notAhead } from "../ticks/registers.js";
 import { LEFT, NAME, parse, rename } from "../ticks/ticks.js";
-import { copyAs, copyButton } from "./copy.js";
+import { copyButton } from "./copy.js";
+import { copyAs } from "./text.js";
 import { draw } from "./qr.js";
 
 /** @import { Page } from "../checklist/checklist.js" */

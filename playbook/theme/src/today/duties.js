@@ -2,34 +2,34 @@
 
 import { names, recall } from "../core/memory.js";
 import { say } from "../core/words.js";
-import { addDays, beginningOf, clockAt, dateOf, daysBetween, isDay, now, periodOf, timeHere, turnOf } from "../dates/period.js";
+import { addDays, beginningOf, clockAt, clockWords, dateOf, isDay, now, periodOf, timeHere, turnOf } from "../dates/period.js";
 import { dueDays } from "../dates/recurrence.js";
 import { due as dueDay } from "../dates/working-days.js";
 import { merge } from "../ticks/registers.js";
 import { read } from "../ticks/store.js";
 import { LEFT, NAME, rename, stateOf } from "../ticks/ticks.js";
+import { turnsOf } from "./campaigns.js";
 
 /**
- * @typedef {{id: string, title: string, roles: string[], owner: string, minutes: number | null, period: string,
- *   schedule: import("../dates/recurrence.js").Schedule | null, campaign: [number, number] | null,
- *   ids: Record<string, string[]>, rounds?: string[]}} Duty
- * @typedef {import("../dates/period.js").Turn} Turn
- * @typedef {{id: string, title: string, stages: Record<string, string>, lists: Record<string, Turn[]>}} Campaign
- * @typedef {[date: string, first: string, last: string, campaign: string, title: string, estimated: number]} Mark
+ * @typedef {{id: string, title: string, roles: string[], owner: string, minutes?: number, period: string,
+ *   schedule?: import("../dates/recurrence.js").Schedule, campaign?: [number, number],
+ *   all: number, ids: Record<string, string[]>, rounds?: string[]}} Duty `ids` of its items are there once something is ticked
  * @typedef {{id: string, role: string | null, title: string,
  *   steps: {id: string, aliases: string[], day: number, work: boolean, text: string, stage: string}[]}} Path
- * @typedef {{key: string, path: string, title: string, about: string, at: number, from: Date, due: Date, period: string, done: number, all: number,
- *   ahead?: string}} Task `ahead` is the time of a round that is still to come
- * @typedef {{duties: Duty[], campaigns: Campaign[], marks: Mark[], paths: Path[], renamed: [string, string[]][],
- *   calendar: import("../dates/working-days.js").Calendar, years: Record<string, boolean>}} Known
+ * @typedef {{key: string, path: string, title: string, name: string, about: string, at: number, times: string[], from: Date, due: Date, period: string,
+ *   done: number, all: number, last: number, roles: string[], ahead?: string}} Task `name` is the title without its campaign, `last` when it was ticked last, `ahead`
+ *   the time of a round that is still to come
+ * @typedef {{duties: Duty[], campaigns: import("./campaigns.js").Campaign[], phases: Record<string, import("./campaigns.js").Phase[]>,
+ *   lists: Record<string, Record<string, string[]>>, renamed: [string, string[]][],
+ *   paths?: Path[], calendar?: import("../dates/working-days.js").Calendar, years?: Record<string, boolean>}} Known
  */
 
 const LOOK_BACK = 14;
 const LOOK_AHEAD = 14;
 const COMING = 6;
 /** The hours of what has none: a campaign's day stands first, all else last. */
-const CAMPAIGN = 0;
-const ANY_HOUR = 2400;
+export const CAMPAIGN = 0;
+export const ANY_HOUR = 2400;
 
 /**
  * Everything that `role` has to do in a stretch of days.
@@ -40,28 +40,25 @@ const ANY_HOUR = 2400;
  * @returns {Task[]} by the day they are due; on one day campaigns first, then by the hour; of those without one, what begins last, for it cannot wait
  */
 export function tasks(known, role, from, until) {
-  const { duties, campaigns } = known;
+  const { duties, campaigns, lists } = known;
   /** @type {Task[]} */
   const found = [];
   for (const duty of duties) {
     if (role !== "*" && !duty.roles.includes(role)) continue;
-    const about = [duty.owner, ...(duty.minutes ? [say("minutes", { count: duty.minutes })] : [])];
     if (duty.schedule) {
       const { times = [] } = duty.schedule;
-      for (const day of dueDays(duty.schedule, from, until)) {
-        const clocks = duty.rounds ? [] : times.map((time) => timeHere(day, time));
-        found.push(task(duty, periodOf(duty.period, day), day, day, [...clocks, ...about], Math.min(ANY_HOUR, ...times.map((time) => Number(time.replace(":", ""))))));
-      }
+      for (const day of dueDays(duty.schedule, from, until)) found.push(task(duty, periodOf(duty.period, day), day, day, times));
     }
     const [start, end] = duty.campaign ?? [0, 0];
     for (const campaign of campaigns) {
-      for (const turn of campaign.lists[duty.id] ?? []) {
+      const stages = lists[campaign.phases][duty.id];
+      for (const turn of stages ? campaign.days.flatMap((held) => turnsOf(held, stages)) : []) {
         const { period, day, estimated, stage } = turnOf(campaign.id, turn);
         const [first, last] = [addDays(day, start), addDays(day, end)];
         if (last < from || first >= until) continue;
         const title = `${campaign.stages[stage] ?? campaign.title} · ${duty.title}`;
-        const named = { ...duty, title: estimated ? say("estimated-day", { day: title }) : title };
-        found.push(task(named, period, first, last, about, first < last ? ANY_HOUR : CAMPAIGN));
+        const named = task(duty, period, first, last, [], first < last ? ANY_HOUR : CAMPAIGN);
+        found.push({ ...named, title: estimated ? say("estimated-day", { day: title }) : title });
       }
     }
   }
@@ -73,15 +70,22 @@ export function tasks(known, role, from, until) {
  * @param {string} period
  * @param {Date} from
  * @param {Date} due
- * @param {string[]} about
+ * @param {string[]} times of the day, by the team's clock
  * @param {number} [at] the hour, such as 930
  * @returns {Task}
  */
-function task({ id, title, ids, rounds = [] }, period, from, due, about, at = ANY_HOUR) {
-  const done = settled(id, period, ids);
+function task({ id, title, roles, all, ids, owner, minutes, rounds = [] }, period, from, due, times, at = Math.min(ANY_HOUR, ...times.map(hourOf))) {
   const next = rounds.find((time) => clockAt(from, time) > now());
-  const said = next ? [say("round-next", { time: timeHere(from, next) }), ...about] : about;
-  return { key: id + (period.includes(".") ? period : ""), path: `checklists/${id}/`, title, about: said.join(" · "), ahead: next, at, from, due, period, done, all: Object.keys(ids).length };
+  const clocks = rounds.length ? (next ? [say("round-next", { time: timeHere(from, next) })] : []) : times.map((time) => timeHere(from, time));
+  const said = clocks.length === 1 && !next && clocks[0] === clockWords(clockAt(from, times[0])) ? [] : clocks; // one that stands before the title
+  const about = [...said, owner, ...(minutes ? [say("minutes", { count: minutes })] : [])].join(" · ");
+  const key = id + (period.includes(".") ? period : "");
+  return { key, path: `checklists/${id}/`, title, name: title, roles, about, ahead: next, at, times, from, due, period, all, ...progress(id, period, ids) };
+}
+
+/** @param {string} time such as 09:30 @returns {number} such as 930 */
+export function hourOf(time) {
+  return Number(time.replace(":", ""));
 }
 
 /**
@@ -92,7 +96,7 @@ function task({ id, title, ids, rounds = [] }, period, from, due, about, at = AN
  * @param {Date} until
  * @returns {Task[]}
  */
-function steps({ paths, calendar, years }, role, from, until) {
+function steps({ paths = [], calendar, years = {} }, role, from, until) {
   const started = recall("started") ?? "";
   if (!isDay(started)) return [];
   const mine = paths.filter((path) => !path.role || path.role === role);
@@ -101,12 +105,12 @@ function steps({ paths, calendar, years }, role, from, until) {
     const lists = path.steps.map(({ stage }) => rename(read(`onboarding-${path.id}-${stage}`, "always").marks, ids));
     const marks = lists.reduce(merge, {}); // a step may have moved from stage to stage
     return path.steps.flatMap((step) => {
-      const due = dueDay(dateOf(started), step.day, step.work ? calendar : null);
+      const due = dueDay(dateOf(started), step.day, step.work && calendar ? calendar : null);
       if (due < from || due >= until) return [];
       const done = Number(stateOf(marks[step.id]) !== "open");
       const key = `${path.id}-${step.id}`;
       const about = step.work && years[due.getFullYear()] ? `${path.title} · ${say("day-may-move")}` : path.title;
-      return [{ key, path: `onboarding/mine/#step-${key}`, title: step.text, about, at: ANY_HOUR, from: due, due, period: "", done, all: 1 }];
+      return [{ key, path: `onboarding/mine/#step-${key}`, title: step.text, name: step.text, roles: [], about, at: ANY_HOUR, times: [], from: due, due, period: "", done, all: 1, last: 0 }];
     });
   });
 }
@@ -115,11 +119,12 @@ function steps({ paths, calendar, years }, role, from, until) {
  * @param {string} list
  * @param {string} period
  * @param {Record<string, string[]>} ids
- * @returns {number} how many items are done or do not apply
+ * @returns {{done: number, last: number}} how many items are done or do not apply, and when the last was
  */
-export function settled(list, period, ids) {
+export function progress(list, period, ids = {}) {
   const marks = rename(read(list, period).marks, ids);
-  return Object.keys(ids).filter((id) => stateOf(marks[id]) !== "open").length;
+  const settled = Object.keys(ids).filter((id) => stateOf(marks[id]) !== "open");
+  return { done: settled.length, last: Math.max(0, ...settled.map((id) => marks[id].at)) };
 }
 
 /**
@@ -180,17 +185,6 @@ function running({ duties }, role) {
   return duties
     .filter((duty) => duty.period === "run" && (role === "*" || duty.roles.includes(role)))
     .flatMap((duty) => names(`ticks:${duty.id}@run-`).map((name) => ({ duty, period: name.slice(name.indexOf("@") + 1) })))
-    .map(({ duty, period }) => task(duty, period, new Date(0), new Date(0), [read(duty.id, period).marks[NAME]?.name || period.slice(4, 12)]))
+    .map(({ duty, period }) => ({ ...task(duty, period, new Date(0), new Date(0), []), about: read(duty.id, period).marks[NAME]?.name || period.slice(4, 12) }))
     .filter((one) => one.done < one.all);
-}
-
-/**
- * The stages of campaigns around a day: those on it, and the next one, of a campaign that is on or else of any.
- * @param {Mark[]} marks
- * @param {string} day
- */
-export function stagesAround(marks, day) {
-  const on = marks.filter(([, first, last]) => first <= day && day <= last);
-  const next = [...on, ...marks].find(([date]) => date > day);
-  return { today: on.filter(([date]) => date === day), next };
 }

@@ -1,45 +1,108 @@
-// Lists of tasks, each with how far it is.
+// The index of lists: how far each is, and which are shown.
 
 import { make } from "../core/dom.js";
-import { language, say } from "../core/words.js";
+import { onOtherTab } from "../core/memory.js";
+import { say, words } from "../core/words.js";
+import { clockWords, dateOf, dayWords, daysBetween, now, onClock, periodOf } from "../dates/period.js";
+import { agenda } from "./duties.js";
+import { Files } from "./known.js";
+import { restoring } from "./restoring.js";
+import { dayRows, missedRows } from "./rows.js";
+import { address, far, isUsed, lateness, momentOf, ring, stateOf } from "./states.js";
 
 /** @import { Task } from "./duties.js" */
 
-const base = new URL(`${document.documentElement.dataset.base ?? "."}/`, location.href);
-
-/**
- * Tasks under a heading; nothing if there are none.
- * @param {string} title
- * @param {Task[]} found
- * @param {(one: Task) => string} note
- * @param {string} [look]
- */
-export function section(title, found, note, look) {
-  return found.length ? [make("h2", {}, title), list(found, note, look)] : [];
+/** @param {HTMLElement} root the element with data-lists */
+export async function start(root) {
+  await words;
+  await new Lists(root).begin();
 }
 
-/**
- * @param {Task[]} found
- * @param {(one: Task) => string} note
- */
-export function list(found, note, look = "") {
-  return rows(found.map((one) => {
-    const at = one.period ? `#at=${one.period}` : "";
-    const { done, all } = one;
-    const settled = done >= all && !one.ahead;
-    const count = settled ? say("all-settled") : done ? `${done} / ${all}` : "";
-    return [one.path + at, one.title, [note(one), one.about], count, settled];
-  }), look);
+class Lists {
+  files = new Files(address(""));
+  moment = "";
+  role = "*";
+  minute = "";
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.find = /** @type {HTMLInputElement} */ (root.querySelector("input"));
+    this.picks = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll(".pb-pick")]);
+    this.rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-list]")]);
+    /** What each says where nothing is due. @type {Map<HTMLElement, string>} */
+    this.plain = new Map(this.rows.map((row) => [row, row.querySelector("span")?.textContent ?? ""]));
+  }
+
+  async begin() {
+    for (const pick of this.picks) {
+      pick.addEventListener("click", () => {
+        this.moment = pick.dataset.moment ?? this.moment;
+        this.role = pick.dataset.role ?? this.role;
+        this.show();
+      });
+    }
+    this.find.addEventListener("input", () => this.show());
+    onOtherTab(() => void this.refresh());
+    onClock(() => this.minute !== clockWords(now()) && void this.refresh());
+    await this.refresh();
+  }
+
+  async refresh() {
+    await this.files.fetch();
+    this.show();
+  }
+
+  show() {
+    const { root, rows, picks } = this;
+    this.minute = clockWords(now());
+    const day = dateOf(periodOf("day", now()));
+    const { due, late, coming } = agenda(this.files.known, this.role, day);
+    /** @type {Map<string, [Task, string]>} */
+    const states = new Map();
+    for (const [kind, tasks] of /** @type {[string, Task[]][]} */ (Object.entries({ coming, late, due }))) {
+      for (const one of tasks) states.set(one.path.split("/")[1], [one, kind]);
+    }
+    for (const row of rows) this.mark(row, states.get(row.dataset.list ?? ""), day);
+    for (const pick of picks) pick.ariaPressed = String((pick.dataset.moment ?? pick.dataset.role) === (pick.dataset.moment === undefined ? this.role : this.moment));
+    const shown = rows.filter((row) => !row.hidden);
+    for (const list of new Set(rows.map((row) => row.parentElement))) {
+      const empty = !shown.some((row) => row.parentElement === list);
+      list?.toggleAttribute("hidden", empty);
+      list?.previousElementSibling?.toggleAttribute("hidden", empty && list.previousElementSibling.matches("h2"));
+    }
+    const open = this.moment || this.find.value ? [] : due.filter((one) => stateOf(one) !== "done");
+    const first = open.length ? [make("h2", {}, say("now-to-do")), dayRows(open, now(), () => "")] : [];
+    const missed = first.length && late.length ? [make("h2", {}, say("overdue")), missedRows(late)] : [];
+    const board = /** @type {HTMLElement} */ (root.querySelector("[data-part=board]"));
+    restoring(root, () => board.replaceChildren(...first, ...missed, ...(shown.length ? [] : [make("p", {}, say("no-list"))])));
+    const status = root.querySelector("[data-part=status]");
+    if (status) status.textContent = say("lists-shown", { count: shown.length });
+    root.classList.add("pb-lists--ready");
+  }
+
+  /** @param {HTMLElement} row @param {[Task, string] | undefined} found @param {Date} day */
+  mark(row, found, day) {
+    const [task, kind = ""] = found ?? [];
+    const { list = "", group, roles = "" } = row.dataset;
+    const query = this.find.value.trim().toLowerCase();
+    const wanted = !this.moment || (this.moment === "due" || this.moment === "late" ? this.moment === kind : this.moment === group);
+    const mine = this.role === "*" || roles.split(" ").includes(this.role);
+    row.hidden = !wanted || !mine || !(row.textContent ?? "").toLowerCase().includes(query);
+    const [text, plain] = [row.querySelector("span"), this.plain.get(row) ?? ""];
+    row.querySelector("svg")?.remove();
+    row.className = task ? `pb-index--${kind === "due" ? stateOf(task) : kind}` : "";
+    if (task && kind !== "coming") row.querySelector("a")?.prepend(ring(task, kind === "late"));
+    if (text) text.textContent = task && (kind === "due" || isUsed()) ? stateWords(task, kind, day) : plain;
+  }
 }
 
-/** @typedef {[path: string, title: string, about: string[], count: string, done?: boolean]} Row */
-
-/** @param {Row[]} found */
-export function rows(found, look = "") {
-  const made = found.map(([path, title, about, count, done]) => {
-    const href = new URL(`${language}/${path}`, base).href;
-    const link = make("a", { href }, make("strong", {}, title), make("span", {}, about.filter(Boolean).join(" · ")));
-    return make("li", {}, link, make("span", { class: `pb-today__count${done ? " pb-done" : ""}` }, count));
-  });
-  return make("ul", { class: `pb-today ${look}` }, ...made);
+/** Such as "3/9, due 10:00". @param {Task} task @param {string} kind @param {Date} day */
+function stateWords(task, kind, day) {
+  const moment = momentOf(task);
+  if (kind === "late") return [task.done ? far(task) : say("missed"), say("was-due", { day: dayWords(task.due) })].join(say("comma"));
+  if (kind === "coming") return daysBetween(day, task.from) === 1 ? say("tomorrow") : dayWords(task.from);
+  if (stateOf(task) === "done") return far(task);
+  const by = lateness(task, now()) || (task.ahead && moment ? say("round-next", { time: clockWords(moment) }) : moment ? say("due-at", { time: clockWords(moment) }) : daysBetween(day, task.due) ? say("until", { day: dayWords(task.due) }) : say("due-today"));
+  return [far(task), by].filter(Boolean).join(say("comma"));
 }

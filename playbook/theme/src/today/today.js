@@ -1,18 +1,23 @@
-// The Today page: one role's duties of one day, with the week beside them.
+// Today: the day's head, and what is due on it for a role or for the whole team.
 
 import { button, make } from "../core/dom.js";
-import { json } from "../core/fetched.js";
 import { keep, onOtherTab, recall } from "../core/memory.js";
 import { notices } from "../core/notice.js";
 import { say, words } from "../core/words.js";
-import { addDays, bothClocks, briefDay, dateOf, dayWords, daysBetween, now, onClock, periodOf, periodWords, shiftDay } from "../dates/period.js";
-import { carryOver } from "../ticks/store.js";
+import { addDays, briefDay, dateOf, dayWords, daysBetween, now, onClock, periodOf, periodWords, shiftDay, weekday } from "../dates/period.js";
 import { showTrouble } from "../ticks/trouble.js";
-import { agenda, stagesAround } from "./duties.js";
-import { list, rows, section } from "./lists.js";
-import { week } from "./week.js";
+import { agenda } from "./duties.js";
+import { head } from "./head.js";
+import { hours } from "./hours.js";
+import { Files } from "./known.js";
+import { restoring } from "./restoring.js";
+import { comingRows, dayRows, missedRows } from "./rows.js";
+import { address, isUsed, momentOf, ring, stateOf } from "./states.js";
 
 /** @import { Known, Task } from "./duties.js" */
+/** @typedef {ReturnType<typeof agenda>} Agenda */
+
+const TEAM = "*";
 
 /** @param {HTMLElement} root the element with data-today */
 export async function start(root) {
@@ -21,45 +26,50 @@ export async function start(root) {
 }
 
 class Today {
-  /** What lists there are and when: fetched once there is something to reckon. @type {Known | undefined} */
-  known;
-  /** @type {Promise<void> | undefined} */
-  asked;
+  files = new Files(address(""));
+  /** How the last days went: fetched once there is something to look back on. @type {typeof import("./days.js") | undefined} */
+  looking;
   today = periodOf("day", now());
   day = this.today;
   shift = +shiftDay();
-  notice = notices();
-  head = make("div", { class: "pb-board__head" });
-  board = make("div", { class: "pb-board__columns" });
-  when = make("p");
+  minute = "";
+  every = false;
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.plain = /** @type {HTMLElement} */ (root.querySelector(".pb-today"));
     const role = JSON.parse(root.dataset.former ?? "{}")[recall("role") ?? ""];
     if (role) keep("role", role);
-    this.role = /** @type {HTMLSelectElement} */ (root.querySelector("select"));
-    this.role.hidden = false;
-    this.role.onchange = () => (keep("role", this.role.value), this.show());
-    this.started = make("input", { type: "date", change: () => (keep("started", this.started.value), this.show()) });
+    this.roles = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll("[data-role]")]);
+    this.notice = notices(this.part("notices"));
+    this.when = make("p");
     this.days = make(
       "div",
-      { class: "pb-board__days" },
+      { class: "pb-day__days" },
       button("‹", () => this.go(-1), { "aria-label": say("day-before") }),
       this.when,
       button("›", () => this.go(1), { "aria-label": say("day-after") }),
       button(say("today"), () => this.choose(this.today)),
     );
-    this.newcomer = make("p", { class: "pb-board__bar" }, make("label", {}, say("started-on"), this.started));
   }
 
+  part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (this.root.querySelector(`[data-part="${name}"]`));
+
   begin() {
-    const bar = make("div", { class: "pb-board__bar" }, make("label", {}, say("today-role"), this.role), this.days);
-    this.plain.before(this.head, this.notice.place, bar, this.board, this.newcomer);
+    for (const one of this.roles) one.addEventListener("click", () => (keep("role", one.dataset.role ?? ""), this.show()));
+    this.part("more").addEventListener("click", () => {
+      this.every = !this.every;
+      this.show();
+    });
     onOtherTab(() => this.show());
     onClock(() => this.roll());
+    for (const change of ["online", "offline"]) addEventListener(change, () => this.sayOffline());
+    this.sayOffline();
     this.show();
+  }
+
+  sayOffline() {
+    this.notice("offline", navigator.onLine ? "" : say("offline"));
   }
 
   /** @param {number} step */
@@ -73,84 +83,126 @@ class Today {
     this.show();
   }
 
-  ask() {
-    this.asked ??= json(this.root.dataset.known ?? "")
-      .then((found) => {
-        for (const [list, former] of found.renamed) carryOver(list, former);
-        this.known = found;
-        this.show();
-      })
-      .catch(() => {
-        this.known = this.asked = undefined;
-        this.plain.style.display = "block"; // whatever styles say while it is waited for
-        this.board.replaceChildren(make("p", { class: "pb-muted", role: "status" }, say("board-failed")));
-      });
+  async ask() {
+    try {
+      await this.files.fetch();
+      if (isUsed()) this.looking ??= await import("./days.js");
+    } catch {
+      if (!this.root.classList.contains("pb-day--ready")) this.root.dataset.plain = "";
+      return this.notice("board", say("board-failed"));
+    }
+    this.notice("board", "");
+    this.show();
+  }
+
+  /** The role that the reader chose and the team still has, or the whole team. */
+  get role() {
+    const chosen = recall("role") ?? "";
+    return this.roles.some((one) => one.dataset.role === chosen) ? chosen : "";
   }
 
   show() {
-    const { role, started, plain, board, days, newcomer } = this;
-    role.value = recall("role") ?? "";
-    if (role.selectedIndex < 0) role.value = ""; // a role that the team no longer has
-    const first = recall("started") ?? "";
-    if (started.value !== first) started.value = first; // set again, it would lose what is half typed
-    const chosen = role.value;
-    if (chosen) showTrouble(this.notice);
-    document.documentElement.classList.toggle("pb-has-role", Boolean(chosen));
-    days.hidden = newcomer.hidden = !chosen || !this.known;
-    if (!chosen) this.day = this.today;
-    if (!this.known) return this.ask();
-    plain.remove();
-    this.when.textContent = periodWords(this.day);
-    this.head.replaceChildren(...this.dayHead(this.known));
-    board.replaceChildren(...this.columns(this.known, chosen));
-  }
-
-  /** What day it is, for everyone. @param {Known} known */
-  dayHead({ marks }) {
-    const both = bothClocks();
-    const { today, next } = stagesAround(marks, this.today);
-    /** @type {(mark: import("./duties.js").Mark, count: string, state?: string) => import("./lists.js").Row} */
-    const row = ([date, , , campaign, title, estimated], count, state = "") => {
-      const day = briefDay(dateOf(date));
-      return [`calendar/${campaign}/`, title, [state, estimated ? say("estimated-day", { day }) : day], count];
-    };
-    const found = today.map((mark) => row(mark, say("today")));
-    if (next) found.push(row(next, say("days-to-go", { count: daysBetween(dateOf(this.today), dateOf(next[0])) }), next[1] <= this.today ? say("now-on") : ""));
-    return [make("h2", {}, periodWords(this.today)), ...(both ? [make("p", { class: "pb-muted" }, both)] : []), rows(found)];
+    const { role, root } = this;
+    if (role) showTrouble(this.notice);
+    document.documentElement.classList.toggle("pb-has-role", Boolean(role));
+    if (this.files.lacking.length) return void this.ask();
+    restoring(root, () => this.draw(this.files.known, role || TEAM));
+    root.classList.add("pb-day--ready");
+    delete root.dataset.plain;
   }
 
   /** @param {Known} known @param {string} role */
-  columns(known, role) {
-    const isToday = this.day === this.today;
+  draw(known, role) {
+    const { root, shift } = this;
+    const clock = now();
+    this.minute = periodOf("day", clock) + clock.getHours() + clock.getMinutes();
     const day = dateOf(this.day);
-    const found = agenda(known, role || "*", day, isToday ? new Date(this.shift) : undefined);
-    const due = [
-      make("h2", {}, say(isToday ? "due-now" : "due-day")),
-      found.due.length ? list(found.due, (one) => (one.due < day ? missed : deadline)(one)) : make("p", { class: "pb-muted" }, say("nothing-due")),
-    ];
-    if (!role) return [make("div", {}, ...due)];
+    const isToday = this.day === this.today;
+    const all = agenda(known, TEAM, dateOf(this.today), new Date(shift));
+    const mine = role === TEAM ? all : agenda(known, role, dateOf(this.today), new Date(shift));
+    const found = isToday ? mine : agenda(known, role, day);
+    head(/** @type {HTMLElement} */ (root.querySelector(".pb-hero")), known, this.today, mine.due, all.due);
+    this.showRoles(role, all.due);
+    this.part("hours").replaceChildren(hours(found.due, day, isToday ? clock : null, getComputedStyle(root).direction === "rtl"));
+    this.part("board").replaceChildren(...this.board(known, found, isToday ? clock : null));
+    this.part("beside").replaceChildren(...this.beside(found));
+    void this.week(known, role);
+    const said = [...this.roles.filter((one) => one.ariaPressed === "true").map((one) => one.textContent ?? ""), periodWords(this.day)].join(say("comma"));
+    if (this.part("status").textContent !== said) this.part("status").textContent = said;
+  }
+
+  /** Each role with how much it has today; those with nothing stand behind a button. @param {string} chosen @param {Task[]} due */
+  showRoles(chosen, due) {
+    for (const one of this.roles) {
+      const { role = TEAM } = one.dataset;
+      const count = due.filter(({ roles }) => role === TEAM || roles.includes(role)).length;
+      one.ariaPressed = String(role === chosen);
+      one.hidden = !this.every && !count && role !== TEAM && role !== chosen;
+      one.querySelector("span")?.remove();
+      if (count) one.append(make("span", {}, ` ${count}`));
+    }
+    const more = this.part("more");
+    more.hidden = false;
+    more.ariaExpanded = String(this.every);
+  }
+
+  /** @param {Known} known @param {Agenda} found @param {Date | null} clock */
+  board(known, { due, late, running }, clock) {
+    const day = dateOf(this.day);
+    this.when.textContent = briefDay(day);
+    const note = (/** @type {Task} */ one) => (one.due < day ? missed : deadline)(one);
+    const rows = due.length ? dayRows(due, clock, note, (one) => this.looking?.strip(known, one, clock ?? now()) ?? []) : make("p", { class: "pb-muted" }, say("nothing-due"));
+    const strips = this.looking && rows.querySelector(".pb-days") ? [this.looking.key()] : [];
+    const clear = clock && due.length && due.every((one) => stateOf(one) === "done") ? [this.clear(known, due)] : [];
     return [
-      make(
-        "div",
-        {},
-        ...section(say("overdue"), found.late, missed, "pb-late"),
-        ...due,
-        ...section(say("running"), found.running, () => ""),
-        ...section(say("coming"), found.coming, (one) => [deadline(one) ? say("from-day", { day: dayWords(one.from) }) : dayWords(one.from), deadline(one)].filter(Boolean).join(" · ")),
-      ),
-      make("div", {}, make("h2", {}, say("week-view")), week(known, role, this.day, (day) => this.choose(day), dateOf(this.today))),
+      ...clear,
+      make("section", {}, make("div", { class: "pb-day__head" }, make("h2", {}, say(clock ? "due-now" : "due-day")), this.days), rows, ...strips),
+      ...section("overdue", late, missedRows),
+      ...section("running", running, (all) => dayRows(all, null, () => "")),
     ];
   }
 
+  /** All is done: what was last, and what is first tomorrow. @param {Known} known @param {Task[]} due */
+  clear(known, due) {
+    const tomorrow = addDays(dateOf(this.today), 1);
+    const next = agenda(known, this.role || TEAM, tomorrow).due;
+    const [first] = next.filter(momentOf);
+    const lines = next.length ? [say("clear-next", { count: next.length })] : [];
+    if (first) lines.push(say("clear-first", { time: first.times[0], list: first.name }));
+    return make("div", { class: "pb-clear" }, ring(due[0]), make("h2", {}, say("clear")), make("p", {}, lines.join("")), button(say("see-tomorrow"), () => this.choose(periodOf("day", tomorrow))));
+  }
+
+  /** @param {Agenda} found */
+  beside({ coming }) {
+    const name = (/** @type {Date} */ day) => (daysBetween(dateOf(this.today), day) === 1 ? say("tomorrow") : `${dayWords(day)} ${weekday(day, "short")}`);
+    return section("coming", coming, (all) => comingRows(all, deadline, name));
+  }
+
+  /** The week, once it is unfolded. @param {Known} known @param {string} role */
+  async week(known, role) {
+    const fold = /** @type {HTMLDetailsElement} */ (this.part("week"));
+    fold.ontoggle = () => this.week(known, role);
+    if (!fold.open) return;
+    const { week } = await import("./week.js");
+    const days = week(known, role, this.day, (day) => this.choose(day), dateOf(this.today));
+    restoring(fold, () => fold.replaceChildren(fold.children[0], days));
+  }
+
   roll() {
-    const day = periodOf("day", now());
+    const clock = now();
+    const day = periodOf("day", clock);
     const shift = +shiftDay();
-    if (day === this.today && shift === this.shift) return;
+    if (this.minute === day + clock.getHours() + clock.getMinutes() && shift === this.shift) return;
     if (this.day === this.today) this.day = day;
     this.today = day;
     this.shift = shift;
     this.show();
   }
+}
+
+/** @param {string} title @param {Task[]} found @param {(found: Task[]) => HTMLElement} rows */
+function section(title, found, rows) {
+  return found.length ? [make("section", {}, make("h2", {}, say(title)), rows(found))] : [];
 }
 
 /** @param {Task} one */

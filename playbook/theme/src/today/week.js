@@ -22,8 +22,8 @@ export function week(known, role, day, choose, today) {
     const due = tasks(known, role, one, addDays(one, 1)).filter((task) => !daysBetween(task.due, one));
     const titles = make("span", {}, ...due.map((task) => make("span", {}, (task.done >= task.all ? "✓ " : isMissed(task, today) ? "✗ " : "") + task.title)));
     if (!due.length) titles.append(say("week-free"));
-    const label = make("span", {}, `${weekday(one, "short")} `, make("small", {}, dayWords(one)));
-    return make("li", {}, make("button", { type: "button", class: "pb-button", click: () => choose(name), "aria-current": name === day && "date" }, label, titles));
+    const label = [`${weekday(one, "short")} `, make("small", {}, dayWords(one))];
+    return make("li", {}, make("button", { type: "button", class: "pb-button", click: () => choose(name), "aria-current": name === day && "date" }, ...label), titles);
   });
   return make("ul", { class: "pb-week" }, ...lines);
 }

@@ -1,0 +1,83 @@
+// After the tick: a group that is finished folds, and a list that is says what comes next.
+
+import { button, make } from "../core/dom.js";
+import { say } from "../core/words.js";
+
+/** @typedef {import("./checklist.js").Page} Page */
+
+const PAUSE_MS = 200;
+
+/** @param {Page} page @returns {() => void} shows it; called after each change */
+export function start(page) {
+  const after = new After(page);
+  return () => after.show();
+}
+
+class After {
+  /** Groups that were finished when they were last seen. @type {Set<Element>} */
+  finished = new Set();
+  seen = "";
+  panel = make("section", { class: "pb-finished", "aria-label": say("list-done") });
+  next = make("div", { class: "pb-finished__next", role: "status" });
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  show() {
+    const { root, sheet } = this.page;
+    const first = this.seen !== sheet.period;
+    this.seen = sheet.period;
+    for (const group of root.querySelectorAll("fieldset")) {
+      const done = sheet.shown === null && group.classList.contains("pb-whole");
+      if (done === this.finished.has(group) && !first) continue;
+      this.finished[done ? "add" : "delete"](group);
+      if (!done) this.unfold(group);
+      else if (first) this.fold(group);
+      else setTimeout(() => this.finished.has(group) && this.fold(group), PAUSE_MS);
+    }
+    if (sheet.shown === null && root.classList.contains("pb-complete")) this.sayDone();
+    else this.panel.remove();
+  }
+
+  /** @param {Element} group */
+  fold(group) {
+    if (group.querySelector(".pb-unfold, .pb-check__drawer, :target")) return;
+    const toggle = button(say("unfold"), () => {
+      const folded = group.classList.toggle("pb-folded");
+      toggle.ariaExpanded = String(!folded);
+      toggle.textContent = say(folded ? "unfold" : "fold");
+    }, { class: "pb-button pb-unfold", "aria-expanded": "false" });
+    group.querySelector("legend")?.append(toggle);
+    group.classList.add("pb-folded");
+    if (group.contains(document.activeElement)) toggle.focus();
+  }
+
+  /** @param {Element} group */
+  unfold(group) {
+    group.querySelector(".pb-unfold")?.remove();
+    group.classList.remove("pb-folded");
+  }
+
+  sayDone() {
+    const { root, sheet } = this.page;
+    if (this.panel.isConnected) return;
+    const undo = button(say("undo-last"), () => this.undo());
+    this.panel.replaceChildren(make("p", {}, make("strong", {}, say("list-done"))), undo, this.next);
+    root.querySelector(".pb-checklist__bar")?.after(this.panel);
+    import("../today/follows.js").then(({ follows }) => follows(sheet.list)).then((said) => this.next.replaceChildren(...said), () => this.next.replaceChildren());
+  }
+
+  /** Open again what was ticked last. */
+  undo() {
+    const { root, sheet, show } = this.page;
+    const boxes = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(".pb-check--settled input[data-item]")]);
+    const at = (/** @type {HTMLInputElement} */ box) => sheet.mark(box.dataset.item ?? "")?.at ?? 0;
+    const last = boxes.sort((a, b) => at(a) - at(b)).at(-1);
+    if (!last) return;
+    sheet.change(last.dataset.item ?? "", undefined);
+    show();
+    last.focus();
+  }
+}

@@ -1,0 +1,82 @@
+// The head of the day: its date, the campaign that it is of or that it leads to, and how far the day is.
+
+import { make, svg } from "../core/dom.js";
+import { say } from "../core/words.js";
+import { bothClocks, briefDay, dateOf, dayWords, daysBetween, periodWords } from "../dates/period.js";
+import { marksOf, phaseOn, stagesAround } from "./campaigns.js";
+import { CAMPAIGN } from "./duties.js";
+import { address, addressOf, far, stateOf } from "./states.js";
+
+/** @import { Known, Task } from "./duties.js" */
+/** @import { Mark } from "./campaigns.js" */
+
+const FULL = 2 * Math.PI * 48;
+
+/**
+ * @param {HTMLElement} root
+ * @param {Known} known
+ * @param {string} today
+ * @param {Task[]} due of the reader
+ * @param {Task[]} every that of the team, whose campaign is everyone's
+ */
+export function head(root, known, today, due, every) {
+  const part = (/** @type {string} */ name) => /** @type {HTMLElement} */ (root.querySelector(`[data-part="${name}"]`));
+  const { today: on, next } = stagesAround(marksOf(known.campaigns), today);
+  const [mark] = on;
+  const about = mark ?? next;
+  root.classList.toggle("pb-hero--campaign", Boolean(mark));
+  part("date").textContent = periodWords(today);
+  part("title").textContent = titleOf(today, mark, next);
+  const both = bothClocks();
+  part("now").replaceChildren(...(both ? [make("p", {}, both)] : []), ...lead(known, about, dateOf(today)), ...others(on, mark ? next : undefined, today), actions(due, every, about));
+  part("ring").replaceChildren(...progressOf(due));
+}
+
+/** @param {string} today @param {Mark | undefined} mark @param {Mark | undefined} next */
+function titleOf(today, mark, next) {
+  if (mark) return mark.title === mark.campaign.title ? say("campaign-today", { campaign: named(mark) }) : named(mark);
+  if (!next) return say("campaign-none");
+  const count = daysBetween(dateOf(today), dateOf(next.day));
+  return count === 1 ? say("campaign-tomorrow", { campaign: named(next) }) : say("campaign-ahead", { campaign: named(next), count });
+}
+
+/** @param {Mark} mark */
+function named({ title, estimated }) {
+  return estimated ? say("estimated-day", { day: title }) : title;
+}
+
+/** What is prepared, or what is to be done on the day. @param {Known} known @param {Mark | undefined} about @param {Date} day */
+function lead({ phases }, about, day) {
+  if (!about) return [make("p", {}, say("campaign-none-why"))];
+  const phase = phaseOn(phases[about.campaign.phases] ?? [], about.campaign, day);
+  if (!phase) return [make("p", {}, briefDay(dateOf(about.day)))];
+  const until = daysBetween(day, phase.until) ? say("phase-until", { phase: phase.title, day: dayWords(phase.until) }) : say("phase-now", { phase: phase.title });
+  return [make("p", {}, make("b", {}, until), phase.lead + say("stop").trim())];
+}
+
+/** Other campaigns of the day, and on its own day what comes next. @param {Mark[]} on @param {Mark | undefined} next @param {string} today */
+function others(on, next, today) {
+  const lines = on.slice(1).map((mark) => say("campaign-today", { campaign: named(mark) }));
+  if (next) lines.push(`${named(next)} · ${briefDay(dateOf(next.day))} · ${say("days-to-go", { count: daysBetween(dateOf(today), dateOf(next.day)) })}`);
+  return lines.length ? [make("p", {}, lines.join(say("semicolon")))] : [];
+}
+
+/** The list of the campaign's day, or else the next that is open; and the campaign's page. @param {Task[]} due @param {Task[]} every @param {Mark | undefined} about */
+function actions(due, every, about) {
+  const open = (/** @type {Task} */ one) => stateOf(one) !== "done";
+  const first = every.find((one) => one.at === CAMPAIGN && open(one)) ?? due.find(open);
+  const links = first ? [make("a", { class: "pb-act", href: addressOf(first) }, say("open-list", { list: first.name }), make("small", {}, far(first)))] : [];
+  if (about) links.push(make("a", { class: first ? "pb-act pb-act--quiet" : "pb-act", href: address(`calendar/${about.campaign.page ?? about.campaign.id}/`) }, say("campaign-line", { campaign: about.campaign.title })));
+  return make("p", { class: "pb-hero__acts" }, ...links);
+}
+
+/** A ring of what is done, and the same in words. @param {Task[]} due */
+export function progressOf(due) {
+  if (!due.length) return [];
+  const [done, begun, open] = ["done", "begun", "open"].map((state) => due.filter((one) => stateOf(one) === state).length);
+  const arc = svg("circle", { class: "pb-ring__done", cx: 56, cy: 56, r: 48, "stroke-dasharray": `${(FULL * done) / due.length} ${FULL}`, transform: "rotate(-90 56 56)" });
+  const words = say("ring", { done, all: due.length });
+  const drawn = svg("svg", { class: "pb-ring", viewBox: "0 0 112 112", role: "img", "aria-label": words }, svg("circle", { cx: 56, cy: 56, r: 48 }), ...(done ? [arc] : []), svg("text", { x: 56, y: 66, "text-anchor": "middle" }, `${done}/${due.length}`));
+  const line = (/** @type {number} */ count, /** @type {string} */ key) => make("li", {}, make("b", {}, `${count}`), ` ${say(key)}`);
+  return [drawn, make("ul", {}, line(done, "day-done"), line(begun, "state-begun"), line(open, "state-open"))];
+}

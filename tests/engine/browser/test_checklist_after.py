@@ -1,0 +1,68 @@
+"""After the tick, and the index of lists: what is finished folds, and what comes next is named."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from tests.support.handbooks import Site
+from tests.support.lists import SAID, box, press, reading, row
+
+MONDAY = "2026-11-23T10:00:00+08:00"
+DAILY = {"zh": "每日开店", "en": "Daily opening"}
+WEEKLY = {"zh": "周复盘", "en": "Weekly review"}
+
+
+def test_a_finished_group_folds_and_a_finished_list_names_the_next(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    path = f"{language}/checklists/daily/"
+    with reading(browser, fixture_site, path, now=MONDAY, kept={"role": "mgr"}) as seen:
+        page = seen.page
+        box(page, "price").check()
+        box(page, "page").focus()
+        page.keyboard.press("Space")
+        expect(box(page, "page")).to_be_hidden()
+        unfold = page.get_by_role("button", name=SAID["unfold"][language], exact=True)
+        expect(unfold).to_be_focused()
+        unfold.click()
+        expect(box(page, "page")).to_be_visible()
+        box(page, "stock").check()
+        done = page.locator(".pb-finished")
+        expect(done).to_contain_text(SAID["list-done"][language])
+        expect(done.get_by_role("link")).to_have_text(WEEKLY[language])
+        press(page, "undo-last", language)
+        expect(box(page, "stock")).to_be_focused()
+        expect(box(page, "stock")).not_to_be_checked()
+        expect(done).to_have_count(0)
+
+
+def test_the_whole_row_ticks(browser: Browser, fixture_site: Site) -> None:
+    with reading(browser, fixture_site, "zh/checklists/daily/") as seen:
+        row(seen.page, "price").locator(".pb-check__why").click(force=True)
+        expect(box(seen.page, "price")).to_be_checked()
+        row(seen.page, "price").locator(".pb-check__more").click()
+        expect(box(seen.page, "price")).to_be_checked()
+
+
+def test_the_index_says_how_far_lists_are_and_shows_those_asked_for(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    kept = {"ticks:daily@2026-11-23": {"v": 3, "marks": {"price": {"at": 9, "is": "done"}}}}
+    path = f"{language}/checklists/"
+    with reading(browser, fixture_site, f"{language}/", now=MONDAY, kept=kept) as seen:
+        page = seen.page
+        page.goto(f"{fixture_site.address}/{path}")
+        daily, weekly = (page.locator(f"[data-list={one}]") for one in ("daily", "weekly"))
+        expect(daily).to_contain_text("1/3")
+        expect(page.locator(".pb-task--next")).to_contain_text(DAILY[language])
+        page.locator("[data-moment=due]").click()
+        expect(page.locator("[data-moment=due]")).to_have_attribute("aria-pressed", "true")
+        expect(daily).to_be_visible()
+        expect(page.locator("[data-list=incident]")).to_be_hidden()
+        page.locator("[data-moment='']").click()
+        page.locator("[data-role=ops]").click()
+        expect(weekly).to_be_hidden()
+        page.locator("[data-role='*']").click()
+        page.locator(".pb-lists [type=search]").fill(WEEKLY[language])
+        expect(weekly).to_be_visible()
+        expect(daily).to_be_hidden()
