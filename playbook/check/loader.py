@@ -268,10 +268,9 @@ def _assemble(contents: Contents, stale: list[Side]) -> Playbook:
         for place, ident in enumerate(entries)
     }
     order = partial(_page_order, places=places, files=files)
+    known = [(key, record) for key, (record, _) in contents.records.items()]
     foreign = {
-        key: record
-        for key, (record, _) in contents.records.items()
-        if record_kinds()[key[0]].is_foreign(record, files)
+        key: record for key, record in known if record_kinds()[key[0]].is_foreign(record, files)
     }
     printed = {key: found for key, found in contents.records.items() if key not in foreign}
     for (kind, ident), (record, _) in sorted(printed.items(), key=order):
@@ -281,6 +280,7 @@ def _assemble(contents: Contents, stale: list[Side]) -> Playbook:
         languages=[LANGUAGES[entry.code] for entry in team.languages],
         records=records,
         files=files,
+        as_written={name: source.data for name, (_, source) in contents.files.items()},
         paths={key: source.path for key, (_, source) in printed.items()},
         origins={key: found for key, (_, source) in printed.items() if (found := origin(source))},
         left_out=contents.left_out | foreign,

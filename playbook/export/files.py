@@ -9,11 +9,14 @@ from typing import Any
 from playbook.export.calendar import Feeds
 from playbook.export.countdown import countdown
 from playbook.export.forms import form_workbook
+from playbook.export.plan_files import FILE as PLAN_FILES
+from playbook.export.plan_files import plan_files
 from playbook.export.workbook import workbook
 from playbook.kinds.campaign.numbers import offered
 from playbook.kinds.checklist.numbers import checklists_of, having_duties
 from playbook.kinds.form.model import Form
 from playbook.kinds.onboarding.numbers import dated
+from playbook.kinds.plan.numbers import has_builder
 from playbook.model.base import Model, Record, Text
 from playbook.model.kind import Kind
 from playbook.model.playbook import Playbook
@@ -53,6 +56,8 @@ def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
             yield f"{language}/sheets.xlsx", workbook(book, lists, language)
         for checklist in lists:
             yield f"{language}/sheets/{checklist.id}.xlsx", workbook(book, [checklist], language)
+        if has_builder(book):
+            yield f"{language}/{PLAN_FILES}", _json(plan_files(book))
         for form in book.all(Form):
             yield f"{language}/forms/{form.id}.xlsx", form_workbook(book, form, language)
 

@@ -22,11 +22,12 @@ def reckoned(
         yield Problem(source.path, *source.value_mark(loc), "bad-expression", {"detail": detail})
 
 
-def shares(shares: list[int], name: str, source: Source) -> Iterator[Problem]:
+def shares(shares: Sequence[float], name: str, source: Source) -> Iterator[Problem]:
     """Parts of the whole, in percent, that do not make 100."""
-    if sum(shares) != 100:
+    total = float(f"{sum(shares):.15g}")
+    if total != 100:
         mark = source.key_mark((name,))
-        words = {"name": name, "total": sum(shares)}
+        words = {"name": name, "total": f"{total:g}"}
         yield Problem(source.path, *mark, "shares", words)
 
 

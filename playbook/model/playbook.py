@@ -49,6 +49,8 @@ class Playbook:
     """By kind and id, in the order of the pages."""
     files: dict[str, Model]
     """The single files, by name."""
+    as_written: dict[str, Any] = field(default_factory=dict)
+    """The plain data of these files, in which facts are still named."""
     paths: dict[Key, str] = field(default_factory=dict)
     """The file of each record, from the data's parent; of one that the base says, its full path."""
     origins: dict[Key, str] = field(default_factory=dict)

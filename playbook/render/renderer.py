@@ -46,6 +46,7 @@ from playbook.render.links import LINKS
 from playbook.schedule import due_words, round_words, schedule_words
 from playbook.text.markup import BASES
 from playbook.views import (
+    builder,
     calculators,
     client_data,
     health,
@@ -62,8 +63,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 VIEWS = {
     module.__name__.rpartition(".")[2]: module
     for module in (
-        calculators, client_data, due_words, formula, health, onboarding, round_words,
-        schedule_words, script_words, shares, timeline, track, translations,
+        builder, calculators, client_data, due_words, formula, health, onboarding,
+        round_words, schedule_words, script_words, shares, timeline, track, translations,
     )
 }  # fmt: skip
 """What templates ask for computed things, by name."""

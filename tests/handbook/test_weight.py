@@ -35,7 +35,17 @@ OF_ANY_PAGE = (
     "assets/*/formula.js",
     "{language}/words.json",
 )
-OF_ONE_KIND = ("calculator", "checklist", "choose", "lost", "path", "pictures", "quiz", "today")
+OF_ONE_KIND = (
+    "builder",
+    "calculator",
+    "checklist",
+    "choose",
+    "lost",
+    "path",
+    "pictures",
+    "quiz",
+    "today",
+)
 WORK = {
     "checklist": "checklist",
     "rounds": "rounds",

@@ -42,6 +42,9 @@ class Headcount(Model):
     text: Text
     expression: Line
     inputs: Annotated[list[Input], Field(min_length=1)]
+    together_with: list[TeamRoleRef] = Field(
+        default=[], description="roles whose seats the result counts too"
+    )
     evidence: list[EvidenceRef] = []
 
 
@@ -79,7 +82,9 @@ class BudgetLine(Model):
 
     id: Id
     title: Text
-    share: Annotated[int, Field(ge=0, le=100, description="of this team's operating budget")]
+    share: Annotated[
+        int | float, Field(ge=0, le=100, description="of this team's operating budget")
+    ]
     budget_range: Range | None = Field(default=None, description="usual share of the budget")
     sales_range: Range | None = Field(default=None, description="usual share of net sales")
     includes: Annotated[list[Text], Field(min_length=1)]
@@ -122,6 +127,28 @@ class PayMix(Model):
     role: TeamRoleRef
     base: Range
     note: Text
+
+
+Share = Annotated[int | float, Field(ge=0, le=100)]
+Amount = Annotated[int | float, Field(gt=0)]
+
+
+class Assumptions(Model):
+    """What the plan builder begins with; shares are in percent of net sales."""
+
+    price: Amount = Field(description="net sales of an order")
+    conversion: Annotated[int | float, Field(gt=0, le=100)]
+    visits: Amount = Field(description="visitors a month today")
+    traffic_limit: Amount = Field(description="how many times these can be reached")
+    gross_margin: Share
+    costs: Share = Field(description="platform fees, fulfilment and returns")
+    profit: Share = Field(description="what is to be left")
+    margin_floor: Share = Field(description="the gross margin that must hold")
+    promotion_cap: Share = Field(description="the promotion that must not be exceeded")
+    spend: Amount = Field(description="promotion a month")
+    weights: Annotated[list[Share], Field(min_length=12, max_length=12)] = Field(
+        description="of January to December; a month has its part of those in the period"
+    )
 
 
 class Incentives(Model):
@@ -168,6 +195,7 @@ class Plan(Model):
     budget: Annotated[list[BudgetLine], Field(min_length=1)]
     budget_checks: list[Text] = []
     calculators: list[Calculator] = []
+    assumptions: Assumptions | None = Field(default=None, description="for the plan builder")
     build: list[BuildStep] = Field(default=[], description='the path "build the team"')
     closing: Annotated[list[PlanPoint], Field(min_length=1)]
 
@@ -177,4 +205,6 @@ def _steps(book: Playbook) -> list[BuildStep]:
     return plan.build if plan else []
 
 
-KIND = Kind("plan", Plan, found_in="plan", parts={"build_path": ("plan.yml: build", _steps)})
+KIND = Kind(
+    "plan", Plan, found_in="plan", exported=True, parts={"build_path": ("plan.yml: build", _steps)}
+)

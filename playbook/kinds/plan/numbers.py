@@ -59,3 +59,9 @@ def calculators(book: Playbook, metric: str) -> list[Calculator]:
     """What readers reckon on the page of `metric` beside its own formula."""
     plan = book.get(Plan)
     return [one for one in plan.calculators if one.metric == metric] if plan else []
+
+
+def has_builder(book: Playbook) -> bool:
+    """Whether there is a plan that readers can work out with their own numbers."""
+    plan = book.get(Plan)
+    return bool(plan and plan.assumptions)

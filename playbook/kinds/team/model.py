@@ -83,7 +83,7 @@ class Channel(Model):
     """A platform the team sells on, and its share of the sales target in percent."""
 
     name: Text
-    share: Annotated[int, Field(ge=0, le=100)]
+    share: Annotated[int | float, Field(ge=0, le=100)]
 
 
 class Partner(Model):

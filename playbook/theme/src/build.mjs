@@ -32,11 +32,12 @@ const LATER = {
   search: "search/dialog.js",
   quiz: "pages/quiz.js",
   calculator: "calculator/calculator.js",
+  builder: "builder/builder.js",
   pictures: "pictures/pictures.js",
   sheet: "pages/sheet.js",
   version: "pages/version.js",
 };
-const STYLES = { style: "styles.css", prose: "prose/prose.css", list: "checklist/list.css", path: "onboarding/path.css", today: "today/today.css", index: "today/index.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", "day-one": "pages/day-one.css", pictures: "pictures/pictures.css" };
+const STYLES = { style: "styles.css", prose: "prose/prose.css", list: "checklist/list.css", path: "onboarding/path.css", today: "today/today.css", index: "today/index.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", builder: "builder/builder.css", "day-one": "pages/day-one.css", pictures: "pictures/pictures.css" };
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const OPTIONS = {
   absWorkingDir: SOURCE,

@@ -37,6 +37,7 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
             "feeds/mgr.ics",
             "feeds/ops.ics",
             "forms/prices.xlsx",
+            "plan-files.json",
             "sheets.xlsx",
             "sheets/daily.xlsx",
             "sheets/incident.xlsx",

@@ -122,6 +122,17 @@ function halved(lacks, low, high, sign) {
   return Math.abs(lacks(low) ?? Infinity) < Math.abs(lacks(high) ?? Infinity) ? low : high;
 }
 
+/** One is made once: it takes longer than all that is reckoned. @type {Map<string, Intl.NumberFormat>} */
+const writers = new Map();
+
+/** @param {string} locale @param {number} decimals */
+function writer(locale, decimals) {
+  const key = `${locale} ${decimals}`;
+  const found = writers.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: decimals });
+  writers.set(key, found);
+  return found;
+}
+
 /**
  * As Python shows it: at most so many decimals, halves away from zero.
  * @param {number} value
@@ -131,7 +142,7 @@ function halved(lacks, low, high, sign) {
 export function shown(value, decimals, locale) {
   const certain = exact(value);
   const none = Math.abs(certain) < 0.5 / 10 ** decimals; // not "-0"
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(none ? 0 : certain);
+  return writer(locale, decimals).format(none ? 0 : certain);
 }
 
 /**
@@ -141,7 +152,7 @@ export function shown(value, decimals, locale) {
  * @returns {number | undefined}
  */
 export function typed(text, locale) {
-  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === "decimal")?.value ?? ".";
+  const decimal = writer(locale, 1).format(1.5).includes(",") ? "," : ".";
   const plain = text.normalize("NFKC").replace(/[\s'’]/g, "").replace("−", "-");
   const own = decimal === "," && !/,\d{3}(,|$)/.test(plain) ? plain.replace(/\./g, plain.includes(",") ? "" : ".").replace(",", ".") : plain.replace(/,/g, "");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(own) ? Number(own) : undefined;

@@ -1,0 +1,111 @@
+// The plan builder: three scenarios on this device, reckoned anew with each change.
+
+import { keep, onOtherTab, recall } from "../core/memory.js";
+import { reckon } from "./reckon.js";
+import { make, results, speech, table } from "./results.js";
+import { changes, nameOf, put, read } from "./sketch.js";
+import { fromLink, takeAway } from "./take.js";
+
+/** @import { Known } from "./results.js" */
+/** @import { Changes } from "./sketch.js" */
+
+const SLOTS = [1, 2, 3];
+const LINKED = 0;
+
+/** @param {HTMLElement} root the element with data-builder */
+export function start(root) {
+  const known = /** @type {Known} */ (JSON.parse(root.querySelector("script")?.textContent ?? ""));
+  const form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+  const place = /** @type {HTMLElement} */ (root.querySelector("[data-part=results]"));
+  const speak = speech(known);
+  const linked = fromLink(location.hash);
+  const empty = SLOTS.find((slot) => !Object.keys(recalled(slot)).length);
+  let slot = linked ? (empty ?? LINKED) : Number(recall("plan-slot") ?? 1) || 1;
+  for (const label of form.querySelectorAll("[data-month]")) label.textContent = speak.month(Number(label.textContent));
+
+  const numbers = linked && !empty ? [LINKED, ...SLOTS] : SLOTS;
+  const buttons = numbers.map((number) => button(number ? speak.say("scenario", { number }) : speak.say("linked"), () => choose(number)));
+  const own = button(speak.say("own"), () => {
+    put(form, {});
+    store();
+    show();
+  });
+  const tabs = make("div", { class: "pb-builder__tabs", role: "group", "aria-label": speak.say("compare") }, ...buttons, own);
+  const note = make("p", { class: "pb-small", role: "status" }, linked ? speak.say(empty ? "from-link" : "not-kept", { number: slot }) : speak.say("stays"));
+  root.prepend(tabs, note);
+  const shown = place.appendChild(make("div", {}));
+  place.append(...takeAway(known, form, speak, () => plan(changes(form))));
+
+  /** What `made` comes to, on a form that nobody sees. @param {Changes} made */
+  function plan(made) {
+    const copy = /** @type {HTMLFormElement} */ (form.cloneNode(true));
+    put(copy, made);
+    const { sketch, names, wrong, dates } = read(copy, known.locale);
+    return wrong.length || !sketch.months.length ? undefined : { sketch, names, dates, found: reckon(sketch, known.rules) };
+  }
+
+  /** What the scenarios come to that are not being changed. @type {Map<number, ReturnType<typeof plan>>} */
+  let others = new Map();
+
+  /** @param {number} number */
+  function choose(number) {
+    slot = number;
+    others = new Map();
+    if (slot) keep("plan-slot", `${slot}`);
+    put(form, slot ? recalled(slot) : (linked ?? {}));
+    show();
+  }
+
+  function store() {
+    if (slot) keep(`plan:${slot}`, JSON.stringify(changes(form)));
+  }
+
+  function show() {
+    const { sketch, names, wrong, dates } = read(form, known.locale);
+    buttons.forEach((one, at) => (one.ariaPressed = `${numbers[at] === slot}`));
+    const faults = wrong.map((field) => speak.say("not-a-number", { name: nameOf(field) }));
+    if (!sketch.months.length) faults.push(speak.say("bad-period"));
+    if (faults.length) return shown.replaceChildren(make("ul", { class: "pb-builder__checks", role: "alert" }, ...faults.map((text) => make("li", { class: "pb-builder__wrong" }, text))));
+    const found = reckon(sketch, known.rules);
+    shown.replaceChildren(...results(known, { sketch, names, dates, found }, speak), ...compared(found));
+  }
+
+  /** @param {import("./reckon.js").Reckoned} current */
+  function compared(current) {
+    for (const number of SLOTS) if (number !== slot && !others.has(number)) others.set(number, plan(recalled(number)));
+    const found = SLOTS.map((number) => (number === slot ? current : others.get(number)?.found));
+    const row = (/** @type {string} */ key, /** @type {(one: import("./reckon.js").Reckoned) => string} */ write) => [speak.say(key), ...found.map((one) => (one ? write(one) : speak.say("no-value")))];
+    const rows = [
+      row("target", ({ values }) => speak.money(values.target)),
+      row("budget", ({ values }) => speak.money(values.budget)),
+      row("head", ({ values }) => speak.number(values.people)),
+      row("wrong-head", ({ checks }) => `${Object.values(checks).filter((holds) => !holds).length}`),
+    ];
+    return [make("h2", { id: "build-compare" }, speak.say("compare")), table([speak.say("figure"), ...SLOTS.map((number) => speak.say("scenario", { number }))], rows)];
+  }
+
+  form.addEventListener("input", show);
+  form.addEventListener("change", store); // which site.js sees to when a page goes away
+  form.addEventListener("submit", (event) => event.preventDefault());
+  onOtherTab((name) => (name === null || name === `plan:${slot}`) && choose(slot));
+  root.hidden = false;
+  put(form, linked ?? recalled(slot));
+  if (linked) store();
+  show();
+}
+
+/** @param {string} text @param {() => void} click */
+function button(text, click) {
+  const element = make("button", { type: "button", class: "pb-button" }, text);
+  element.addEventListener("click", click);
+  return element;
+}
+
+/** @param {number} slot @returns {Changes} */
+function recalled(slot) {
+  try {
+    return Object(JSON.parse(recall(`plan:${slot}`) ?? "{}"));
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,121 @@
+// What a plan comes to, in the reader's language: first of all what does not add up.
+
+import { exact, shown } from "../formula/formula.js";
+
+/** @import { Reckoned, Rules, Sketch } from "./reckon.js" */
+/** @typedef {{rules: Rules, locale: string, currency: string, words: Record<string, string>, lines: Record<string, string>, roles: Record<string, string>}} Known */
+/** @typedef {{sketch: Sketch, found: Reckoned, names: string[], dates: [string, string]}} Plan */
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ * @param {(Node | string)[]} children
+ */
+export function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** How this page says things. @param {Known} known */
+export function speech({ locale, currency, words }) {
+  const money = new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 });
+  const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const none = words["no-value"];
+  const or = (/** @type {(value: number) => string} */ write) => (/** @type {number | undefined} */ value) => (value === undefined ? none : write(value));
+  return {
+    say: (/** @type {string} */ key, /** @type {Record<string, string | number>} */ blanks = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => `${blanks[name]}`),
+    money: or((value) => money.format(exact(value))),
+    share: or((value) => share.format(exact(value / 100))),
+    number: (/** @type {number | undefined} */ value, decimals = 1) => or((one) => shown(one, decimals, locale))(value),
+    month: (/** @type {number} */ one) => month.format(Date.UTC(2024, one - 1)),
+    day: (/** @type {string} */ text) => day.format(new Date(text)),
+  };
+}
+
+/** @typedef {ReturnType<typeof speech>} Speech */
+
+/** @param {string[]} heads @param {string[][]} rows */
+export function table(heads, rows) {
+  const cells = (/** @type {string[]} */ row) => row.map((text, place) => (place ? make("td", { class: "pb-num" }, text) : make("th", { scope: "row" }, text)));
+  const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
+  return make("div", { class: "pb-scroll" }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows.map((row) => make("tr", {}, ...cells(row))))));
+}
+
+/** @param {Known} known @param {Plan} plan @param {Speech} speak @returns {{name: string, holds: boolean, text: string}[]} those first that do not hold */
+export function checks(known, { sketch, found }, { say, money, number }) {
+  const { values } = found;
+  const limits = Object.fromEntries(known.rules.checks.map(([name, left, , right]) => [name, [values[left], typeof right === "string" ? values[right] : right]]));
+  const all = Object.entries(found.checks).map(([name, holds]) => {
+    const [kind, id] = [/^[a-z]+/.exec(name)?.[0] ?? "", name.slice(name.indexOf("-") + 1)];
+    if (name in limits) {
+      const write = name === "room" || name === "payroll" ? money : (/** @type {number} */ value) => number(value, 2);
+      return { name, holds, text: say(`check-${name}`, { value: write(limits[name][0]), limit: write(limits[name][1]) }) };
+    }
+    if (kind === "seats") {
+      const people = [id, ...known.rules.staffing[id][1]].reduce((sum, role) => sum + (sketch.seats[role] ?? 0), 0);
+      return { name, holds, text: say("check-seats", { name: known.roles[id] ?? id, value: number(people), limit: number(found.needed[id]) }) };
+    }
+    const [usual, ofSales] = known.rules.ranges[id];
+    const [low, high] = (kind === "share" ? usual : ofSales) ?? [0, 0];
+    const value = kind === "share" ? sketch.lines[id] : (found.lines[id] / values.target) * 100;
+    return { name, holds, text: say(`check-${kind}`, { name: known.lines[id], value: number(value, 2), limit: `${number(low)}–${number(high)}%` }) };
+  });
+  return [...all.filter(({ holds }) => !holds), ...all.filter(({ holds }) => holds)];
+}
+
+/** The four figures. @param {Plan} plan @param {Speech} speak @param {number} wrong */
+function headline({ found: { values } }, { say, money, share, number }, wrong) {
+  const figure = (/** @type {string} */ key, /** @type {string} */ value, /** @type {string} */ more) => make("div", {}, make("dt", {}, say(key)), make("dd", {}, make("b", {}, value), make("span", {}, more)));
+  return make(
+    "dl",
+    { class: "pb-builder__figures" },
+    figure("target", money(values.target), say("from-base", { growth: share(values.growth), base: money(values.base) })),
+    figure("budget", money(values.budget), say("of-sales", { share: share(values.budget_rate) })),
+    figure("head", number(values.people), ""),
+    figure("wrong-head", `${wrong}`, ""),
+  );
+}
+
+/** @param {Plan} plan @param {Speech} speak @returns {string[]} */
+export function goals({ sketch, found, names, dates }, { say, money, share, number, month, day }) {
+  const { values, cells } = found;
+  const sentences = [say("growth-goal", { start: day(dates[0]), end: day(dates[1]), growth: share(values.growth), base: money(values.base), target: money(values.target) })];
+  names.forEach((name, place) => {
+    const sums = cells.map((row) => row[place + 1]);
+    const [most, least] = [sums.indexOf(Math.max(...sums)), sums.indexOf(Math.min(...sums))];
+    const target = (values.target * sketch.platforms[place]) / 100;
+    sentences.push(say("goal-platform", { name, target: money(target), share: share(sketch.platforms[place]), most: month(sketch.months[most]), high: money(sums[most]), least: month(sketch.months[least]), low: money(sums[least]) }));
+  });
+  sentences.push(say("guardrails", { floor: share(values.margin_floor), cap: share(values.promotion_cap) }));
+  sentences.push(values.break_even === undefined ? say("no-roas") : say("roas", { roas: number(values.break_even, 2), margin: share(values.margin) }));
+  sentences.push(say("implied", { orders: number(values.orders, 0), visits: number(values.needed_visits, 0) }));
+  return sentences;
+}
+
+/** @param {Known} known @param {Plan} plan @param {Speech} speak @returns {Node[]} */
+export function results(known, plan, speak) {
+  const { sketch, found, names } = plan;
+  const { say, money, share, number, month } = speak;
+  const all = checks(known, plan, speak);
+  const wrong = all.filter(({ holds }) => !holds).length;
+  const titled = (/** @type {string} */ key, /** @type {Node[]} */ ...parts) => [make("h2", { id: `build-${key}` }, say(key)), ...parts];
+  const range = (/** @type {[number, number] | null} */ one) => (one ? `${share(one[0])}–${share(one[1])}` : "");
+  const line = (/** @type {[string, number]} */ [id, amount]) => [known.lines[id], share(sketch.lines[id]), money(amount), range(known.rules.ranges[id][0])];
+  const seat = (/** @type {[string, number]} */ [role, people]) => [known.roles[role], number(people), found.needed[role] === undefined ? "" : number(found.needed[role])];
+  const reached = (/** @type {number} */ pay, /** @type {number} */ place) => [share(known.rules.scenarios[place]), money(pay)];
+  const totals = found.cells[0]?.map((_, place) => money(found.cells.reduce((sum, row) => sum + row[place], 0))) ?? [];
+  return [
+    headline(plan, speak, wrong),
+    make("h2", { id: "build-wrong" }, wrong ? say("wrong", { count: wrong }) : say("all-right")),
+    make("ul", { class: "pb-builder__checks" }, ...all.map(({ holds, text }) => make("li", { class: holds ? "" : "pb-builder__wrong" }, make("span", { class: "pb-hidden" }, `${say(holds ? "holds" : "fails")} `), text))),
+    ...titled("goals", make("ol", {}, ...goals(plan, speak).map((text) => make("li", {}, text)))),
+    ...titled("months", table([say("month"), say("total"), ...names], [...found.cells.map((row, place) => [month(sketch.months[place]), ...row.map(money)]), [say("total"), ...totals]])),
+    ...titled("lines", table([say("line"), "%", say("amount"), say("usual")], Object.entries(found.lines).map(line))),
+    ...titled("seats", table([say("role"), say("have"), say("need")], Object.entries(sketch.seats).map(seat))),
+    ...titled("commission", table([say("reached"), say("paid")], found.commission.map(reached))),
+  ];
+}
