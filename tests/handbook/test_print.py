@@ -93,3 +93,19 @@ def test_the_sheet_of_a_first_day_is_printed_light(browser: Browser, site: Site)
             shown[look] = on_paper(page)
     for look in LOOKS:
         assert shown[look] == shown["light"], look
+
+
+def test_a_printed_list_says_of_what_when_and_leaves_room_to_sign(
+    browser: Browser, site: Site
+) -> None:
+    with printed(browser, site, "checklists/promo-t0/", "light") as page:
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        event = page.locator(".pb-checklist__occasion select")
+        expect(event).to_be_visible()
+        assert "双11" in event.evaluate("(select) => select.selectedOptions[0].text")
+        expect(page.locator("[data-part=period]")).to_contain_text("11 月 11 日")
+        assert page.locator(".pb-sign dd").count() == 3
+        assert all(line.bounding_box() for line in page.locator(".pb-sign dd").all())
+        expect(page.locator(".pb-brand")).to_be_visible()
+        assert page.locator(".pb-header__inner").get_attribute("data-printed")

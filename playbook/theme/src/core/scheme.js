@@ -27,6 +27,7 @@ import { copyOver, prefixOf } from "./prefix.js";
   root.classList.add("pb-live"); // styles keep the place of what scripts will show
   root.classList.toggle("pb-dated", dated);
 
+  addEventListener("beforeprint", () => document.querySelector(".pb-header__inner")?.setAttribute("data-printed", new Date().toLocaleString(root.lang)));
   const stuck = () => (dataset.ticks = "stuck"); // boxes stay disabled, and styles show why
   addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && stuck(), true);
   setTimeout(() => dataset.ticks ?? stuck(), 8000);
