@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import cast
 
-from playbook.kinds.campaign.model import KIND, Campaign, CampaignStage
+from playbook.kinds.campaign.model import Campaign, CampaignStage
 from playbook.kinds.team.model import Team
 from playbook.model.base import Model
 from playbook.model.playbook import Playbook
@@ -44,11 +44,6 @@ def by_market(
     asks for a market by name is shown its days."""
     ours = [one for one in listed if "market" in asked or is_offered(one, book.files)]
     return ours, [one for one in listed if one not in ours]
-
-
-def paths(campaigns: Sequence[Campaign]) -> list[str]:
-    """Where their pages are."""
-    return [f"{KIND.name}/{one.id}" for one in campaigns]
 
 
 def years(book: Playbook) -> range:

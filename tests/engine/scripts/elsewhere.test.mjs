@@ -4,7 +4,7 @@ import test from "node:test";
 import { scripts } from "./page.mjs";
 
 process.env.TZ = "America/Los_Angeles";
-const SAID = { "team-clock": "{time} / {here}", "time-here": "{time} ({here})", clock: "{HH}:{mm}", date: "{M}-{d}", "date-brief": "{M}-{d}", "span-day": "{y}-{M}-{d}" };
+const SAID = { coming: "next", "team-clock": "{time} / {here}", "time-here": "{time} ({here})", clock: "{HH}:{mm}", date: "{M}-{d}", "date-brief": "{M}-{d}", "span-day": "{y}-{M}-{d}" };
 globalThis.document.documentElement.dataset.zone = "Asia/Shanghai";
 globalThis.fetch = async () => ({ ok: true, json: async () => SAID });
 globalThis.setInterval = () => {};
@@ -34,8 +34,9 @@ async function above(moment, schedule) {
 
 test("a list says what time it is for both, and when it is next due for both", async () => {
   const sunday = "2026-11-29T18:00:00-08:00"; // Monday 10:00 in Shanghai
-  assert.equal(await above(sunday, { freq: "weekly", weekdays: ["MO"], times: ["10:00"] }), "11-30 10:00 / 11-29 18:00 11-30 10:00 (11-29 18:00)");
-  assert.equal(await above(sunday, { freq: "monthly", monthdays: [1], times: ["09:00", "17:00"] }), "11-30 10:00 / 11-29 18:00 12-1 09:00 (11-30 17:00) 12-1 17:00 (12-1 01:00)");
+  assert.equal(await above(sunday, { freq: "weekly", weekdays: ["MO"], times: ["10:00"] }), "11-30 10:00 / 11-29 18:00 next · 12-7 10:00 (12-6 18:00)");
+  assert.equal(await above(sunday, { freq: "monthly", monthdays: [1], times: ["09:00", "17:00"] }), "11-30 10:00 / 11-29 18:00 next · 12-1 09:00 (11-30 17:00)");
+  assert.equal(await above(sunday, { freq: "daily", times: ["09:00", "17:00"] }), "11-30 10:00 / 11-29 18:00 next · 11-30 17:00 (11-30 01:00)");
   assert.equal(await above(sunday, null), "11-30 10:00 / 11-29 18:00");
 });
 
