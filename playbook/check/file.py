@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from playbook.check.overlay import base_files, without_base
+from playbook.check.overlay import base_files, misspelt_mark, without_base
 from playbook.check.placement import all_fields
 from playbook.check.unsaid import GAP
 from playbook.check.validation import explain
@@ -58,7 +58,9 @@ def examine(path: Path, folder: Path, raw: bytes) -> tuple[Source, Model | None]
     """What the file at `path` in `folder` would be if it held `raw`."""
     model = model_for(path.relative_to(folder))[1]
     source = read(path.relative_to(folder.parent).as_posix(), raw, all_fields(model))
-    return source, None if is_change(source) else _validate(source, model)
+    if is_change(source) or misspelt_mark(source):
+        return source, None
+    return source, _validate(source, model)
 
 
 def read_base(where: Path, base: Base, before: Readings) -> tuple[Source, Model | None]:
@@ -74,7 +76,7 @@ def change_of(
     """What the base says, with the team's `change` at `where`."""
     below = where.with_name(f"{changed_id(change)}.yml")
     if below not in base_files(base):
-        return without_base(change), None
+        return without_base(change, below, base), None
     assert base is not None
     source, made = read_base(below, base, before)
     # A side that the base lacks may be just what the team adds.

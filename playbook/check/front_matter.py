@@ -19,6 +19,8 @@ META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """Front matter, ending where it ends for MkDocs."""
 ONLY = "only"
 """The field that names the one language of a page."""
+NAMED = ("title", "description")
+"""What every page says at its top."""
 NAMES = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
 
 
@@ -71,6 +73,30 @@ def _place(error: Exception) -> Mark:
     return (mark.line + 2, mark.column + 1) if mark else (1, 1)
 
 
+def twins(root: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """The keys below `root` that stand twice: where first, and where again."""
+    known: dict[object, yaml.Node] = {}
+    for part in root.value if isinstance(root, yaml.CollectionNode) else ():
+        key, value = part if isinstance(part, tuple) else (None, part)
+        if isinstance(key, yaml.ScalarNode) and key.value in known and key.value != "<<":
+            yield known[key.value], key
+        elif isinstance(key, yaml.ScalarNode):
+            known[key.value] = key
+        yield from twins(value)
+
+
+def _cut(where: str, front: FrontMatter) -> Iterator[Problem]:
+    """Titles that a # cuts short."""
+    lines = front.text.split("\n")
+    for key, value in front.root.value if isinstance(front.root, yaml.MappingNode) else ():
+        end = value.end_mark
+        rest = lines[end.line][end.column :] if end.line < len(lines) else ""
+        if key.value in NAMED and re.match(r"[ \t]+#", rest):
+            column = end.column + rest.index("#") + 1
+            words = {"kept": value.value}
+            yield Problem(where, end.line + 2, column, "maybe-cut", words, warning=True)
+
+
 def hidden_in_page(where: str, text: str) -> Iterator[Problem]:
     """What nobody can see: at the top, whatever data may not hold; below, what no text holds."""
     found = META.match(text)
@@ -97,7 +123,12 @@ def bad_front_matter(
         if key.tag not in NAMES:  # a page's macros are called with all of them by name
             line, column = key.start_mark.line + 2, key.start_mark.column + 1
             yield Problem(where, line, column, "key-not-text")
-    for name in ("title", "description"):
+    for first, again in twins(front.root):
+        line, column = again.start_mark.line + 2, again.start_mark.column + 1
+        words = {"key": again.value, "line": first.start_mark.line + 2}
+        yield Problem(where, line, column, "duplicate-key", words)
+    yield from _cut(where, front)
+    for name in NAMED:
         value = front.fields.get(name)
         if value is None or value == "":
             if printed:

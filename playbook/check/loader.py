@@ -191,7 +191,7 @@ def _add_base(contents: Contents, folder: Path, base: Base, before: Readings) ->
         _file(contents, where, model, source, made)
     contents.former_owners = former_owners(base_team, contents)
     follow_aliases(contents)
-    still_there(contents, removed)
+    still_there(contents, removed, base)
 
 
 def _note_broken(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,6 +15,7 @@ from playbook.kinds.team.model import Team
 from playbook.locale.languages import LANGUAGES
 from playbook.model.base import Record, Text
 from playbook.model.playbook import Key, references
+from playbook.problems.suggestions import did_you_mean, nearest
 from playbook.source.bases import Base
 from playbook.source.changes import MARK, Joined
 from playbook.source.files import files_below
@@ -21,6 +23,8 @@ from playbook.source.reader import Loc, Source
 
 LOCK = "playbook.lock"
 """Written by commands: what the base said where the team changes it."""
+YES = ("true", "yes", "on", "y")
+"""What people write for true."""
 REMOVED = "removed"
 """The single file that says what is left out."""
 
@@ -41,10 +45,29 @@ def origin(source: Source) -> str:
     return "base-changed" if isinstance(source, Joined) else ""
 
 
-def without_base(change: Source) -> Source:
-    """A change of what the base does not hold: all that can be said of it."""
-    change.report(change.value_mark((MARK,)), "change-without-base")
+def without_base(change: Source, below: Path, base: Base | None) -> Source:
+    """A change of what the base does not hold at `below`: all that can be said of it."""
+    mark, value = change.value_mark((MARK,)), change.data[MARK]
+    if isinstance(value, str) and value.lower() in YES:
+        change.report(mark, "change-not-true", value=value)
+    elif base is None:
+        change.report(mark, "change-of-no-base")
+    else:
+        known = [one.stem for one in base_files(base) if one.parent == below.parent]
+        near = nearest(below.stem, known)
+        change.report(mark, "change-without-base", value=str(value).lower(), near=near)
     return change
+
+
+def misspelt_mark(source: Source) -> bool:
+    """Whether the file says that it changes the base's, but for a slip; then that is reported."""
+    for key, value in source.data.items() if isinstance(source.data, dict) else ():
+        is_near = isinstance(key, str) and get_close_matches(key.lower(), [MARK], cutoff=0.8)
+        if is_near and str(value).lower() in YES:
+            near = did_you_mean(f"{MARK}: true")
+            source.report(source.key_mark((key,)), "unknown-field", name=key, near=near)
+            return True
+    return False
 
 
 def removed_places(contents: Contents) -> dict[str, Loc]:
@@ -59,14 +82,27 @@ def is_removed(where: Path, removed: dict[str, Loc]) -> bool:
     return where.with_suffix("").as_posix() in removed
 
 
-def still_there(contents: Contents, removed: dict[str, Loc]) -> None:
-    """Report what the team leaves out and yet has itself."""
+def still_there(contents: Contents, removed: dict[str, Loc], base: Base) -> None:
+    """Report what the team leaves out and yet has itself, and what the base has not."""
     if REMOVED not in contents.files:
         return
     source = contents.files[REMOVED][1]
     there = {f"{kind}/{ident}" for kind, ident in contents.records} | contents.files.keys()
     for place in removed.keys() & there:
         source.report(source.value_mark(removed[place]), "removed-and-there", place=place)
+    known = _places(base)
+    for place in removed.keys() - known - there:
+        words = {"place": place, "near": nearest(place, known)}
+        source.report(source.value_mark(removed[place]), "removed-nothing", warning=True, **words)
+
+
+def _places(base: Base) -> set[str]:
+    """All that can be left out of `base`, as removed.yml names it."""
+    pages = (path.relative_to(base.docs) for path in files_below(base.docs))
+    there = (page for page in pages if page.suffix == ".md" and len(page.parts) > 1)
+    prose = {Path(*page.parts[1:]).with_suffix("") for page in there}
+    data = {where.with_suffix("") for where in base_files(base)}
+    return {place.as_posix() for place in prose | data}
 
 
 def former_owners(base_team: Team | None, contents: Contents) -> dict[str, Text]:

@@ -25,6 +25,7 @@ from playbook.check.macro_calls import (
 from playbook.check.overviews import is_empty, shown
 from playbook.check.prose_anchors import AnchorsIn, bad_prose_anchors
 from playbook.check.prose_links import Links
+from playbook.check.prose_typos import conflicts, typos
 from playbook.check.term_base import misnamed_on_page, term_base
 from playbook.check.twins import bad_twins
 from playbook.kinds import record_kinds
@@ -71,8 +72,8 @@ def check_prose(
     for path in pages:
         where = path.relative_to(docs.parent).as_posix()
         text = _read(path, where)
-        if isinstance(text, Problem):
-            problems.append(text)
+        if not isinstance(text, str):
+            problems += text
             continue
         problems += _calls(where, text, playbook, macros)
         page = path.relative_to(docs)
@@ -81,6 +82,7 @@ def check_prose(
         problems += bad_front_matter(where, front, project.templates, printed=printed)
         if printed:
             problems += hidden_in_page(where, text)
+            problems += typos(where, text, macros)
             problems += links.problems(where, text, path)
             problems += forbidden(where, text)
             code = page.parts[0]
@@ -121,16 +123,16 @@ def _misnamed(docs: Path) -> Iterator[Problem]:
             yield Problem(where, 1, 1, "bad-name")
 
 
-def _read(path: Path, where: str) -> str | Problem:
+def _read(path: Path, where: str) -> str | list[Problem]:
     """The text of the page at `path`, or why there is none."""
     try:
         page = decode(path.read_bytes())
     except OSError as error:
-        return Problem(where, 1, 1, "unreadable", {"detail": error.strerror})
+        return [Problem(where, 1, 1, "unreadable", {"detail": error.strerror})]
     if page.encoding == "UTF-8":
-        return page.text
+        return conflicts(where, page.text) or page.text
     code = "encoding-of-page" if page.encoding else "unknown-encoding"
-    return Problem(where, page.line, page.column, code, {"name": page.encoding})
+    return [Problem(where, page.line, page.column, code, {"name": page.encoding})]
 
 
 def _unprinted(docs: Path, language: str) -> Iterator[Problem]:

@@ -96,6 +96,8 @@ def read(
             told = {problem.path for problem in problems}
             problems += prose_faults(options.project, playbook, told, cache_in)
     problems += lock_faults(options.project)
+    if options.settings_problems:  # which base they name may be what is wrong with them
+        problems = [problem for problem in problems if problem.code != "change-of-no-base"]
     return playbook, in_order([*options.settings_problems, *problems])
 
 

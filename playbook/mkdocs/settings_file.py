@@ -12,7 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from playbook.check.front_matter import twins
 from playbook.problems.problem import Problem, phrase
+from playbook.text.encoding import decode
 
 SETTINGS = "mkdocs.yml"
 
@@ -22,14 +24,14 @@ def read_settings(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     if not path.is_file():
         return {}, []
     try:
-        if (found := _bad_parent(path)) is not None:
+        if (found := _foreign(path) or _bad_parent(path)) is not None:
             return {}, [found]
         with path.open("rb") as file:
             settings = yaml_load(file, _loader(path))
     except (ConfigurationError, yaml.YAMLError, OSError, ValueError, RecursionError) as error:
         return {}, [_unreadable(path, error)]
     if isinstance(settings, dict):
-        return settings, []
+        return settings, [*_twins(path)]
     detail = phrase("a-mapping-is-wanted")
     return {}, [Problem(path.name, 1, 1, "unreadable-settings", {"detail": detail})]
 
@@ -81,6 +83,24 @@ def _loader(settings: Path) -> Any:
     loader = get_yaml_loader(yaml.SafeLoader, MkDocsConfig(config_file_path=str(settings)))
     loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
     return loader
+
+
+def _foreign(path: Path) -> Problem | None:
+    """That `path` is in an encoding that nobody reads settings in."""
+    decoded = decode(path.read_bytes())
+    if decoded.encoding in ("UTF-8", "UTF-16"):  # YAML may be either
+        return None
+    code = "encoding-of-settings" if decoded.encoding else "unknown-encoding"
+    return Problem(path.name, decoded.line, decoded.column, code, {"name": decoded.encoding})
+
+
+def _twins(path: Path) -> Iterator[Problem]:
+    """Settings that stand twice in a file: the last would count, without a word."""
+    for root, name in chain(path):
+        for first, second in twins(root):
+            line, column = second.start_mark.line + 1, second.start_mark.column + 1
+            words = {"key": second.value, "line": first.start_mark.line + 1}
+            yield Problem(name, line, column, "duplicate-key", words)
 
 
 def _bad_parent(path: Path) -> Problem | None:
