@@ -50,7 +50,6 @@ class RecordPage(Page):
         self.meta = {
             "description": self.made.description,
             "draft": self.made.draft,
-            "unsearched": not self.made.offered,
             "origin": self.made.origin,
             STAND_IN: self.made.stand_in,
             "render_macros": False,

@@ -22,8 +22,7 @@ from playbook.search.words import words
 
 FOLDER = "search"
 LISTING = "index.json"
-LEFT_OUT = "data-unsearched"
-UNSEARCHED = f"[{LEFT_OUT}], script, template"
+UNSEARCHED = "[data-unsearched], script, template"
 WEIGHTS = {"h1": 8, ".pb-lead": 3, "h2, h3": 3}
 """How often a word counts there; a keyword counts as much as one in the title, any other once."""
 KEYWORDS = "data-keywords"
@@ -66,13 +65,10 @@ def _counts(paths: Iterable[Path], lengths: list[int]) -> Iterator[Counter[str]]
 
 
 def count(html: bytes) -> Counter[str]:
-    """How often each word stands in the article of a page, weighted; nothing without an article,
-    or of one that is left out."""
+    """How often each word stands in the article of a page, weighted; nothing without an article."""
     found: Counter[str] = Counter()
     article = LexborHTMLParser(html).css_first("article")
     if article is None:
-        return found
-    if LEFT_OUT in article.attributes:
         return found
     for unsearched in article.css(UNSEARCHED):
         unsearched.decompose()

@@ -31,8 +31,6 @@ class Page:
     data: str = ""
     """The YAML file behind it, such as playbook_data/practices/goals.yml; none of an overview."""
     draft: bool = False
-    offered: bool = True
-    """Whether it is more than a page to look up, as its kind says."""
     stand_in: str = ""
     """The code of the language that its title stands in, if that is not the page's."""
     origin: str = ""
@@ -62,7 +60,6 @@ def pages(playbook: Playbook, language: Language) -> Iterator[Page]:
                 ident=record.id,
                 data=playbook.paths[kind.name, record.id],
                 draft=record.draft,
-                offered=kind.is_offered(record, playbook.files),
                 stand_in=said_in if said_in != language.code else "",
                 origin=playbook.origins.get((kind.name, record.id), ""),
             )

@@ -25,7 +25,6 @@ from playbook.render.renderer import Renderer
 from playbook.schedule.schedule_words import schedule_words
 from playbook.site.accent import stylesheet
 from playbook.views.client_data import campaigns, known, working_days
-from playbook.views.pages import pages
 from tests.support.handbooks import CASES, copy_fixture, fixture_book
 
 AMOUNTS = yaml.safe_load((CASES / "amounts.yml").read_text(encoding="utf-8"))
@@ -112,9 +111,6 @@ def test_campaigns_of_other_markets_are_pages_to_look_up_and_no_more(abroad: Pat
     assert [one["id"] for one in known(book, "en")["campaigns"]] == ["spring-sale"]
     assert not any("golden-week" in path for path, _ in site_files(book, ""))
     assert not any(b"golden-week" in made for path, made in site_files(book, "") if "ics" in path)
-    assert [page.offered for page in pages(book, book.languages[0]) if "golden" in page.path] == [
-        False
-    ]
     pickers = campaigns(book, "en", checklists_of(book)[0])
     assert {one["id"] for one in pickers} == {"spring-sale"}
     made = Renderer(book)
