@@ -61,6 +61,9 @@ proof: .venv/test.stamp .venv-properdocs/stamp .venv-zensical/stamp   ## all els
 	@WHOLE=1 $(BIN)/coverage run -m pytest $(SHARED) tests/engine --ignore tests/engine/browser
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
+	@echo "Types, as each other Python has them:"
+	@for version in 3.12 3.13 3.14; do \
+		$(BIN)/mypy --python-version $$version --cache-dir .mypy_cache/for-$$version || exit 1; done
 	@echo "The same of the scripts, tried by Node:"
 	@$(BIN)/python -m tests.support.node
 
