@@ -105,7 +105,7 @@ def _of_base(project: Project, book: Playbook) -> BaseProse:
 def _unspoken(base: Base, book: Playbook) -> dict[str, str]:
     """The languages of the team, but for those that lag, that `base` has no page in; and which of
     its own stands in: one that the team speaks, else what their words fall back on."""
-    known = [path.name for path in sorted(base.docs.iterdir()) if path.name in LANGUAGES]
+    known = [code for code in LANGUAGES if (base.docs / code).is_dir()]
     spoken = [language.code for language in book.languages]
     near = [code for code in spoken if code in known]
     return {

@@ -37,6 +37,8 @@ class Conventions:
 USUAL = Conventions()
 TIME_QUOTED = re.compile("'[^']*'")
 ORDER = "MMMd"
+NOWHERE = "ZZ"
+"""What CLDR calls a country that is not known."""
 LETTER = frozenset(
     ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
 )
@@ -45,7 +47,7 @@ LETTER = frozenset(
 
 def known(country: str) -> bool:
     """Whether there is a country with this code of ISO 3166."""
-    return country in get_global("territory_languages")
+    return country != NOWHERE and country in get_global("territory_languages")
 
 
 def weekend(country: str) -> tuple[str, ...]:

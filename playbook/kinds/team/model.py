@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from playbook.kinds.vocabulary import MarketRef, RegionRef
-from playbook.locale import countries
+from playbook.locale import countries, tables
 from playbook.locale.cldr import locale_of
 from playbook.locale.languages import LANGUAGES
 from playbook.locale.numbers import currencies
@@ -70,6 +70,15 @@ class Spoken(Model):
         description="true: texts may lack a side in it; the first language's stands in, marked",
     )
 
+    @field_validator("tag")
+    @classmethod
+    def _of_its_language(cls, tag: str | None, info: ValidationInfo) -> str | None:
+        code = info.data.get("code", "")
+        usual = tables.language(code).get("tag", code) if code else tag
+        if tag and locale_of(tag).language != locale_of(usual).language:
+            raise PydanticCustomError("bad-tag", "the tag of another language")
+        return tag
+
 
 def _entry(given: Any) -> Any:
     """A code alone is an entry too."""
@@ -102,7 +111,7 @@ class Team(Model):
     languages: Annotated[list[Entry], Field(min_length=1)]
     accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)]
-    weekend: list[Weekday] | None = Field(
+    weekend: Annotated[list[Weekday], Field(max_length=6)] | None = Field(
         default=None, description="the days of rest of a week, if not those usual in the country"
     )
     first_day: Weekday | None = Field(
