@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.support.chance import paired
 from tests.support.handbooks import Site
 from tests.support.held import Held
 from tests.support.lists import reading
@@ -19,6 +20,12 @@ FOLLOWED = {
     "path-view": "manager",
     "hire:hire-a": {"name": "李娜", "role": "cs", "first": "2026-11-23"},
     "hire:hire-b": {"name": "王伟", "role": "ops", "first": "2026-12-01"},
+}
+CASES: dict[str, tuple[dict[str, Any], str, list[str]]] = {
+    "nobody": ({}, "", []),
+    "hire": (STARTED, "", ["cs"]),
+    "manager": (FOLLOWED, "", ["cs", "ops"]),
+    "link": ({}, "#role=cs&first=2026-11-23", ["cs"]),
 }
 SHIFTS = """window.shifts = [];
 new PerformanceObserver((list) => {
@@ -56,21 +63,11 @@ def shifts_when(page: Page, late: Route, shown: Locator) -> list[float]:
     return found
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize(
-    "case",
-    [
-        ({}, "", []),
-        (STARTED, "", ["cs"]),
-        (FOLLOWED, "", ["cs", "ops"]),
-        ({}, "#role=cs&first=2026-11-23", ["cs"]),
-    ],
-    ids=["nobody", "hire", "manager", "link"],
-)
+@pytest.mark.parametrize(("case", "width"), paired([*CASES], [375, 1280]))
 def test_nothing_moves_from_the_first_paint_on(
-    browser: Browser, site: Site, case: tuple[dict[str, Any], str, list[str]], width: int
+    browser: Browser, site: Site, case: str, width: int
 ) -> None:
-    kept, link, parts = case
+    kept, link, parts = CASES[case]
     with reading(browser, site, "en/", kept=kept, team=HANDBOOK, width=width) as seen:
         page = seen.page
         seen.run_first(SHIFTS)
