@@ -11,6 +11,8 @@ from playbook.export.countdown import countdown
 from playbook.export.forms import form_workbook
 from playbook.export.plan_files import FILE as PLAN_FILES
 from playbook.export.plan_files import plan_files
+from playbook.export.plan_workbook import FILE as PLAN_WORKBOOK
+from playbook.export.plan_workbook import plan_workbook
 from playbook.export.workbook import workbook
 from playbook.kinds.campaign.numbers import offered
 from playbook.kinds.checklist.numbers import checklists_of, having_duties
@@ -57,7 +59,9 @@ def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
         for checklist in lists:
             yield f"{language}/sheets/{checklist.id}.xlsx", workbook(book, [checklist], language)
         if has_builder(book):
-            yield f"{language}/{PLAN_FILES}", _json(plan_files(book))
+            plan, cells = plan_workbook(book, language)
+            yield f"{language}/{PLAN_WORKBOOK}", plan
+            yield f"{language}/{PLAN_FILES}", _json({**plan_files(book), "cells": cells})
         for form in book.all(Form):
             yield f"{language}/forms/{form.id}.xlsx", form_workbook(book, form, language)
 

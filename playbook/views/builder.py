@@ -17,6 +17,7 @@ from playbook.views.plain_text import marked
 
 WORDS = "build-"
 """With what the words of the builder begin."""
+LEAST_PLATFORMS = 4
 
 
 def rules(plan: Plan) -> Rules:
@@ -51,6 +52,11 @@ def sketch(plan: Plan, team: Team) -> Sketch:
         {},
         staffing,
     )
+
+
+def platform_rows(team: Team) -> int:
+    """How many platforms a reader may name."""
+    return max(LEAST_PLATFORMS, len(team.platforms) + 1)
 
 
 def months_of(period: Period) -> list[int]:

@@ -33,6 +33,7 @@ const LATER = {
   quiz: "pages/quiz.js",
   calculator: "calculator/calculator.js",
   builder: "builder/builder.js",
+  workbook: "builder/workbook.js",
   pictures: "pictures/pictures.js",
   sheet: "pages/sheet.js",
   version: "pages/version.js",

@@ -38,6 +38,7 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
             "feeds/ops.ics",
             "forms/prices.xlsx",
             "plan-files.json",
+            "plan.xlsx",
             "sheets.xlsx",
             "sheets/daily.xlsx",
             "sheets/incident.xlsx",

@@ -81,7 +81,7 @@ export function start(root) {
       row("head", ({ values }) => speak.number(values.people)),
       row("wrong-head", ({ checks }) => `${Object.values(checks).filter((holds) => !holds).length}`),
     ];
-    return [make("h2", { id: "build-compare" }, speak.say("compare")), table([speak.say("figure"), ...SLOTS.map((number) => speak.say("scenario", { number }))], rows)];
+    return [make("h2", { id: "build-compare" }, speak.say("compare")), table(speak.say("compare"), [speak.say("figure"), ...SLOTS.map((number) => speak.say("scenario", { number }))], rows)];
   }
 
   form.addEventListener("input", show);

@@ -38,11 +38,11 @@ export function speech({ locale, currency, words }) {
 
 /** @typedef {ReturnType<typeof speech>} Speech */
 
-/** @param {string[]} heads @param {string[][]} rows */
-export function table(heads, rows) {
+/** @param {string} label @param {string[]} heads @param {string[][]} rows */
+export function table(label, heads, rows) {
   const cells = (/** @type {string[]} */ row) => row.map((text, place) => (place ? make("td", { class: "pb-num" }, text) : make("th", { scope: "row" }, text)));
   const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
-  return make("div", { class: "pb-scroll" }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows.map((row) => make("tr", {}, ...cells(row))))));
+  return make("div", { class: "pb-scroll", tabindex: "0", role: "group", "aria-label": label }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows.map((row) => make("tr", {}, ...cells(row))))));
 }
 
 /** @param {Known} known @param {Plan} plan @param {Speech} speak @returns {{name: string, holds: boolean, text: string}[]} those first that do not hold */
@@ -113,9 +113,9 @@ export function results(known, plan, speak) {
     make("h2", { id: "build-wrong" }, wrong ? say("wrong", { count: wrong }) : say("all-right")),
     make("ul", { class: "pb-builder__checks" }, ...all.map(({ holds, text }) => make("li", { class: holds ? "" : "pb-builder__wrong" }, make("span", { class: "pb-hidden" }, `${say(holds ? "holds" : "fails")} `), text))),
     ...titled("goals", make("ol", {}, ...goals(plan, speak).map((text) => make("li", {}, text)))),
-    ...titled("months", table([say("month"), say("total"), ...names], [...found.cells.map((row, place) => [month(sketch.months[place]), ...row.map(money)]), [say("total"), ...totals]])),
-    ...titled("lines", table([say("line"), "%", say("amount"), say("usual")], Object.entries(found.lines).map(line))),
-    ...titled("seats", table([say("role"), say("have"), say("need")], Object.entries(sketch.seats).map(seat))),
-    ...titled("commission", table([say("reached"), say("paid")], found.commission.map(reached))),
+    ...titled("months", table(say("months"), [say("month"), say("total"), ...names], [...found.cells.map((row, place) => [month(sketch.months[place]), ...row.map(money)]), [say("total"), ...totals]])),
+    ...titled("lines", table(say("lines"), [say("line"), "%", say("amount"), say("usual")], Object.entries(found.lines).map(line))),
+    ...titled("seats", table(say("seats"), [say("role"), say("have"), say("need")], Object.entries(sketch.seats).map(seat))),
+    ...titled("commission", table(say("commission"), [say("reached"), say("paid")], found.commission.map(reached))),
   ];
 }

@@ -1,0 +1,75 @@
+"""The plan's workbook reckons as the plan builder does, and takes a reader's numbers over."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+
+from playbook.export.plan_workbook import plan_workbook
+from playbook.kinds.plan.model import Plan
+from playbook.kinds.plan.reckoning import FORMULAS, reckon
+from playbook.kinds.team.model import Team
+from playbook.model.playbook import Playbook
+from playbook.views.builder import rules, sketch
+from tests.support.chance import dice
+from tests.support.node import node
+from tests.support.plans import spoilt
+from tests.support.sheets import Sheet
+
+PLANS = 200
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_each_stored_value_is_what_its_formula_comes_to(book: Playbook, language: str) -> None:
+    raw, cells = plan_workbook(book, language)
+    assert list(Sheet(raw).misfits()) == []
+    assert (raw, cells) == plan_workbook(book, language)
+
+
+def test_its_formulas_come_to_what_the_builder_shows(book: Playbook) -> None:
+    raw, cells = plan_workbook(book, "en")
+    chance, plan, sheet = dice(), book[Plan], Sheet(raw)
+    own, fixed = sketch(plan, book[Team]), rules(plan)
+    for _ in range(PLANS):
+        one = spoilt(chance, own)
+        given = dict(one.numbers) | {f"line.{name}": share for name, share in one.lines.items()}
+        for month, weight in enumerate(one.weights, start=1):
+            given |= {f"weight.{month}": weight, f"count.{month}": one.months.count(month)}
+        for role, inputs in one.staffing.items():
+            given |= {f"staff.{role}.{name}": number for name, number in inputs.items()}
+        sheet.stored |= {
+            cells[name]: float(value) for name, value in given.items() if name in cells
+        }
+        found, wanted = sheet.reckoned(), reckon(one, fixed)
+        for name in set(FORMULAS) - {"payroll"}:
+            assert close(found[cells[name]], wanted.values.get(name)), (name, one)
+        for role, people in wanted.needed.items():
+            assert close(found[cells[f"need.{role}"]], people), (role, one)
+        for ident, amount in wanted.lines.items():
+            assert close(found[cells[f"amount.{ident}"]], amount), (ident, one)
+
+
+def close(one: float | None, other: float | None) -> bool:
+    """Whether both are the same to 1e-9, or neither can be computed."""
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+
+
+def test_a_reader_s_numbers_stand_in_its_cells(book: Playbook, tmp_path: Path) -> None:
+    raw, cells = plan_workbook(book, "en")
+    (tmp_path / "plan.xlsx").write_bytes(raw)
+    values = {"base": 3_000_000.0, "platform.0.name": "A & B <C>", "target": 3.6e6, "mer": "none"}
+    given = {"cells": cells, "values": values}
+    (tmp_path / "given.json").write_text(json.dumps(given), encoding="utf-8")
+    done = node("carried.mjs", tmp_path)
+    assert done.returncode == 0, done.stderr
+    before, after = Sheet(raw), Sheet((tmp_path / "carried.xlsx").read_bytes())
+    assert {name: after.stored[cells[name]] for name in values} == values
+    assert after.formulas == before.formulas
+    changed = {cells[name] for name in values}
+    kept = {place: value for place, value in before.stored.items() if place not in changed}
+    assert kept.items() <= after.stored.items()
