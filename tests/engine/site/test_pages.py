@@ -114,8 +114,9 @@ def test_the_sitemap_names_every_page_with_its_twin(fixture_site: Site) -> None:
 
 
 def test_a_sections_pages_stand_in_the_order_of_mkdocs_yml(fixture_site: Site) -> None:
-    """By name, the plan would begin with its budget."""
-    names = ["", "structure/", "people/", "incentives/", "budget/", "build-the-team/"]
+    """By name, the plan would begin with its budget; what is not listed comes last."""
+    listed = ["structure/", "people/", "incentives/", "budget/", "build-the-team/"]
+    names = ["", *listed, "builder/"]
     plan = [f"/en/plan/{name}" for name in names]
     for here, following in zip(plan, plan[1:], strict=False):
         text = (fixture_site.folder / here[1:] / "index.html").read_text(encoding="utf-8")
