@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start many commands: each would compile the whole engine anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: serve build zip check test proof pytest lint assets bench bench-search bench-reader bench-first-tick lock clean
+.PHONY: serve build zip check test proof pytest lint assets bench bench-search bench-reader bench-first-tick lock clean gallery
 
 serve: .venv/run.stamp          ## install what is missing, then show the handbook while you edit
 	@$(PLAYBOOK) serve
@@ -93,6 +93,12 @@ bench-reader: .venv/test.stamp   ## what a first visit fetches, page by page
 bench-first-tick: .venv/test.stamp   ## how long a slow phone waits for its first tick, and how far pages jump
 	@$(BIN)/python -m tests.support.browsers
 	@$(BIN)/python benchmarks/first_tick.py
+
+COMMIT ?=
+
+gallery: .venv/test.stamp        ## pictures of thirty pages and states, beside those of the last tag or COMMIT=
+	@$(BIN)/python -m tests.support.browsers
+	@$(BIN)/python -m tests.support.gallery $(COMMIT)
 
 lock:                           ## pin the newest allowed versions, with hashes
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --no-emit-index-url \

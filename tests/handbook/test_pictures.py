@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from playbook.kinds.campaign.model import Campaign
@@ -18,6 +18,7 @@ from playbook.render.renderer import Renderer
 from playbook.schedule.due_words import date_words
 from tests.support.drawings import Mirrored, drawings
 from tests.support.handbooks import Site
+from tests.support.lists import reading
 
 Days = tuple[str, date, date]
 FIRST, LAST = date(2026, 10, 1), date(2027, 12, 31)
@@ -158,3 +159,12 @@ def test_today_is_drawn_by_the_device_or_not_at_all(browser: Browser, site: Site
         opened = page.locator(".pb-phone details[open] b").all_text_contents()
         assert opened == ["2027 年 3 月"] * len(lines)
         page.close()
+
+
+def test_ones_own_role_is_marked_in_the_matrix(browser: Browser, site: Site) -> None:
+    path = "zh/roles/organisation/"
+    with reading(browser, site, path, kept={"role": "cs"}, team="team-playbook") as seen:
+        head = seen.page.locator("th[aria-current]")
+        expect(head).to_have_attribute("data-role", "cs")
+        own = seen.page.locator(".pb-raci--own")
+        expect(own).to_have_count(seen.page.locator(".pb-raci tr").count())

@@ -1,6 +1,7 @@
-// What depends on the day, in drawings of days: where today is.
+// What depends on the day or the device: where today is in drawings of days, the reader's own role in a table.
 
 import { svg } from "../core/dom.js";
+import { recall } from "../core/memory.js";
 import { dateOf, daysBetween, now, onClock, periodOf } from "../dates/period.js";
 
 /** The day drawn last. */
@@ -8,6 +9,7 @@ let drawn = "";
 
 onClock(draw);
 draw();
+markOwn();
 
 function draw() {
   const today = now();
@@ -47,4 +49,13 @@ function mark(drawing, today) {
   const anchor = share < 0.1 ? "start" : share > 0.9 ? "end" : "middle";
   const label = svg("text", { x, y: 13, "text-anchor": anchor }, words);
   drawing.append(svg("g", { class: "pb-now" }, svg("line", { x1: x, x2: x, y1: 18, y2: "100%" }), label));
+}
+
+function markOwn() {
+  const own = recall("role");
+  for (const head of /** @type {NodeListOf<HTMLTableCellElement>} */ (document.querySelectorAll("th[data-role]"))) {
+    if (head.dataset.role !== own) continue;
+    head.ariaCurrent = "true";
+    for (const row of head.closest("table")?.rows ?? []) row.cells[head.cellIndex].classList.add("pb-raci--own");
+  }
 }
