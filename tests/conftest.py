@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from playbook.check.loader import load
+from playbook.check.team_languages import team_languages
+from playbook.locale.languages import speak
 from playbook.model.playbook import Playbook
 from tests.support import browsers
 from tests.support.handbooks import FIXTURE, ROOT, Site, printed
@@ -37,6 +39,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _folder(item: pytest.Item) -> str:
     return item.nodeid.partition("::")[0].rpartition("/")[0]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def spoken() -> None:
+    """No file finds the languages of a team that another file has read in this process."""
+    speak(team_languages(FIXTURE / "playbook_data", {}, None))
 
 
 @pytest.fixture
