@@ -113,8 +113,9 @@ def _stage_days(campaign: Campaign, own: date) -> list[list[Any]]:
 
 
 def _phases(book: Playbook, language: str) -> dict[str, list[list[Any]]]:
-    """What is prepared when, by the size of campaigns: first and last day from day T, the stages
-    that T is, the title, and the first sentence of the text."""
+    """What is prepared when, up to day T, by the size of campaigns: first and last day from T, the
+    stages that T is, the title, and the first sentence of the text. After it the next campaign
+    leads the day."""
     stop = words(language)["stop"]
     sets = {one.phases: book.entries["phases"][one.phases] for one in _calling(book)}
     return {
@@ -124,6 +125,7 @@ def _phases(book: Playbook, language: str) -> dict[str, list[list[Any]]]:
                 marked(one.text, language).partition(stop)[0].removesuffix(stop.strip()),
             ]
             for one in found.phases
+            if one.start <= 0
         ]
         for ident, found in sets.items()
     }

@@ -35,6 +35,8 @@ OF_ANY_PAGE = (
     "assets/*/formula.js",
     "{language}/words.json",
 )
+OF_SOME = ("assets/*/list.css", "assets/*/due.js")
+"""What pages of more than one kind need beside their own."""
 OF_ONE_KIND = (
     "builder",
     "calculator",
@@ -75,7 +77,7 @@ def of_any_page(language: str) -> list[str]:
 
 def weights(site: Site, language: str) -> dict[str, int]:
     """What each file takes that a page may need beside its own HTML."""
-    names = of_any_page(language)
+    names = [*of_any_page(language), *OF_SOME]
     names += [f"assets/*/{name}.{ending}" for name in OF_ONE_KIND for ending in ("js", "css")]
     names += [f"{language}/paths.json", f"{language}/paths/*.json"]
     found = [path for name in names for path in site.folder.glob(name)]
@@ -91,6 +93,7 @@ def heaviest(known: dict[str, int], *patterns: str) -> int:
 def test_a_first_visit_to_any_page_is_light(site: Site, language: str) -> None:
     known = weights(site, language)
     beside = sum(heaviest(known, name) for name in of_any_page(language))
+    beside += sum(heaviest(known, name) for name in OF_SOME)
     own = sum(
         heaviest(known, *(f"*/{name}.{ending}" for name in OF_ONE_KIND)) for ending in ("js", "css")
     )

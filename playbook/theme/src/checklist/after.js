@@ -7,9 +7,13 @@ import { say } from "../core/words.js";
 
 const PAUSE_MS = 200;
 
-/** @param {Page} page @returns {() => void} shows it; called after each change */
-export function start(page) {
-  const after = new After(page);
+/**
+ * @param {Page} page
+ * @param {Element} group the one that was finished just now: what was before stays as the reader found it
+ * @returns {() => void} shows it; called after each change
+ */
+export function start(page, group) {
+  const after = new After(page, group);
   return () => after.show();
 }
 
@@ -20,9 +24,11 @@ class After {
   panel = make("section", { class: "pb-finished", "aria-label": say("list-done") });
   next = make("div", { class: "pb-finished__next", role: "status" });
 
-  /** @param {Page} page */
-  constructor(page) {
+  /** @param {Page} page @param {Element} group */
+  constructor(page, group) {
     this.page = page;
+    this.seen = page.sheet.period;
+    for (const one of page.root.querySelectorAll(".pb-whole")) if (one !== group) this.finished.add(one);
   }
 
   show() {
@@ -31,14 +37,13 @@ class After {
     this.seen = sheet.period;
     for (const group of root.querySelectorAll("fieldset")) {
       const done = sheet.shown === null && group.classList.contains("pb-whole");
-      if (done === this.finished.has(group) && !first) continue;
+      if (done === this.finished.has(group)) continue;
       this.finished[done ? "add" : "delete"](group);
-      if (!done) this.unfold(group);
-      else if (first) this.fold(group);
+      if (!done || first) this.unfold(group);
       else setTimeout(() => this.finished.has(group) && this.fold(group), PAUSE_MS);
     }
-    if (sheet.shown === null && root.classList.contains("pb-complete")) this.sayDone();
-    else this.panel.remove();
+    if (first || sheet.shown || !root.classList.contains("pb-complete")) this.panel.remove();
+    else this.sayDone();
   }
 
   /** @param {Element} group */

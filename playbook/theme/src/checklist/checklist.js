@@ -96,8 +96,7 @@ class Checklist {
     showUnfinished(this, this.notice, this.current, this.schedule);
     root.classList.toggle("pb-readonly", sheet.shown !== null);
     root.querySelector(".pb-checklist__bar")?.removeAttribute("hidden");
-    if (this.after) this.after();
-    else if (root.querySelector(".pb-whole")) void import("./after.js").then(({ start }) => (this.after ??= start(this))());
+    this.after?.();
   };
 
   /** Open or close an item's drawer. */
@@ -116,6 +115,8 @@ class Checklist {
     this.notice("undo", "");
     const row = target.closest(".pb-check");
     this.show();
+    const group = row?.closest(".pb-whole");
+    if (group && !this.after) void import("./after.js").then(({ start }) => (this.after ??= start(this, group))());
     if (done && row && !row.getClientRects().length) move(this.root, row, 1);
   }
 
