@@ -29,7 +29,7 @@ TODAY = (
     "days-to-go", "done-at", "done-count", "due-day", "due-now", "earlier-missed", "estimated-day",
     "hours",
     "late-hours", "late-minutes", "load-failed", "midnight", "minutes", "missed",
-    "newer-reload", "newer-there", "nothing-due", "now-at", "offline", "ok",
+    "newer-reload", "newer-there", "nothing-due", "now-at", "now-on", "offline", "ok",
     "open-list", "overdue", "phase-now", "phase-until", "ring", "round-next", "running",
     "save-file", "see-tomorrow", "semicolon", "state-begun", "state-open", "stop", "team-clock",
     "today", "tomorrow", "trouble-denied", "trouble-full", "until", "was-due", "week-free",

@@ -16,7 +16,7 @@ from playbook.kinds.checklist.model import Checklist
 from playbook.model.playbook import Playbook
 from playbook.model.rounds import Window
 from playbook.schedule.round_words import round_words
-from playbook.views.client_data import duties
+from playbook.views.client_data import duties, items
 from tests.support.handbooks import fixture_book
 
 BOOK = fixture_book()
@@ -89,7 +89,8 @@ def test_each_round_has_a_tick_of_its_own_and_a_single_one_that_of_the_item() ->
 def test_today_knows_the_rounds_by_the_hours_of_their_day() -> None:
     known = {one["id"]: one for one in duties(with_rounds(NIGHT), "en")}
     assert known["promo-day"]["rounds"] == ["20:00", "22:00", "24:00", "26:00"]
-    assert list(known["promo-day"]["ids"]) == ["go--2000", "go--2200", "go--0000", "go--0200"]
+    ids = items(with_rounds(NIGHT), "en")["ids"]
+    assert list(ids["promo-day"]) == ["go--2000", "go--2200", "go--0000", "go--0200"]
     assert "rounds" not in known["daily"]
 
 

@@ -28,7 +28,7 @@ export function head(root, known, today, due, every) {
   part("date").textContent = periodWords(today);
   part("title").textContent = titleOf(today, mark, next);
   const both = bothClocks();
-  part("now").replaceChildren(...(both ? [make("p", {}, both)] : []), ...lead(known, about, dateOf(today)), ...others(on, mark ? next : undefined, today), actions(due, every, about));
+  part("now").replaceChildren(...(both ? [make("p", {}, both)] : []), ...lead(known, about, dateOf(today)), ...others(on, next, today), actions(due, every, about));
   part("ring").replaceChildren(...progressOf(due));
 }
 
@@ -37,7 +37,7 @@ function titleOf(today, mark, next) {
   if (mark) return mark.title === mark.campaign.title ? say("campaign-today", { campaign: named(mark) }) : named(mark);
   if (!next) return say("campaign-none");
   const count = daysBetween(dateOf(today), dateOf(next.day));
-  return count === 1 ? say("campaign-tomorrow", { campaign: named(next) }) : say("campaign-ahead", { campaign: named(next), count });
+  return count === 1 ? say("campaign-tomorrow", { campaign: next.title }) : say("campaign-ahead", { campaign: next.title, count });
 }
 
 /** @param {Mark} mark */
@@ -49,15 +49,20 @@ function named({ title, estimated }) {
 function lead({ phases }, about, day) {
   if (!about) return [make("p", {}, say("campaign-none-why"))];
   const phase = phaseOn(phases[about.campaign.phases] ?? [], about.campaign, day);
-  if (!phase) return [make("p", {}, briefDay(dateOf(about.day)))];
+  if (!phase) return [];
   const until = daysBetween(day, phase.until) ? say("phase-until", { phase: phase.title, day: dayWords(phase.until) }) : say("phase-now", { phase: phase.title });
   return [make("p", {}, make("b", {}, until), phase.lead + say("stop").trim())];
 }
 
-/** Other campaigns of the day, and on its own day what comes next. @param {Mark[]} on @param {Mark | undefined} next @param {string} today */
+/** Other campaigns of the day, and when the next one is. @param {Mark[]} on @param {Mark | undefined} next @param {string} today */
 function others(on, next, today) {
   const lines = on.slice(1).map((mark) => say("campaign-today", { campaign: named(mark) }));
-  if (next) lines.push(`${named(next)} · ${briefDay(dateOf(next.day))} · ${say("days-to-go", { count: daysBetween(dateOf(today), dateOf(next.day)) })}`);
+  if (next) {
+    const day = briefDay(dateOf(next.day));
+    const when = next.estimated ? say("estimated-day", { day }) : day;
+    const count = say("days-to-go", { count: daysBetween(dateOf(today), dateOf(next.day)) });
+    lines.push([on.length ? next.title : "", next.first <= today ? say("now-on") : "", when, count].filter(Boolean).join(" · "));
+  }
   return lines.length ? [make("p", {}, lines.join(say("semicolon")))] : [];
 }
 
