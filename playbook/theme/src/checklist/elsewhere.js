@@ -10,7 +10,7 @@ const LOOK_AHEAD = 32;
 /** @param {HTMLElement} root the element with data-checklist */
 export async function start(root) {
   await words;
-  const line = make("p", { class: "pb-small pb-muted" });
+  const line = make("p", { class: "pb-small pb-muted pb-elsewhere" });
   const show = () => (line.textContent = `${bothClocks()} ${dueHere(JSON.parse(root.dataset.schedule || "null"))}`.trim());
   root.querySelector("[data-part=occasion]")?.before(line);
   onClock(show);
