@@ -18,7 +18,13 @@ STYLE = FOLDER / "style.css"
 """What the theme adds to Material's stylesheet; in a finished site, all that every page needs."""
 PROSE = FOLDER / "prose.css"
 """The same for components of prose."""
-OF_KINDS = tuple(FOLDER / f"{name}.css" for name in ("day-one", "index", "list", "path", "pictures", "quiz", "rounds", "today"))
+OF_KINDS = tuple(
+    FOLDER / f"{name}.css"
+    for name in (
+        "builder", "calculator", "day-one", "form", "index", "list", "path", "pictures", "purpose",
+        "quiz", "rounds", "today", "tree",
+    )
+)  # fmt: skip
 """What only some pages need; their templates link it."""
 NAMED = re.compile(rb'( (?:href|src)="?[^">\s]*\bassets/playbook)(?=/)')
 """With quotes or, after a plugin has made pages smaller, without."""

@@ -42,11 +42,14 @@ OF_ONE_KIND = (
     "calculator",
     "checklist",
     "choose",
+    "form",
     "lost",
     "path",
     "pictures",
+    "purpose",
     "quiz",
     "today",
+    "tree",
 )
 WORK = {
     "checklist": "checklist",

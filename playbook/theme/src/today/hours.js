@@ -12,7 +12,7 @@ const FIRST = 8;
 const LAST = 24;
 /** What labels are measured by: the line's usual width, and that of a character. */
 const WIDE = 1100;
-const NARROW = /[\u0000-\u02ff]/;
+const NARROW = /[\u0000-\u024f]/;
 const LINE = 54;
 
 /**
