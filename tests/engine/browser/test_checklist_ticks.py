@@ -188,7 +188,8 @@ def test_paper_shows_ticks_or_none(
         assert page.evaluate("window.printed") is (name == "blank")
         expect(box(page, "price")).to_be_checked()
         page.emulate_media(media="print")
-        for hidden in (".pb-header", ".pb-checklist__tools", ".pb-check__more", ".pb-after"):
+        buttons = (".pb-header .pb-button", ".pb-checklist__tools", ".pb-check__more")
+        for hidden in (*buttons, ".pb-after"):
             expect(page.locator(hidden).first).to_be_hidden()
 
 

@@ -43,6 +43,7 @@ def test_a_self_check_is_scored_in_the_page_and_kept(browser: Browser, fixture_s
 def test_reading_is_ticked_where_it_is_listed(browser: Browser, fixture_site: Site) -> None:
     with reading(browser, fixture_site, "zh/onboarding/ops/", width=375) as seen:
         page = seen.page
+        page.locator("details:has(#read-checklists-daily)").evaluate("one => { one.open = true; }")
         expect(page.locator("#read-checklists-daily")).to_contain_text("分钟")
         expect(page.locator("#read-checklists-daily .pb-check__more")).to_be_visible()
         page.locator("#tick-read-checklists-daily").check()

@@ -104,6 +104,7 @@ def test_steps_wait_fall_due_and_grow_late(browser: Browser, fixture_site: Site)
         # A tick here is a tick on the plain page, and the other way round.
         page.goto(f"{fixture_site.address}/zh/onboarding/common/")
         expect(box(page, "sign-in")).to_be_checked()
+        page.locator("details:has(#step-product)").evaluate("one => { one.open = true; }")
         box(page, "product").check()
         page.goto(f"{fixture_site.address}/{MINE}")
         expect(box(page, "common-product")).to_be_checked()
