@@ -12,9 +12,7 @@ from tests.support.handbooks import ROOT
 
 THEME = ROOT / "playbook" / "theme"
 KINDS = ROOT / "playbook" / "kinds"
-GIVEN = re.compile(
-    r"(?:(?<![-\w])id=|m\.fold\()\"([^\"]+)\"|\{: #(.+?) \}$", re.MULTILINE
-)
+GIVEN = re.compile(r"(?:(?<![-\w])id=|m\.fold\()\"([^\"]+)\"|\{: #(.+?) \}$", re.MULTILINE)
 
 
 def given() -> set[str]:
