@@ -11,7 +11,7 @@ from pathlib import Path
 from playbook.check import sections
 from playbook.check.base_prose import base_prose
 from playbook.check.facts import bad_facts_of_page, unused_facts
-from playbook.check.forbidden import forbidden
+from playbook.check.forbidden_characters import forbidden
 from playbook.check.front_matter import META, bad_front_matter, body, front_matter, hidden_in_page
 from playbook.check.macro_calls import (
     OPENING,
