@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -42,6 +43,11 @@ LOOK = TEMPLATES / "zensical"
 """What differs from Zensical's own look."""
 DRAWN = (FOLDER / "pictures.js", FOLDER / "shared.js")
 """What sets the day into drawings, the one script that pages themselves name."""
+OTHER_SCRIPTS = re.compile(
+    r'<link rel="(?:module)?preload"[^>]*>\n?'
+    r'|<script type="module" src="[^"]*/(?!pictures\.js)[^"/]+"></script>\n?'
+)
+"""What pages ask for that only runs within the theme."""
 PR_SET_PDEATHSIG = 1
 
 
@@ -70,6 +76,9 @@ def zensical(book: Playbook, project: Project, site: Path) -> int:
     prose = Prose(project.docs, base_prose(project, book), calling)
     write(book, prose, written, project.site_url, folder_of)
     pages = {path.relative_to(written).as_posix() for path in written.rglob("*.md")}
+    for page in pages:
+        text = (written / page).read_text(encoding="utf-8")
+        (written / page).write_text(OTHER_SCRIPTS.sub("", text), encoding="utf-8")
     for language in book.languages:
         work = site.with_name(language.code)
         work.mkdir()

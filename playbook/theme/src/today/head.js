@@ -81,7 +81,7 @@ export function progressOf(due) {
   const [done, begun, open] = ["done", "begun", "open"].map((state) => due.filter((one) => stateOf(one) === state).length);
   const arc = svg("circle", { class: "pb-ring__done", cx: 56, cy: 56, r: 48, "stroke-dasharray": `${(FULL * done) / due.length} ${FULL}`, transform: "rotate(-90 56 56)" });
   const words = say("ring", { done, all: due.length });
-  const drawn = svg("svg", { class: "pb-ring", viewBox: "0 0 112 112", role: "img", "aria-label": words }, svg("circle", { cx: 56, cy: 56, r: 48 }), ...(done ? [arc] : []), svg("text", { x: 56, y: 66, "text-anchor": "middle" }, `${done}/${due.length}`));
+  const drawn = svg("svg", { class: "pb-ring", viewBox: "0 0 112 112", role: "img", "aria-label": words }, svg("circle", { cx: 56, cy: 56, r: 48 }), ...(done ? [arc] : []), svg("text", { x: 56, y: 64, "text-anchor": "middle" }, `${done}/${due.length}`));
   const line = (/** @type {number} */ count, /** @type {string} */ key) => make("li", {}, make("b", {}, `${count}`), ` ${say(key)}`);
   return [drawn, make("ul", {}, line(done, "day-done"), line(begun, "state-begun"), line(open, "state-open"))];
 }
