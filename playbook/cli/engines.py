@@ -44,8 +44,8 @@ LOOK = TEMPLATES / "zensical"
 DRAWN = (FOLDER / "pictures.js", FOLDER / "shared.js")
 """What sets the day into drawings, the one script that pages themselves name."""
 OTHER_SCRIPTS = re.compile(
-    r'<link rel="(?:module)?preload"[^>]*>\n?'
-    r'|<script type="module" src="[^"]*/(?!pictures\.js)[^"/]+"></script>\n?'
+    r'<[a-z]+ (?:rel="(?:module)?preload"|type="module" src="[^"]*/(?!pictures\.js)[^"/]+")'
+    r"[^>]*>(?:<[^<>]*script>)?\n?"
 )
 """What pages ask for that only runs within the theme."""
 PR_SET_PDEATHSIG = 1
