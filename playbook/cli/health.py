@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 
-from playbook.check.loader import inspect
-from playbook.cli.output import FAILED, tell
+from playbook.check.loader import load
 from playbook.kinds import words
 from playbook.kinds.role.numbers import owners
 from playbook.kinds.team.model import Team
@@ -27,13 +26,12 @@ HEALTH_FORMATS = ("text", "json", "ics")
 
 
 def health(options: argparse.Namespace) -> int:
-    """Say it as text or JSON, or write the calendar of reviews. Returns 0, since none of it is a
-    fault; 1 if the data has faults, which are said instead."""
+    """Say it as text or JSON, or write the calendar of reviews. Returns 0: none of it is a fault.
+
+    Raises BadPlaybook if the data has errors.
+    """
     project: Project = options.project
-    book, problems = inspect(project.data, base=project.base, doubts=False)
-    if book is None:
-        tell(options, [problem for problem in problems if not problem.warning])
-        return FAILED
+    book = load(project.data, project.base)
     codes = [language.code for language in book.languages]
     language = options.lang if options.lang in codes else codes[0]
     if options.format == "ics":

@@ -66,7 +66,7 @@ def _run(options: argparse.Namespace) -> int:
             finish_last(options)
         code: int = options.run(options)
         sys.stdout.flush()
-    except BadPlaybook as bad:  # a file that the engine itself keeps
+    except BadPlaybook as bad:  # in the data, or in a file that the engine itself keeps
         tell(options, bad.problems)
         return FAILED
     except BrokenPipeError:

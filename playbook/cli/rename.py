@@ -10,11 +10,11 @@ from pathlib import Path
 
 from playbook.check.facts import FILE
 from playbook.check.front_matter import body
-from playbook.check.loader import gather, inspect
+from playbook.check.loader import gather, load
 from playbook.check.macro_calls import Call, options_of, with_id
 from playbook.check.macro_calls import read as read_prose
 from playbook.check.overviews import shown
-from playbook.cli.output import FAILED, refuse, say, tell
+from playbook.cli.output import refuse, say
 from playbook.cli.rename_fact import renamed_fact
 from playbook.locale.languages import LANGUAGES
 from playbook.model.base import ID_PATTERN, Model
@@ -33,13 +33,11 @@ TARGET = re.compile(r"(?<=\]\()[^)\s#]+|(?<=href=\")[^\"#]+")
 def rename(options: argparse.Namespace) -> int:
     """Give a record another name, keep the old one as its alias, and follow it everywhere.
 
-    Returns 0, or not if there is anything against it. Raises OSError.
+    Returns 0, or not if there is anything against it. Raises OSError; BadPlaybook with all errors
+    in the data.
     """
     project, new = options.project, options.name
-    playbook, problems = inspect(project.data, base=project.base)
-    if playbook is None:
-        tell(options, [problem for problem in problems if not problem.warning])
-        return FAILED
+    playbook = load(project.data, project.base)
     kind, _, ident = options.record.partition("/")
     if kind == FILE:
         return _rename_fact(options, playbook, ident)

@@ -18,7 +18,7 @@ from playbook.check.exchange import (
 )
 from playbook.check.file import Readings
 from playbook.check.fix import Repair
-from playbook.check.loader import gather, inspect
+from playbook.check.loader import gather, load
 from playbook.check.translations import TRANSLATIONS, Compared, compare, lock_text, read_lock
 from playbook.check.undo import mend
 from playbook.cli.output import FAILED, refuse, say, tell
@@ -37,14 +37,12 @@ ADVICE = (
 def texts(options: argparse.Namespace) -> int:
     """Write the texts of the team's files out to a new PO file, or read one back.
 
-    Returns 0, or not if there is anything against it; then nothing is written. Raises OSError.
+    Returns 0, or not if there is anything against it; then nothing is written. Raises OSError,
+    and BadPlaybook if the data has errors.
     """
     project: Project = options.project
     before: Readings = {}
-    playbook, problems = inspect(project.data, base=project.base, before=before)
-    if playbook is None:
-        tell(options, [problem for problem in problems if not problem.warning])
-        return FAILED
+    load(project.data, project.base, before)
     way = Direction(spoken()[0], options.language)
     if way.target not in LANGUAGES or way.target == way.source:
         known = [code for code in LANGUAGES if code != way.source]

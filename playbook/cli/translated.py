@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from playbook.check.file import Readings
-from playbook.check.loader import gather, inspect
+from playbook.check.loader import gather, load
 from playbook.check.translations import compare, lock_text, read_lock, stale_sides, write_lock
-from playbook.cli.output import FAILED, refuse, say, tell
+from playbook.cli.output import FAILED, refuse, say
 from playbook.locale.languages import spoken
 from playbook.model.playbook import Side
 from playbook.problems.suggestions import nearest
@@ -19,14 +19,12 @@ from playbook.source.project import Project
 def translated(options: argparse.Namespace) -> int:
     """Note that the sides of some records, or of all, agree; then list what is stale.
 
-    Returns 1 if there is something stale, else 0. Raises OSError.
+    Returns 1 if there is something stale, else 0. Raises OSError; BadPlaybook with all errors in
+    the data.
     """
     project: Project = options.project
     before: Readings = {}
-    playbook, problems = inspect(project.data, base=project.base, before=before)
-    if playbook is None:
-        tell(options, [problem for problem in problems if not problem.warning])
-        return FAILED
+    load(project.data, project.base, before)
     noted = read_lock(project.data)
     if len(spoken()) < 2 or (noted is None and not options.all):
         return refuse(options, "one-language" if len(spoken()) < 2 else "not-begun")
