@@ -44,6 +44,17 @@ def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str
         expect(page.get_by_role("heading", level=1)).to_have_text(WEEKLY[language])
 
 
+def test_the_moment_is_told_whole_on_a_phone(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    now, path = "2026-03-04T09:20:00+08:00", f"{language}/today/"
+    with reading(browser, fixture_site, path, now=now, zone="Asia/Shanghai") as seen:
+        seen.page.set_viewport_size({"width": 375, "height": 812})
+        label = seen.page.locator(".pb-hours__clock").bounding_box()
+        line = seen.page.locator(".pb-hours").bounding_box()
+        assert label and line and label["x"] >= line["x"]
+
+
 def test_the_week_names_campaigns_on_the_day_they_are_due(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:

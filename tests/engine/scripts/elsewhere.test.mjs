@@ -36,7 +36,7 @@ test("a list says what time it is for both, and when it is next due for both", a
   const sunday = "2026-11-29T18:00:00-08:00"; // Monday 10:00 in Shanghai
   assert.equal(await above(sunday, { freq: "weekly", weekdays: ["MO"], times: ["10:00"] }), "11-30 10:00 / 11-29 18:00 next · 12-7 10:00 (12-6 18:00)");
   assert.equal(await above(sunday, { freq: "monthly", monthdays: [1], times: ["09:00", "17:00"] }), "11-30 10:00 / 11-29 18:00 next · 12-1 09:00 (11-30 17:00)");
-  assert.equal(await above(sunday, { freq: "daily", times: ["09:00", "17:00"] }), "11-30 10:00 / 11-29 18:00 next · 11-30 17:00 (11-30 01:00)");
+  assert.equal(await above(sunday, { freq: "daily", times: ["09:00", "17:00"] }), "11-30 10:00 / 11-29 18:00 next · 11-30 17:00 (01:00)");
   assert.equal(await above(sunday, null), "11-30 10:00 / 11-29 18:00");
 });
 

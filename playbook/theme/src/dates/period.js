@@ -215,7 +215,9 @@ export function timeHere(day, time) {
   const clock = clockAt(day, time);
   const here = hereAt(clock);
   const words = clockWords(clock);
-  return +here === +clock ? words : say("time-here", { time: words, here: momentWords(here) });
+  if (+here === +clock) return words;
+  const same = periodOf("day", here) === periodOf("day", clock);
+  return say("time-here", { time: words, here: same ? clockWords(here) : momentWords(here) });
 }
 
 /** @param {Date} when such as 29 Nov 18:05 */

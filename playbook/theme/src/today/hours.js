@@ -58,7 +58,7 @@ export function hours(due, day, clock, rtl) {
 /** @param {string} text @param {string} x @param {number} share @param {string} look @param {boolean} rtl */
 function label(text, x, share, look, rtl) {
   const [before, after] = rtl ? ["end", "start"] : ["start", "end"];
-  return svg("text", { class: look, x, y: 84, "text-anchor": share < 6 ? before : share > 94 ? after : "middle" }, text);
+  return svg("text", { class: look, x, y: 84, "text-anchor": share < 12 ? before : share > 88 ? after : "middle" }, text);
 }
 
 /**
