@@ -57,3 +57,11 @@ def test_a_night_has_a_tick_a_round_and_says_which_is_on(browser: Browser, site:
             own(site, "ticks:promo-t0@2026-11-11.double-11", "team-playbook"),
         )
         assert [kept[one]["is"] for one in (first, on)] == ["done", "done"]
+
+
+def test_on_a_phone_a_box_says_its_round_beside_its_button(browser: Browser, site: Site) -> None:
+    with reading(browser, site, DAY, now="2026-11-11T08:30:00+08:00") as seen:
+        seen.page.set_viewport_size({"width": 375, "height": 812})
+        first = row(seen.page, ROUND("1000"))
+        text, room = first.locator("label").evaluate("(one) => [one.scrollWidth, one.clientWidth]")
+        assert text <= room
