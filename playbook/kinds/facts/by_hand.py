@@ -10,6 +10,7 @@ from playbook.kinds import words
 from playbook.kinds.facts.model import NUMBER, Fact, Facts
 from playbook.kinds.facts.numbers import forms_of
 from playbook.kinds.team.model import Team
+from playbook.kinds.team.numbers import CURRENCY
 
 APART, HERE = "…", "$"
 ENDS = re.compile(r"[。；！？\n]|[.;!?](?=\s)")
@@ -89,8 +90,14 @@ def _figure(fact: Fact, language: str, team: Team | None) -> str:
     to = "|".join(words(language)["range-words"].split())
     one = rf"(?:[0-9]+(?:[.,][0-9]+)*|(?<![a-z])(?:{spelt})+(?![a-z]))"
     count = rf"(?<![0-9.,]){one}(?:%?\s?(?:{to})\s?{one})?"
-    forms = forms_of(fact, language, team).values()
+    forms = [*forms_of(fact, language, team).values(), *_named(fact)]
     written = (re.escape(form).replace(r"\ ", r"[\s-]?") for form in forms)
     shown = "|".join(form.replace(re.escape("{count}"), count) for form in written)
     edge = "" if fact.unit == NUMBER else "(?![a-z])"
     return rf"(?P<figure>(?:{shown}){edge})"
+
+
+def _named(fact: Fact) -> list[str]:
+    """Its forms where a text leaves the currency to be filled in."""
+    names = (f"{CURRENCY}.name", f"{CURRENCY}.{fact.currency.lower()}") if fact.currency else ()
+    return [f"{{count}} ${name}$" for name in names]

@@ -73,6 +73,8 @@ def test_an_amount_written_by_hand_is_found_as_the_team_calls_its_currency() -> 
     team = load(FIXTURE / "playbook_data")[Team]
     searches = searches_for(facts(value=50, currency="CNY", subject={"en": ["a case"]}), "en", team)
     assert [one[1] for one in by_hand("Up to 40 yuan a case.", searches)] == ["40 yuan"]
+    for named in ("40 $currency.name$", "40 $currency.cny$"):
+        assert [one[1] for one in by_hand(f"Up to {named} a case.", searches)] == [named]
 
 
 def test_a_name_becomes_its_value_and_a_dollar_stays_one() -> None:
