@@ -32,13 +32,13 @@ TODAY = (
     "newer-reload", "newer-there", "nothing-due", "now-at", "now-on", "offline", "ok",
     "open-list", "overdue", "phase-now", "phase-until", "ring", "round-next", "running",
     "save-file", "see-tomorrow", "semicolon", "state-begun", "state-open", "stop", "team-clock",
-    "today", "tomorrow", "trouble-denied", "trouble-full", "until", "was-due", "week-free",
+    "today", "tomorrow", "trouble-denied", "trouble-full", "until", "week-free",
 )  # fmt: skip
 """What scripts say on the page of today, which has no time to fetch all of them."""
 LISTS = (
     *DATES, "all-settled", "any-hour", "comma", "done-at", "done-count", "due-at", "due-today",
     "earlier-missed", "estimated-day", "late-hours", "late-minutes", "lists-shown", "load-failed",
-    "minutes", "missed", "newer-reload", "newer-there", "no-list", "now-to-do", "overdue",
+    "minutes", "missed", "newer-reload", "newer-there", "no-list", "now-on", "now-to-do", "overdue",
     "round-next", "tomorrow", "until", "was-due",
 )  # fmt: skip
 """The same on the index of lists."""

@@ -204,6 +204,10 @@ def test_a_campaign_list_belongs_to_the_campaign_chosen(
         expect(choice).to_have_value("2027-03-08.spring-sale")
         choice.select_option("2026-03-09.spring-sale")
         expect(box(page, "go")).to_be_checked()
+    with reading(browser, fixture_site, path, now="2026-03-20T10:00:00+08:00") as seen:
+        offered = seen.page.get_by_label(SAID["campaign"][language]).locator("option")
+        expect(offered.first).to_have_attribute("value", "2027-03-08.spring-sale")
+        expect(offered.last).to_have_attribute("value", "2026-03-09.spring-sale")
 
 
 def test_an_incident_list_starts_a_named_run_each_time(

@@ -189,7 +189,8 @@ def test_a_list_that_nobody_opened_is_missed_where_others_were_used(
     with reading(browser, fixture_site, path, now=now, kept=kept) as seen:
         expect(part(seen.page, "due-now", language)).to_be_visible()
         expect(seen.page.locator(".pb-task--missed")).to_have_count(0)
-    used = kept | {"ticks:weekly@2026-W10": {"v": 3, "marks": {}}}
+    tick = {"at": 1772600400000, "is": "done"}  # 4 March 2026
+    used = kept | {"ticks:weekly@2026-W10": {"v": 3, "marks": {"sales": tick}}}
     with reading(browser, fixture_site, path, now=now, kept=used) as seen:
         late = part(seen.page, "overdue", language)
         expect(late).to_contain_text(DAILY[language])
@@ -206,7 +207,14 @@ def test_a_night_shift_keeps_the_campaigns_list(
     now = "2026-03-10T00:30:00+08:00"
     with reading(browser, fixture_site, path, now=now, kept=kept) as seen:
         due = part(seen.page, "due-now", language)
-        due.get_by_role("link", name=PROMO[language]).click()
+        night = due.get_by_role("link", name=PROMO[language])
+        expect(night).to_contain_text(SAID["now-on"][language])
+        expect(night).not_to_contain_text(SAID["missed"][language])
+        expect(week(seen.page).first).not_to_contain_text("✗")
+        seen.page.goto(f"{fixture_site.address}/{language}/checklists/")
+        night = seen.page.locator(".pb-task", has_text=PROMO[language])
+        expect(night).to_contain_text(SAID["now-on"][language])
+        night.click()
         expect(seen.page.get_by_label(SAID["campaign"][language])).to_have_value(
             "2026-03-09.spring-sale"
         )

@@ -7,7 +7,7 @@ globalThis.document.documentElement.dataset.lang = "any";
 globalThis.fetch = async () => ({ ok: true, json: async () => ({ "round-next": "next {time}", clock: "{HH}:{mm}" }) });
 const { words } = await scripts("core/words.js");
 const { agenda, tasks } = await scripts("today/duties.js");
-const { addDays, clockAt, dateOf, now, periodOf, shiftDay } = await scripts("dates/period.js");
+const { addDays, clockAt, dateOf, now, periodOf } = await scripts("dates/period.js");
 
 const NIGHT = { id: "night", title: "Night", roles: [], owner: "Lead", minutes: null, period: "day", schedule: { freq: "daily", times: ["20:00"] }, campaign: null };
 const LIST = { ...NIGHT, all: 2, ids: { "look--2000": [], "look--0100": [] }, rounds: ["20:00", "25:00"] };
@@ -24,7 +24,7 @@ function seen(moment, done = []) {
 /** What Today has to do and missed at a moment, by the day. */
 function agendaAt(moment) {
   return by(moment, () => {
-    const { due, late } = agenda(KNOWN, "*", dateOf(periodOf("day", now())), shiftDay());
+    const { due, late } = agenda(KNOWN, "*", dateOf(periodOf("day", now())));
     return [due, late].map((found) => found.map((one) => `${one.due.getDate()} ${one.ahead ?? ""}`.trim()));
   });
 }
@@ -45,7 +45,7 @@ function by(moment, act) {
 
 test("Today names the next round, over midnight too", async () => {
   await words;
-  assert.match(seen("2026-11-24T19:00").about, /^next 20:00 · Lead$/);
+  assert.equal(seen("2026-11-24T19:00").about, "Lead"); // the first stands before the title
   assert.match(seen("2026-11-24T23:00").about, /^next 01:00 · Lead$/);
   assert.equal(seen("2026-11-25T01:30").about, "Lead");
 });
@@ -77,4 +77,26 @@ test("a night list without a tick stays while a round is to come, and was missed
   assert.deepEqual(agendaAt("2026-11-25T06:30"), [["25 20:00"], ["24"]]);
   keptIs({});
   assert.deepEqual(agendaAt("2026-11-25T00:30"), [["24 25:00", "25 20:00"], []]);
+});
+
+test("what the night shift has still is not missed, in the week and the strip of days neither", async () => {
+  const { firstTick, isMissed } = await scripts("today/duties.js");
+  keptIs({ "ticks:other@2026-11-20": { v: 3, marks: { one: { at: 1, is: "done" } } } });
+  const missed = (moment) => by(moment, () => isMissed(tasks(KNOWN, "*", dateOf("2026-11-24"), dateOf("2026-11-25"))[0], dateOf("2026-11-25"), firstTick()));
+  assert.deepEqual(["2026-11-25T00:30", "2026-11-25T02:30"].map(missed), [false, true]);
+});
+
+test("a device knows of what was missed from its first tick on, whatever period that was in", () => {
+  const daily = { ...KNOWN, duties: [{ ...LIST, rounds: [] }] };
+  const late = (kept) => {
+    keptIs(kept);
+    return by("2026-11-26T12:00", () => agenda(daily, "*", dateOf("2026-11-26")).late.map(({ due }) => due.getDate()));
+  };
+  const tick = (day) => ({ v: 3, marks: { one: { at: +new Date(`${day}T12:00`), is: "done" } } });
+  assert.deepEqual(late({}), []);
+  assert.deepEqual(late({ "ticks:promo@2026-11-25.sale": tick("2026-11-26") }), []);
+  assert.deepEqual(late({ "ticks:weekly@2026-W48": tick("2026-11-26") }), []);
+  assert.deepEqual(late({ "ticks:weekly@2026-W48": tick("2026-11-25") }), [25]);
+  const past = { v: 2, sets: [["one"]], hands: [["", ""]], log: { "2026-11-": "24:0D00" }, more: {} };
+  assert.deepEqual(late({ "past:other": past, "ticks:other@2026-11-26": tick("2026-11-26") }), [25]);
 });

@@ -75,7 +75,8 @@ function campaignOf(sheet, root, place, open) {
 
   function show() {
     select.ariaLabel = say("campaign");
-    const options = turns.map(({ period, title, day, estimated }) => make("option", { value: period }, `${title} · ${said(periodOf("day", day), estimated)}`));
+    const offered = turns.toSorted((one, other) => Math.max(0, over(one)) - Math.max(0, over(other))); // those that are over come last
+    const options = offered.map(({ period, title, day, estimated }) => make("option", { value: period }, `${title} · ${said(periodOf("day", day), estimated)}`));
     if (!select.length) select.append(...options);
     select.value = sheet.period;
   }

@@ -4,7 +4,7 @@ import { make, svg } from "../core/dom.js";
 import { say } from "../core/words.js";
 import { addDays, daysBetween, now, periodOf } from "../dates/period.js";
 import { dueDays } from "../dates/recurrence.js";
-import { isMissed, progress } from "./duties.js";
+import { firstTick, isMissed, progress } from "./duties.js";
 
 /** @import { Known, Task } from "./duties.js" */
 
@@ -21,11 +21,11 @@ const LOOKS = /** @type {const} */ (["done", "half", "missed", "free", "today"])
 export function strip({ duties }, task, day) {
   const duty = duties.find(({ id }) => id === task.key);
   if (!duty?.schedule) return [];
-  const first = addDays(day, 1 - DAYS);
+  const [first, since] = [addDays(day, 1 - DAYS), firstTick()];
   /** @type {(typeof LOOKS[number])[]} */
   const looks = Array(DAYS).fill("free");
   for (const due of dueDays(duty.schedule, first, addDays(day, 1))) {
-    looks[daysBetween(first, due)] = lookOf({ ...task, due, ...progress(duty.id, periodOf(duty.period, due), duty.ids) });
+    looks[daysBetween(first, due)] = lookOf({ ...task, due, ...progress(duty.id, periodOf(duty.period, due), duty.ids) }, since);
   }
   const count = (/** @type {string} */ look) => looks.filter((one) => one === look).length;
   const [done, before] = [count("done"), count("half") + count("missed")];
@@ -34,14 +34,14 @@ export function strip({ duties }, task, day) {
   return [make("span", { class: "pb-task__days" }, drawn, make("span", {}, say("days-done", { done, all: done + before })))];
 }
 
-/** @param {Task} task of one day */
-function lookOf(task) {
+/** @param {Task} task of one day @param {Date} since */
+function lookOf(task, since) {
   if (task.done >= task.all) return "done";
   const today = now();
   if (!daysBetween(task.due, today)) return "today";
   if (task.due > today) return "free";
   if (task.done) return "half";
-  return isMissed(task, new Date(today.getFullYear(), today.getMonth(), today.getDate())) ? "missed" : "free";
+  return isMissed(task, addDays(today, 0), since) ? "missed" : "free";
 }
 
 /** @param {string} look @param {number} x */

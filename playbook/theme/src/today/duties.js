@@ -2,9 +2,10 @@
 
 import { names, recall } from "../core/memory.js";
 import { say } from "../core/words.js";
-import { addDays, beginningOf, clockAt, clockWords, dateOf, isDay, now, periodOf, timeHere, turnOf } from "../dates/period.js";
+import { addDays, clockAt, clockWords, dateOf, daysBetween, isDay, now, periodOf, shiftDay, spanOf, timeHere, turnOf } from "../dates/period.js";
 import { dueDays } from "../dates/recurrence.js";
 import { due as dueDay } from "../dates/working-days.js";
+import { parsePast, periodsOf } from "../ticks/past.js";
 import { merge } from "../ticks/registers.js";
 import { read } from "../ticks/store.js";
 import { LEFT, NAME, rename, stateOf } from "../ticks/ticks.js";
@@ -76,8 +77,9 @@ export function tasks(known, role, from, until) {
  */
 function task({ id, title, roles, all, ids, owner, minutes, rounds = [] }, period, from, due, times, at = Math.min(ANY_HOUR, ...times.map(hourOf))) {
   const next = rounds.find((time) => clockAt(from, time) > now());
-  const clocks = rounds.length ? (next ? [say("round-next", { time: timeHere(from, next) })] : []) : times.map((time) => timeHere(from, time));
-  const said = clocks.length === 1 && !next && clocks[0] === clockWords(clockAt(from, times[0])) ? [] : clocks; // one that stands before the title
+  const clocks = (next ? [next] : rounds.length ? [] : times).map((time) => timeHere(from, time));
+  const isBefore = clocks.length === 1 && clocks[0] === clockWords(clockAt(from, next ?? times[0])); // it stands before the title
+  const said = next && next !== rounds[0] ? [say("round-next", { time: clocks[0] })] : isBefore ? [] : clocks;
   const about = [...said, owner, ...(minutes ? [say("minutes", { count: minutes })] : [])].join(" · ");
   const key = id + (period.includes(".") ? period : "");
   return { key, path: `checklists/${id}/`, title, name: title, roles, about, ahead: next, at, times, from, due, period, all, ...progress(id, period, ids) };
@@ -132,19 +134,18 @@ export function progress(list, period, ids = {}) {
  * @param {Known} known
  * @param {string} role
  * @param {Date} day
- * @param {Date} [shift] the day before, while its night shift is on
  */
-export function agenda(known, role, day, shift = day) {
+export function agenda(known, role, day) {
   const all = tasks(known, role, addDays(day, -LOOK_BACK), addDays(day, LOOK_AHEAD + 1));
+  const [today, since] = [!daysBetween(day, now()), firstTick()];
   const open = (/** @type {Task} */ one) => one.done < one.all;
-  const tonight = (/** @type {Task} */ one) => one.due >= shift && open(one) && (one.at === CAMPAIGN || one.done > 0 || one.ahead);
-  const due = all.filter((one) => one.from <= day && (one.due >= day || tonight(one)));
+  const due = all.filter((one) => one.from <= day && (one.due >= day || (today && isOn(one))));
   /** @type {Map<string, Task>} */
   const late = new Map();
   /** @type {Map<string, Task>} */
   const coming = new Map();
   for (const one of all) {
-    if (isMissed(one, day)) late.set(one.key, one);
+    if (isMissed(one, day, since)) late.set(one.key, one);
     else if (one.due < day) late.delete(one.key);
     if (one.from > day && open(one) && !coming.has(one.key) && !due.some((now) => now.key === one.key)) coming.set(one.key, one);
   }
@@ -157,15 +158,30 @@ export function agenda(known, role, day, shift = day) {
 }
 
 /**
- * Whether it is over and not all done. Of a day before any that is kept here, nobody can say.
+ * Whether the night shift of its last day still has it: the campaign's list, one that was begun, one with a round to come.
+ * @param {Task} task
+ */
+function isOn({ at, due, done, all, ahead }) {
+  return done < all && (at === CAMPAIGN || done > 0 || Boolean(ahead)) && due >= shiftDay();
+}
+
+/**
+ * Whether it is over and not all done. Of a day before the first tick, nobody can say.
  * @param {Task} task
  * @param {Date} today
+ * @param {Date} since when that was
  */
-export function isMissed({ period, due, done, all }, today) {
-  if (due >= today || done >= all) return false;
-  const until = beginningOf(periodOf("day", due));
-  const began = names("ticks:").map((name) => beginningOf(name.split("@")[1]));
-  return !period || names("past:").length > 0 || began.some((begin) => begin && begin <= until);
+export function isMissed(task, today, since) {
+  const { period, due, done, all } = task;
+  return due < today && done < all && (!period || done > 0 || addDays(due, 1) > since) && !isOn(task);
+}
+
+/** When something was first ticked here, by the team's clock; no moment, if nothing was. */
+export function firstTick() {
+  const marks = names("ticks:").flatMap((name) => Object.values(read(.../** @type {[string, string]} */ (name.slice(6).split("@"))).marks));
+  const first = now(new Date(Math.min(...marks.map(({ at }) => at))));
+  const folded = names("past:").flatMap((name) => periodsOf(parsePast(recall(name)).past).map((period) => spanOf(period)?.start ?? first));
+  return [...folded, first].reduce((one, other) => (other < one ? other : one));
 }
 
 /** Whether the reader has carried it over, or left it behind. @param {Task} late @param {Task[]} due */

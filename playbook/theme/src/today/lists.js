@@ -8,7 +8,7 @@ import { agenda } from "./duties.js";
 import { Files } from "./known.js";
 import { restoring } from "./restoring.js";
 import { dayRows, missedRows } from "./rows.js";
-import { address, far, isUsed, lateness, momentOf, ring, stateOf } from "./states.js";
+import { address, deadline, far, isUsed, lateness, momentOf, ring, stateOf } from "./states.js";
 
 /** @import { Task } from "./duties.js" */
 
@@ -72,7 +72,7 @@ class Lists {
       list?.previousElementSibling?.toggleAttribute("hidden", empty && list.previousElementSibling.matches("h2"));
     }
     const open = this.moment || this.find.value ? [] : due.filter((one) => stateOf(one) !== "done");
-    const first = open.length ? [make("h2", {}, say("now-to-do")), dayRows(open, now(), () => "")] : [];
+    const first = open.length ? [make("h2", {}, say("now-to-do")), dayRows(open, now(), (one) => deadline(one, day))] : [];
     const missed = first.length && late.length ? [make("h2", {}, say("overdue")), missedRows(late)] : [];
     const board = /** @type {HTMLElement} */ (root.querySelector("[data-part=board]"));
     restoring(root, () => board.replaceChildren(...first, ...missed, ...(shown.length ? [] : [make("p", {}, say("no-list"))])));
@@ -103,6 +103,6 @@ function stateWords(task, kind, day) {
   if (kind === "late") return [task.done ? far(task) : say("missed"), say("was-due", { day: dayWords(task.due) })].join(say("comma"));
   if (kind === "coming") return daysBetween(day, task.from) === 1 ? say("tomorrow") : dayWords(task.from);
   if (stateOf(task) === "done") return far(task);
-  const by = lateness(task, now()) || (task.ahead && moment ? say("round-next", { time: clockWords(moment) }) : moment ? say("due-at", { time: clockWords(moment) }) : daysBetween(day, task.due) ? say("until", { day: dayWords(task.due) }) : say("due-today"));
+  const by = lateness(task, now()) || (task.ahead && moment ? say("round-next", { time: clockWords(moment) }) : moment ? say("due-at", { time: clockWords(moment) }) : daysBetween(day, task.due) ? deadline(task, day) : say("due-today"));
   return [far(task), by].filter(Boolean).join(say("comma"));
 }

@@ -3,7 +3,7 @@
 import { svg } from "../core/dom.js";
 import { names } from "../core/memory.js";
 import { language, say } from "../core/words.js";
-import { clockAt, clockWords, daysBetween, now } from "../dates/period.js";
+import { clockAt, clockWords, daysBetween, dayWords, now } from "../dates/period.js";
 import { CAMPAIGN, hourOf } from "./duties.js";
 
 /** @import { Task } from "./duties.js" */
@@ -51,6 +51,12 @@ export function lateness(one, clock) {
   const late = +clock - +clockAt(from, time);
   if (late < 6e4) return "";
   return late < HOUR_MS ? say("late-minutes", { count: Math.floor(late / 6e4) }) : say("late-hours", { count: Math.floor(late / HOUR_MS) });
+}
+
+/** By which day a task is due, if not the one it begins on; of one that a night shift has still, whose day it is. @param {Task} one @param {Date} day */
+export function deadline({ from, due }, day) {
+  if (due < day) return `${dayWords(due)} · ${say("now-on")}`;
+  return daysBetween(from, due) ? say("until", { day: dayWords(due) }) : "";
 }
 
 /** A ring that fills, with a tick once it is full; broken where the day is over. @param {Task} one @param {boolean} [missed] */

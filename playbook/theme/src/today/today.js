@@ -12,7 +12,7 @@ import { hours } from "./hours.js";
 import { Files } from "./known.js";
 import { restoring } from "./restoring.js";
 import { comingRows, dayRows, missedRows } from "./rows.js";
-import { address, isUsed, momentOf, ring, stateOf } from "./states.js";
+import { address, deadline, isUsed, momentOf, ring, stateOf } from "./states.js";
 
 /** @import { Known, Task } from "./duties.js" */
 /** @typedef {ReturnType<typeof agenda>} Agenda */
@@ -113,13 +113,13 @@ class Today {
 
   /** @param {Known} known @param {string} role */
   draw(known, role) {
-    const { root, shift } = this;
+    const { root } = this;
     const clock = now();
     this.minute = periodOf("day", clock) + clock.getHours() + clock.getMinutes();
     const day = dateOf(this.day);
     const isToday = this.day === this.today;
-    const all = agenda(known, TEAM, dateOf(this.today), new Date(shift));
-    const mine = role === TEAM ? all : agenda(known, role, dateOf(this.today), new Date(shift));
+    const all = agenda(known, TEAM, dateOf(this.today));
+    const mine = role === TEAM ? all : agenda(known, role, dateOf(this.today));
     const found = isToday ? mine : agenda(known, role, day);
     head(/** @type {HTMLElement} */ (root.querySelector(".pb-hero")), known, this.today, mine.due, all.due);
     this.showRoles(role, all.due);
@@ -150,7 +150,7 @@ class Today {
   board(known, { due, late, running }, clock) {
     const day = dateOf(this.day);
     this.when.textContent = briefDay(day);
-    const note = (/** @type {Task} */ one) => (one.due < day ? missed : deadline)(one);
+    const note = (/** @type {Task} */ one) => deadline(one, day);
     const rows = due.length ? dayRows(due, clock, note, (one) => this.looking?.strip(known, one, clock ?? now()) ?? []) : make("p", { class: "pb-muted" }, say("nothing-due"));
     const strips = this.looking && rows.querySelector(".pb-days") ? [this.looking.key()] : [];
     const clear = clock && due.length && due.every((one) => stateOf(one) === "done") ? [this.clear(known, due)] : [];
@@ -175,7 +175,7 @@ class Today {
   /** @param {Agenda} found */
   beside({ coming }) {
     const name = (/** @type {Date} */ day) => (daysBetween(dateOf(this.today), day) === 1 ? say("tomorrow") : `${dayWords(day)} ${weekday(day, "short")}`);
-    return section("coming", coming, (all) => comingRows(all, deadline, name));
+    return section("coming", coming, (all) => comingRows(all, (one) => deadline(one, one.from), name));
   }
 
   /** The week, once it is unfolded. @param {Known} known @param {string} role */
@@ -203,14 +203,4 @@ class Today {
 /** @param {string} title @param {Task[]} found @param {(found: Task[]) => HTMLElement} rows */
 function section(title, found, rows) {
   return found.length ? [make("section", {}, make("h2", {}, say(title)), rows(found))] : [];
-}
-
-/** @param {Task} one */
-function missed({ due, period, done }) {
-  return say("was-due", { day: dayWords(due) }) + (period && !done ? ` · ${say("missed")}` : "");
-}
-
-/** @param {Task} one */
-function deadline(one) {
-  return daysBetween(one.from, one.due) ? say("until", { day: dayWords(one.due) }) : "";
 }
