@@ -71,19 +71,20 @@ async function webkit(program) {
 }
 
 /**
- * What `look` finds once it neither throws nor finds nothing; within ten seconds.
+ * What `look` finds once it neither throws nor finds nothing.
  * @template T
  * @param {() => Promise<T>} look
+ * @param {number} [most] how often it looks, ten times a second
  * @returns {Promise<T>}
  */
-export async function eventually(look) {
+export async function eventually(look, most = 100) {
   for (let turn = 0; ; turn += 1) {
     try {
       const found = await look();
       if (found) return found;
-      if (turn > 100) throw new Error("nothing came");
+      if (turn > most) throw new Error("nothing came");
     } catch (error) {
-      if (turn > 100) throw error;
+      if (turn > most) throw error;
     }
     await new Promise((done) => setTimeout(done, 100));
   }

@@ -1,6 +1,8 @@
 // What Back must not lose.
 
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { eventually } from "./browsers.mjs";
 
 const LIST = "zh/checklists/daily/";
@@ -84,6 +86,23 @@ class Reader {
     assert.deepEqual(Object.keys(marks).filter((id) => marks[id].is === "done").sort(), items.sort());
   }
 }
+
+/** A way to `address` that can be cut. @param {string} address */
+async function way(address) {
+  const { origin, pathname } = new URL(address);
+  const server = createServer(async ({ url }, answer) => {
+    const found = await fetch(origin + url);
+    answer.writeHead(found.status, { "content-type": found.headers.get("content-type") ?? "" });
+    answer.end(Buffer.from(await found.arrayBuffer()));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return { address: `http://127.0.0.1:${port}${pathname}`, cut: () => (server.close(), server.closeAllConnections()) };
+}
+
+/** Whether a language is kept whole. @param {string} language */
+const whole = (language) => `caches.keys().then((names) => names.find((name) => name.endsWith(":${language}")))
+  .then((cacheName) => cacheName && caches.match(new URL("../?whole", location), { cacheName })).then(Boolean)`;
 const READY = "document.readyState === 'complete' && [...document.querySelectorAll('[data-part=status]')].every((one) => one.textContent)";
 
 /** @type {Record<string, (reader: Reader) => Promise<void>>} */
@@ -223,6 +242,27 @@ const scenarios = {
     await reader.see("document.querySelector('.pb-logo').getBoundingClientRect().width < 200"); // its styles are there
     await reader.click("section:not([hidden]) a");
     await reader.see("document.querySelector('.pb-header') && location.pathname.endsWith('/en/')");
+  },
+
+  "a lost network": async (reader) => {
+    const { address, cut } = await way(reader.address);
+    reader.address = address;
+    for (const language of ["zh", "en"]) {
+      await reader.visit(`${language}/`);
+      await eventually(() => reader.browser.evaluate(whole(language)), 600);
+    }
+    cut();
+    await assert.rejects(fetch(address));
+    await reader.visit(LIST);
+    await reader.tick("price");
+    await reader.visit(AWAY);
+    await reader.visit(LIST);
+    await reader.shown("price");
+    await reader.done("ticks:daily@", "price");
+    await reader.visit("zh/no/such/page/");
+    await reader.see("'cutOff' in document.documentElement.dataset && document.querySelector('section[lang^=zh]:not([hidden])')");
+    await reader.visit("");
+    await reader.see("document.querySelector('a[href]')");
   },
 
   "a self-check": async (reader) => {

@@ -39,6 +39,11 @@ def test_back_loses_nothing_of(browser: str, scenario: str, fixture_site: Site) 
 
 
 @browsers
+def test_without_network_it_is_read_and_ticked(browser: str, fixture_site: Site) -> None:
+    plays(browser, "a lost network", fixture_site)
+
+
+@browsers
 @pytest.mark.parametrize("scenario", ["rounds", "a lost address"])
 def test_this_handbook_has(browser: str, scenario: str, site: Site) -> None:
     plays(browser, scenario, site)
