@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.handbooks import Site
@@ -88,12 +89,14 @@ def test_a_link_opens_the_very_period(browser: Browser, fixture_site: Site, lang
         )
 
 
-def test_a_role_that_is_gone_is_no_choice(browser: Browser, fixture_site: Site) -> None:
-    with reading(browser, fixture_site, "zh/today/", kept={"role": "no-such-role"}) as seen:
+@pytest.mark.parametrize("gone", ["no-such-role", "constructor"])
+def test_a_role_that_is_gone_is_no_choice(browser: Browser, fixture_site: Site, gone: str) -> None:
+    with reading(browser, fixture_site, "zh/today/", kept={"role": gone}) as seen:
         expect(part(seen.page, "due-now", "zh")).to_be_visible()
         expect(seen.page.locator("[data-role][aria-pressed=true]")).to_have_text(
             re.compile(PAGES["role-all"]["zh"])
         )
+        assert stored(seen.page) == {"role": gone}
 
 
 def test_ticks_and_midnight_show_at_once(

@@ -119,9 +119,12 @@ const UNREAD = [
   ["chosen:promo", "<b>"],
   ["ticks:weekly@2026-W48", "{"],
   ["ticks:weekly@2026-W48", '{"v":4}'],
+  ["ticks:weekly@2026-02-31", '{"v":2,"marks":{}}'],
+  ["ticks:weekly@constructor", '{"v":2,"marks":{}}'],
   ["ticks:weekly", '{"v":2,"marks":{}}'],
   ["past:weekly", '{"v":3}'],
   ["past:weekly", "{}"],
+  ["past:weekly", '{"v":1,"sets":[["page"]],"log":{"2026-02-":"31:0"}}'],
 ];
 for (const [name, text] of UNREAD) {
   test(`a damaged record keeps no other out: ${name} ${text}`, () => {
@@ -200,7 +203,7 @@ test("merged, first answers count and settings stay; taken back, what came since
 test("what storage refuses is not called imported, and lives in the page", () => {
   keptIs();
   localStorage.room = 100;
-  const days = Object.fromEntries(Array.from({ length: 28 }, (_, at) => [`ticks:full@2026-10-${at + 10}`, JSON.stringify(ticks("price"))]));
+  const days = Object.fromEntries(Array.from({ length: 28 }, (_, at) => [`ticks:full@2026-10-${`${at + 1}`.padStart(2, "0")}`, JSON.stringify(ticks("price"))]));
   const { stored } = bring(readFile(JSON.stringify({ ...FILE, kept: days })), false);
   assert.equal(stored, false);
   assert.equal(refusal(), "full");

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { scripts } from "./page.mjs";
 
-const { addDays, beside, daysBetween, dateOf, kindOf, now, periodOf, spanOf } = await scripts("dates/period.js");
+const { addDays, beside, clockAt, daysBetween, dateOf, hereAt, kindOf, now, periodOf, spanOf } = await scripts("dates/period.js");
 
 const TURNS = {
   "week 53 ends": ["week", "2027-01-03", "2026-W53", "2027-W01"],
@@ -57,6 +57,28 @@ for (const [period, kind] of Object.entries({
 })) {
   test(`a link may name a period that there is, and no other: ${period}`, () => assert.equal(kindOf(period), kind));
 }
+
+test("an hour of the team's that there is not, or twice, is for readers elsewhere the one that calendars have", () => {
+  const { dataset } = document.documentElement;
+  const before = process.env.TZ;
+  for (const [zone, day, gap, twice] of [["America/New_York", "2026-03-08", "02:30", ""], ["America/New_York", "2026-11-01", "", "01:30"], ["Australia/Sydney", "2026-10-04", "02:30", ""], ["Australia/Sydney", "2026-04-05", "", "02:30"]]) {
+    dataset.zone = zone;
+    const there = new Intl.DateTimeFormat("sv", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+    for (process.env.TZ of ["Asia/Shanghai", "Europe/Berlin", "Pacific/Honolulu", "UTC"]) {
+      for (let half = 0; half < 48; half += 1) {
+        const time = `${String(half >> 1).padStart(2, "0")}:${half % 2 ? "30" : "00"}`;
+        const at = hereAt(clockAt(dateOf(day), time));
+        const hour = (moment) => there.format(moment).slice(11);
+        if (gap.slice(0, 2) !== time.slice(0, 2)) assert.equal(hour(at), time, `${zone} ${process.env.TZ}`);
+        else assert.deepEqual([hour(at), hour(+at - 36e5)], [time.replace("02", "03"), time.replace("02", "01")], `${zone} ${process.env.TZ}`);
+        if (twice === time) assert.equal(hour(+at + 36e5), time, "the first of both");
+      }
+    }
+  }
+  if (before) process.env.TZ = before;
+  else delete process.env.TZ;
+  delete dataset.zone;
+});
 
 test("the day is the team's when clocks change, at the end of February and of the year, wherever the reader is", () => {
   const { dataset } = document.documentElement;

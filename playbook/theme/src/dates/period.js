@@ -7,6 +7,10 @@ const LOOK_AGAIN_MS = 15000;
 /** So many days before the Monday of ISO 8601 a week begins where the team is; its number is that of the Monday's. */
 const AHEAD = Math.max(0, ["MO", "SU", "SA", "FR", "TH", "WE", "TU"].indexOf(document.documentElement.dataset.week ?? ""));
 const NIGHT_ENDS = 6;
+const DAY_MS = 864e5;
+const n = "numeric";
+/** What says a clock in a zone, made once: that takes long. @type {Map<string, Intl.DateTimeFormat>} */
+const clocks = new Map();
 
 /** @typedef {{kind: string, start: Date, end: Date}} Span from its first day to the day after its last */
 
@@ -187,8 +191,11 @@ function named(day, part) {
  * @returns {Date} what clocks of the team say then, as if it were the reader's own time
  */
 export function now(at = new Date()) {
+  const { zone = "" } = document.documentElement.dataset;
   try {
-    return new Date(at.toLocaleString("sv", { timeZone: document.documentElement.dataset.zone }).replace(" ", "T"));
+    const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("sv", { timeZone: zone || undefined, year: n, month: n, day: n, hour: n, minute: n, second: n });
+    clocks.set(zone, clock);
+    return new Date(clock.format(at).replace(" ", "T"));
   } catch {
     return at; // a zone that this browser does not know yet
   }
@@ -196,8 +203,10 @@ export function now(at = new Date()) {
 
 /** @param {Date} clock of the team @returns {Date} the same moment by the reader's clock */
 export function hereAt(clock) {
-  const near = new Date(2 * +clock - +now(clock)); // but for summer time, which may begin between
-  return new Date(+clock + +near - +now(near));
+  const by = (/** @type {number} */ at) => new Date(at + +clock - +now(new Date(at))); // as clocks differ at that moment
+  const near = +by(+clock);
+  const [first, second] = [by(near - DAY_MS), by(near + DAY_MS)];
+  return +now(first) !== +clock && +now(second) === +clock ? second : first; // of a twofold hour the first, as calendars have it
 }
 
 /** @param {Date} day @param {string} time such as 09:30, or 25:00 for an hour after its midnight @returns {Date} by the team's clock */

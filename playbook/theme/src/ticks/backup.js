@@ -1,7 +1,7 @@
 // All that a reader keeps, as one file, and what comes back from one. Knows storage, not the page.
 
 import { forget, keep, names, recall } from "../core/memory.js";
-import { isDay } from "../dates/period.js";
+import { isDay, kindOf } from "../dates/period.js";
 import { readHire } from "./hire.js";
 import { parsePast, periodsOf, unfold } from "./past.js";
 import { difference, merge, notAhead, undoing } from "./registers.js";
@@ -23,6 +23,11 @@ const KEPT = /^(?:(?:ticks|past|damaged|chosen|hire|quiz):[\w:.@-]{1,160}|me|rol
 export function everything() {
   storeAgain();
   return Object.fromEntries(names("").filter((name) => KEPT.test(name)).map((name) => [name, recall(name) ?? ""]));
+}
+
+/** @param {string} period of a list, or whose path it is */
+function isPeriod(period) {
+  return kindOf(period) || period.startsWith("hire-");
 }
 
 /** @param {string} name of what is no mark @param {string} text @returns {unknown} whether it can be believed */
@@ -82,17 +87,20 @@ function readInto({ sheets, settings }, name, text) {
   };
   const [, list, period] = SHEET.exec(name) ?? PAST.exec(name) ?? [];
   if (period) {
+    if (!isPeriod(period)) return false;
     const { marks, fault } = parse(text);
     if (!fault || Object.keys(marks).length) put(list, period, marks, []);
     return !fault;
   }
   if (list) {
     const { past, fault } = parsePast(text);
-    for (const one of periodsOf(past)) {
+    const all = periodsOf(past);
+    const sound = all.filter(isPeriod);
+    for (const one of sound) {
       const folded = unfold(past, one);
       if (folded) put(list, one, folded.marks, folded.items);
     }
-    return !fault;
+    return !fault && sound.length === all.length;
   }
   try {
     if (/^(ticks|past):/.test(name) || !isSound(name, text)) return false;

@@ -38,7 +38,7 @@ class Today {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    const role = JSON.parse(root.dataset.former ?? "{}")[recall("role") ?? ""];
+    const role = new Map(Object.entries(JSON.parse(root.dataset.former ?? "{}"))).get(recall("role") ?? "");
     if (role) keep("role", role);
     this.roles = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll("[data-role]")]);
     this.notice = notices(this.part("notices"));
