@@ -6,8 +6,10 @@ import { markSection } from "./pages/contents.js";
 import { keepForReading } from "./pages/offline.js";
 
 // Scripts that come later take these from here.
+export * from "./core/elements.js";
 export * from "./core/fetched.js";
 export * from "./core/memory.js";
+export * from "./dates/clock.js";
 
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;

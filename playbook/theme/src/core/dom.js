@@ -1,36 +1,11 @@
-// Small helpers to make elements.
+// Small helpers to make tables, buttons and dialogs.
 
+import { make } from "./elements.js";
 import { say } from "./words.js";
 
-/** @typedef {Record<string, string | number | boolean | undefined | ((event: any) => void)>} Props */
+export { dress, make, svg } from "./elements.js";
 
-/**
- * An element. Props that are functions listen to that event; true is an empty attribute, and
- * false or undefined leaves it out.
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {Props} [props]
- * @param {(Node | string)[]} children
- * @returns {HTMLElementTagNameMap[K]}
- */
-export function make(tag, props = {}, ...children) {
-  const element = document.createElement(tag);
-  dress(element, props);
-  element.append(...children);
-  return element;
-}
-
-/**
- * @param {string} tag
- * @param {Props} props
- * @param {(Node | string)[]} children
- */
-export function svg(tag, props, ...children) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  dress(element, props);
-  element.append(...children);
-  return element;
-}
+/** @import { Props } from "./elements.js" */
 
 /**
  * A table that scrolls by itself where it is too wide.
@@ -42,17 +17,6 @@ export function table(label, heads, rows) {
   const head = make("tr", {}, ...heads.map((key) => make("th", { scope: "col" }, say(key))));
   const body = rows.map(([first, ...rest]) => make("tr", {}, make("th", { scope: "row" }, ...first), ...rest.map((text) => make("td", {}, text))));
   return make("div", { class: "pb-scroll", tabindex: 0, role: "region", "aria-label": label }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...body)));
-}
-
-/**
- * @param {Element} element
- * @param {Props} props
- */
-export function dress(element, props) {
-  for (const [name, value] of Object.entries(props)) {
-    if (typeof value === "function") element.addEventListener(name, value);
-    else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : `${value}`);
-  }
 }
 
 /**

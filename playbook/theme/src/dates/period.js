@@ -2,15 +2,14 @@
 // A period is a text that sorts by time: 2026-11-23, 2026-W48, 2026-11, 2026-Q4, 2026.
 
 import { say } from "../core/words.js";
+import { dateOf, daysBetween, dayOf, now, two } from "./clock.js";
 
-const LOOK_AGAIN_MS = 15000;
+export { dateOf, daysBetween, now, onClock } from "./clock.js";
+
 /** So many days before the Monday of ISO 8601 a week begins where the team is; its number is that of the Monday's. */
 const AHEAD = Math.max(0, ["MO", "SU", "SA", "FR", "TH", "WE", "TU"].indexOf(document.documentElement.dataset.week ?? ""));
 const NIGHT_ENDS = 6;
 const DAY_MS = 864e5;
-const n = "numeric";
-/** What says a clock in a zone, made once: that takes long. @type {Map<string, Intl.DateTimeFormat>} */
-const clocks = new Map();
 
 /** @typedef {{kind: string, start: Date, end: Date}} Span from its first day to the day after its last */
 
@@ -24,7 +23,7 @@ export function periodOf(kind, now) {
   const month = now.getMonth() + 1;
   switch (kind) {
     case "day":
-      return `${year}-${two(month)}-${two(now.getDate())}`;
+      return dayOf(now);
     case "week": {
       const thursday = addDays(weekStart(now), 3 + AHEAD);
       const first = new Date(thursday.getFullYear(), 0, 1);
@@ -185,22 +184,6 @@ function named(day, part) {
   return day.toLocaleDateString(document.documentElement.lang, part);
 }
 
-/**
- * The team's zone decides what day it is, wherever the reader is.
- * @param {Date} [at] a moment
- * @returns {Date} what clocks of the team say then, as if it were the reader's own time
- */
-export function now(at = new Date()) {
-  const { zone = "" } = document.documentElement.dataset;
-  try {
-    const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("sv", { timeZone: zone || undefined, year: n, month: n, day: n, hour: n, minute: n, second: n });
-    clocks.set(zone, clock);
-    return new Date(clock.format(at).replace(" ", "T"));
-  } catch {
-    return at; // a zone that this browser does not know yet
-  }
-}
-
 /** @param {Date} clock of the team @returns {Date} the same moment by the reader's clock */
 export function hereAt(clock) {
   const by = (/** @type {number} */ at) => new Date(at + +clock - +now(new Date(at))); // as clocks differ at that moment
@@ -255,36 +238,9 @@ export function addDays(day, count) {
 }
 
 /**
- * @param {Date} from
- * @param {Date} to
- */
-export function daysBetween(from, to) {
-  const noon = (/** @type {Date} */ day) => Date.UTC(day.getFullYear(), day.getMonth(), day.getDate());
-  return Math.round((noon(to) - noon(from)) / 864e5);
-}
-
-/** @param {string} text such as 2026-11-23 */
-export function dateOf(text) {
-  const [year, month, day] = text.split("-").map(Number);
-  return new Date(year, month - 1, day);
-}
-
-/**
  * @param {string} text
  * @returns {boolean} whether it is a day that can be a first day
  */
 export function isDay(text) {
   return /^20[2-9]\d-\d\d-\d\d$/.test(text) && periodOf("day", dateOf(text)) === text;
-}
-
-/** Call `look` whenever the day may have become another one. @param {() => void} look */
-export function onClock(look) {
-  addEventListener("pageshow", look);
-  document.addEventListener("visibilitychange", look);
-  setInterval(look, LOOK_AGAIN_MS);
-}
-
-/** @param {number} number */
-function two(number) {
-  return String(number).padStart(2, "0");
 }

@@ -1,8 +1,8 @@
 // What depends on the day or the device: where today is in drawings of days, the reader's own role in a table.
 
-import { svg } from "../core/dom.js";
+import { svg } from "../core/elements.js";
 import { recall } from "../core/memory.js";
-import { dateOf, daysBetween, now, onClock, periodOf } from "../dates/period.js";
+import { dateOf, dayOf, daysBetween, now, onClock } from "../dates/clock.js";
 
 /** The day drawn last. */
 let drawn = "";
@@ -13,7 +13,7 @@ markOwn();
 
 function draw() {
   const today = now();
-  const day = periodOf("day", today);
+  const day = dayOf(today);
   if (day === drawn) return;
   for (const old of document.querySelectorAll(".pb-now")) old.remove();
   for (const drawing of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll("[data-days]"))) mark(drawing, today);

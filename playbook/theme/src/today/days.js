@@ -47,7 +47,7 @@ function lookOf(task, since) {
 /** @param {string} look @param {number} x */
 function shape(look, x) {
   if (look === "free") return svg("circle", { class: "pb-days--free", cx: x + 4, cy: 8, r: 1.6 });
-  const box = (/** @type {import("../core/dom.js").Props} */ more) => svg("rect", { x: x + 0.75, y: 0.75, width: 6.5, height: 14.5, rx: 1.5, ...more });
+  const box = (/** @type {import("../core/elements.js").Props} */ more) => svg("rect", { x: x + 0.75, y: 0.75, width: 6.5, height: 14.5, rx: 1.5, ...more });
   const parts = [box({ class: `pb-days--${look}` })];
   if (look === "half") parts.push(box({ class: "pb-days--done", y: 8, height: 7.25 }));
   if (look === "missed") parts.push(svg("path", { class: "pb-days--missed", d: `M${x + 1.5} 14L${x + 6.5} 2` }));
