@@ -10,8 +10,7 @@ from playbook.kinds.campaign.model import Campaign
 from playbook.kinds.campaign.numbers import days as campaign_days
 from playbook.kinds.campaign.numbers import offered, stage_days, turns
 from playbook.kinds.checklist.model import Checklist
-from playbook.kinds.holidays.model import Holidays
-from playbook.kinds.holidays.numbers import team_calendar
+from playbook.kinds.holidays.numbers import known_years, team_calendar
 from playbook.kinds.onboarding.model import Onboarding
 from playbook.kinds.onboarding.numbers import stages
 from playbook.kinds.role.model import Role
@@ -208,10 +207,7 @@ def renamed_lists(book: Playbook) -> list[tuple[str, list[str]]]:
 def holiday_years(book: Playbook) -> dict[str, bool]:
     """The years whose holidays in the team's country are known, and whether that is from the law
     only: the notice is not out yet."""
-    holidays = book.get(Holidays)
-    if holidays is None or holidays.country != book[Team].country:
-        return {}
-    return {str(year.year): year.expected for year in holidays.years}
+    return {str(year.year): year.expected for year in known_years(book)}
 
 
 def working_days(book: Playbook) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from playbook.kinds.campaign.model import Campaign
 from playbook.kinds.campaign.numbers import days, stage_days, turns, years_planned
+from playbook.kinds.holidays.numbers import known_years
 from playbook.kinds.phases.model import Phase, PhaseSet
 from playbook.kinds.team.model import Team
 from playbook.kinds.vocabulary.model import Word
@@ -101,11 +102,35 @@ class Turn:
 
 
 @dataclass(frozen=True)
+class Span:
+    """From a first to a last day; estimated until a platform announces what it counts from."""
+
+    first: date
+    last: date
+    estimated: bool = False
+
+    def within(self, line: Line) -> Span | None:
+        """The part of it that lies on `line`."""
+        first, last = max(self.first, line.first), min(self.last, line.last)
+        return Span(first, last, self.estimated) if first <= last else None
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happens, and when: a phase of a campaign may come once for each of its stages."""
+
+    title: Text
+    spans: list[Span]
+    look: str
+
+
+@dataclass(frozen=True)
 class Strip:
     """Campaigns along a line of days: by market, those that ask most first."""
 
     line: Line
     markets: list[tuple[Word, list[list[Turn]]]]
+    holidays: list[Event]
 
     @property
     def rows(self) -> list[list[Turn]]:
@@ -122,27 +147,14 @@ class Strip:
         found = [turn for row in self.rows for turn in row if turn.meets(month)]
         return sorted(found, key=lambda turn: turn.own)
 
+    def off(self, month: Line) -> list[Event]:
+        """The holidays of `month`, as far as they are in it."""
+        found = [(one, one.spans[0].within(month)) for one in self.holidays]
+        return [Event(one.title, [span], one.look) for one, span in found if span]
+
     def behind(self, turn: Turn) -> bool:
         """Whether there is room for a label after the last of its days."""
         return self.line.at(turn.span.last) < CROWDED
-
-
-@dataclass(frozen=True)
-class Span:
-    """From a first to a last day; estimated until a platform announces what it counts from."""
-
-    first: date
-    last: date
-    estimated: bool = False
-
-
-@dataclass(frozen=True)
-class Event:
-    """What happens in a campaign, and when: a phase may come once for each of its stages."""
-
-    title: Text
-    spans: list[Span]
-    look: str
 
 
 @dataclass(frozen=True)
@@ -200,9 +212,18 @@ def year_strip(book: Playbook, listed: Sequence[tuple[Word, list[Campaign]]]) ->
         (market, [_row(book, one, line) for one in sorted(held, key=lambda one: one.tier)])
         for market, held in listed
     ]
-    return Strip(
-        line, [(market, rows) for market, held in markets if (rows := [*filter(None, held)])]
-    )
+    shown = [(market, rows) for market, held in markets if (rows := [*filter(None, held)])]
+    return Strip(line, shown, _holidays(book, line))
+
+
+def _holidays(book: Playbook, line: Line) -> list[Event]:
+    """The public holidays on `line`; estimates while a year's notice is not out."""
+    found = [
+        (one.title, Span(*map(date.fromisoformat, (one.start, one.end)), year.expected))
+        for year in known_years(book)
+        for one in year.holidays
+    ]
+    return [Event(title, [part], "off") for title, span in found if (part := span.within(line))]
 
 
 def turn(book: Playbook, campaign: Campaign, own: date) -> Turn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from playbook.kinds.campaign.model import Campaign
 from playbook.kinds.campaign.numbers import days, offered, stage_days, turns
+from playbook.kinds.holidays.model import Holidays, HolidayYear
 from playbook.kinds.metric.model import Metric
 from playbook.model.formula import evaluate, worked_example
 from playbook.model.playbook import Playbook
@@ -52,6 +54,15 @@ def written(day: date) -> str:
     return date_words(day, "zh", "CN", "day" if FIRST <= day <= LAST else "date")
 
 
+def holidays(book: Playbook) -> Iterator[tuple[str, HolidayYear, date, date]]:
+    """The public holidays of the year drawn, none of which is in two months."""
+    for year in book[Holidays].years:
+        for one in year.holidays:
+            first, last = date.fromisoformat(one.start), date.fromisoformat(one.end)
+            if FIRST <= first <= LAST:
+                yield one.title["zh"], year, first, last
+
+
 @pytest.mark.parametrize("renderer", [Renderer, Mirrored])
 def test_the_year_strip_shows_the_days_of_every_campaign(
     book: Playbook, renderer: type[Renderer]
@@ -70,6 +81,12 @@ def test_the_year_strip_shows_the_days_of_every_campaign(
             rows.setdefault(title, set()).update(found)
             for month in months_of(min(held), max(held)):
                 by_month.setdefault(month, {})[f"{title}\u2002{written(own)}"] = found
+    for title, year, first, last in holidays(book):
+        look = "off estimated" if year.expected else "off"
+        rows.setdefault("法定放假", set()).add((look, first, last))
+        when = written(first) if first == last else f"{written(first)} → {written(last)}"
+        said = f"{title}\u2002{f'{when}（估）' if year.expected else when}"
+        by_month.setdefault(first.replace(day=1), {})[said] = {(look, first, last)}
     assert {text.partition("\u2002")[0]: found for text, found in strip.rows().items()} == rows
     drawn = {one.days[0]: one.rows() for one in months if one.days}
     assert drawn == {month: found for month, found in by_month.items() if FIRST <= month <= LAST}

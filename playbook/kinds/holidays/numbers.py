@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from playbook.kinds.holidays.model import Holidays
+from playbook.kinds.holidays.model import Holidays, HolidayYear
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import weekend
 from playbook.model.playbook import Playbook
 from playbook.schedule.working_days import Calendar
+
+
+def known_years(book: Playbook) -> list[HolidayYear]:
+    """The years whose holidays are known, if they are those of the team's country."""
+    holidays = book.get(Holidays)
+    return holidays.years if holidays and holidays.country == book[Team].country else []
 
 
 def team_calendar(book: Playbook) -> Calendar:

@@ -25,6 +25,7 @@ const LATER = {
   today: "today/today.js",
   days: "today/days.js",
   lists: "today/lists.js",
+  own: "today/own.js",
   follows: "today/follows.js",
   week: "today/week.js",
   path: "onboarding/path.js",

@@ -49,20 +49,22 @@ class After {
   /** @param {Element} group */
   fold(group) {
     if (group.querySelector(".pb-unfold, .pb-check__drawer, :target")) return;
-    const toggle = button(say("unfold"), () => {
-      const folded = group.classList.toggle("pb-folded");
+    const toggle = button("", () => show(!group.classList.contains("pb-folded")), { class: "pb-button pb-unfold" });
+    const show = (/** @type {boolean} */ folded) => {
+      close(group, folded);
       toggle.ariaExpanded = String(!folded);
       toggle.textContent = say(folded ? "unfold" : "fold");
-    }, { class: "pb-button pb-unfold", "aria-expanded": "false" });
+    };
     group.querySelector("legend")?.append(toggle);
-    group.classList.add("pb-folded");
+    group.addEventListener("beforematch", () => show(false));
+    show(true);
     if (group.contains(document.activeElement)) toggle.focus();
   }
 
   /** @param {Element} group */
   unfold(group) {
     group.querySelector(".pb-unfold")?.remove();
-    group.classList.remove("pb-folded");
+    close(group, false);
   }
 
   sayDone() {
@@ -84,5 +86,15 @@ class After {
     sheet.change(last.dataset.item ?? "", undefined);
     show();
     last.focus();
+  }
+}
+
+/** What is folded is still found by the browser's own search, where it knows how. @param {Element} group @param {boolean} folded */
+function close(group, folded) {
+  group.classList.toggle("pb-folded", folded);
+  if (!("onbeforematch" in group)) return;
+  for (const part of group.querySelectorAll(":scope > :not(legend)")) {
+    if (folded) part.setAttribute("hidden", "until-found");
+    else part.removeAttribute("hidden");
   }
 }

@@ -18,7 +18,15 @@ function draw() {
   for (const old of document.querySelectorAll(".pb-now")) old.remove();
   for (const drawing of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll("[data-days]"))) mark(drawing, today);
   for (const figure of document.querySelectorAll(".pb-drawn")) open(figure, today);
+  for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-spans]"))) here(row, day);
   drawn = day;
+}
+
+/** Say of a phase whether it is on. @param {HTMLElement} row @param {string} day */
+function here(row, day) {
+  const on = (row.dataset.spans ?? "").trim().split(" ").some((span) => span.slice(0, 10) <= day && day <= span.slice(11));
+  row.ariaCurrent = on ? "step" : null;
+  row.querySelector(".pb-chip")?.toggleAttribute("hidden", !on);
 }
 
 /** Of drawings that fold, the first that is not over. @param {Element} figure @param {Date} today */

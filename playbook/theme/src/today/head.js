@@ -60,8 +60,9 @@ function others(on, next, today) {
   if (next) {
     const day = briefDay(dateOf(next.day));
     const when = next.estimated ? say("estimated-day", { day }) : day;
-    const count = say("days-to-go", { count: daysBetween(dateOf(today), dateOf(next.day)) });
-    lines.push([on.length ? next.title : "", next.first <= today ? say("now-on") : "", when, count].filter(Boolean).join(" · "));
+    const count = daysBetween(dateOf(today), dateOf(next.day));
+    const said = on.length ? [next.title, next.first <= today && say("now-on"), when, say("days-to-go", { count })] : [next.first <= today && say("now-on"), when]; // the title says how far it is
+    lines.push(said.filter(Boolean).join(" · "));
   }
   return lines.length ? [make("p", {}, lines.join(say("semicolon")))] : [];
 }

@@ -58,11 +58,7 @@ class Lists {
     this.minute = clockWords(now());
     const day = dateOf(periodOf("day", now()));
     const { due, late, coming } = agenda(this.files.known, this.role, day);
-    /** @type {Map<string, [Task, string]>} */
-    const states = new Map();
-    for (const [kind, tasks] of /** @type {[string, Task[]][]} */ (Object.entries({ coming, late, due }))) {
-      for (const one of tasks) states.set(one.path.split("/")[1], [one, kind]);
-    }
+    const states = statesOf({ coming, late, due });
     for (const row of rows) this.mark(row, states.get(row.dataset.list ?? ""), day);
     for (const pick of picks) pick.ariaPressed = String((pick.dataset.moment ?? pick.dataset.role) === (pick.dataset.moment === undefined ? this.role : this.moment));
     const shown = rows.filter((row) => !row.hidden);
@@ -95,6 +91,41 @@ class Lists {
     if (task && kind !== "coming") row.querySelector("a")?.prepend(ring(task, kind === "late"));
     if (text) text.textContent = task && (kind === "due" || isUsed()) ? stateWords(task, kind, day) : plain;
   }
+}
+
+/**
+ * How far the lists of the reader's own role are today, in the lines of its page.
+ * @param {HTMLElement} card
+ * @param {string} role
+ */
+export async function showOwn(card, role) {
+  const files = new Files(address(""));
+  const rows = /** @type {HTMLElement[]} */ ([...card.querySelectorAll("[data-list]")]);
+  const plain = new Map(rows.map((row) => [row, row.querySelector("small")?.textContent ?? ""]));
+  const show = async () => {
+    await files.fetch();
+    const day = dateOf(periodOf("day", now()));
+    const states = statesOf(agenda(files.known, role, day));
+    for (const row of rows) {
+      const [task, kind = ""] = states.get(row.dataset.list ?? "") ?? [];
+      const text = row.querySelector("small");
+      if (text) text.textContent = task && kind !== "coming" ? stateWords(task, kind, day) : (plain.get(row) ?? "");
+    }
+  };
+  await words;
+  await show();
+  onOtherTab(() => void show());
+  onClock(() => void show());
+}
+
+/** The task of each list that is due, missed or ahead, and which of these, by its id. @param {{ due: Task[], late: Task[], coming: Task[] }} tasks */
+function statesOf({ due, late, coming }) {
+  /** @type {Map<string, [Task, string]>} */
+  const states = new Map();
+  for (const [kind, tasks] of /** @type {[string, Task[]][]} */ (Object.entries({ coming, late, due }))) {
+    for (const one of tasks) states.set(one.path.split("/")[1], [one, kind]);
+  }
+  return states;
 }
 
 /** Such as "3/9, due 10:00". @param {Task} task @param {string} kind @param {Date} day */
