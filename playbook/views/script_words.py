@@ -42,6 +42,11 @@ LISTS = (
     "round-next", "tomorrow", "until", "was-due",
 )  # fmt: skip
 """The same on the index of lists."""
+QUIZ = (
+    "load-failed", "newer-reload", "newer-there", "ok", "quiz-left", "quiz-press", "quiz-right",
+    "quiz-score", "quiz-wrong", "save-file", "trouble-denied", "trouble-full",
+)  # fmt: skip
+"""The same on a self-check."""
 
 
 @tables.kept
@@ -69,6 +74,12 @@ def of_lists(book: Playbook, language: str) -> dict[str, str]:
     """Those of the index of lists."""
     found = known(book, language)
     return {key: found[key] for key in LISTS}
+
+
+def of_quiz(book: Playbook, language: str) -> dict[str, str]:
+    """Those of a self-check."""
+    found = known(book, language)
+    return {key: found[key] for key in QUIZ}
 
 
 def dated(language: str, country: str) -> dict[str, str]:

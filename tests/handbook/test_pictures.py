@@ -175,6 +175,9 @@ def test_today_is_drawn_by_the_device_or_not_at_all(browser: Browser, site: Site
         assert [line.get_attribute("x1") for line in drawn] == lines
         opened = page.locator(".pb-phone details[open] b").all_text_contents()
         assert opened == ["2027 年 3 月"] * len(lines)
+        page.goto(f"{site.address}/zh/calendar/womens-day/", wait_until="networkidle")
+        phase = page.locator(".pb-phases li[aria-current]")
+        assert phase.locator("h3").all_inner_texts() == ["爆发 你在这里"] * len(lines)
         page.close()
 
 

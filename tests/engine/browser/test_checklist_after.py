@@ -24,6 +24,13 @@ def test_a_finished_group_folds_and_a_finished_list_names_the_next(
         expect(box(page, "page")).to_be_hidden()
         unfold = page.get_by_role("button", name=SAID["unfold"][language], exact=True)
         expect(unfold).to_be_focused()
+        page.evaluate("location.hash = 'item-page'")  # finds it as the browser's own search does
+        expect(box(page, "page")).to_be_visible()
+        page.get_by_role("button", name=SAID["fold"][language], exact=True).click()
+        expect(box(page, "page")).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(box(page, "page")).to_be_visible()
+        page.emulate_media(media="screen")
         unfold.click()
         expect(box(page, "page")).to_be_visible()
         box(page, "stock").check()
@@ -42,6 +49,20 @@ def test_the_whole_row_ticks(browser: Browser, fixture_site: Site) -> None:
         expect(box(seen.page, "price")).to_be_checked()
         row(seen.page, "price").locator(".pb-check__more").click()
         expect(box(seen.page, "price")).to_be_checked()
+
+
+def test_the_page_of_ones_own_role_says_how_far_its_lists_are(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    marks = {"ticks:daily@2026-11-23": {"v": 3, "marks": {"price": {"at": 9, "is": "done"}}}}
+    for role, far in (("ops", "1/3"), ("mgr", "")):
+        kept = {"role": role} | marks
+        path = f"{language}/roles/ops/"
+        with reading(browser, fixture_site, path, now=MONDAY, kept=kept) as seen:
+            seen.page.wait_for_load_state("networkidle")
+            daily = seen.page.locator("[data-list=daily] small")
+            expect(daily).to_contain_text(far)
+            assert ("/3" in daily.inner_text()) is bool(far)
 
 
 def test_the_index_says_how_far_lists_are_and_shows_those_asked_for(

@@ -124,6 +124,8 @@ def test_the_home_page_shows_the_day_before_and_after_a_role_is_chosen(
     with reading(browser, fixture_site, f"{language}/") as seen:
         page = seen.page
         expect(part(page, "due-now", language)).to_contain_text(DAILY[language])
+        said = page.locator(".pb-hero > div").first.inner_text()
+        assert len(re.findall(r"(\d+) (?:天|days)", said)) == 1, said  # how far the campaign is
         choose_role(page, "mgr")
         expect(page.locator("[data-role=mgr]")).to_be_focused()
         expect(page.locator("[data-role=mgr]")).to_have_attribute("aria-pressed", "true")

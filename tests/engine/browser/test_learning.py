@@ -40,6 +40,22 @@ def test_a_self_check_is_scored_in_the_page_and_kept(browser: Browser, fixture_s
         expect(plain.page.locator("#question-open details p")).to_contain_text("开店前")
 
 
+def test_arrow_keys_choose_and_enter_answers(browser: Browser, fixture_site: Site) -> None:
+    with reading(browser, fixture_site, "zh/quizzes/role-ops/") as seen:
+        page = seen.page
+        question = page.locator("#question-open")
+        expect(question.locator("input").first).to_be_enabled()
+        question.locator("input").first.focus()
+        for choice in (1, 2, 0):
+            page.keyboard.press("ArrowDown")
+            expect(question.locator("input").nth(choice)).to_be_checked()
+            expect(question.locator("input").nth(choice)).to_be_enabled()
+        expect(question.get_by_role("status")).to_have_text(zh("quiz-press"))
+        page.keyboard.press("Enter")
+        expect(question.locator("input:enabled")).to_have_count(0)
+        expect(question.locator("summary")).to_be_focused()
+
+
 def test_reading_is_ticked_where_it_is_listed(browser: Browser, fixture_site: Site) -> None:
     with reading(browser, fixture_site, "zh/onboarding/ops/", width=375) as seen:
         page = seen.page

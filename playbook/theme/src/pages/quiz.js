@@ -41,11 +41,29 @@ export function start(form) {
     tell(foot.querySelector("[data-part=score]"), open ? say("quiz-left", { count: open }) : say("quiz-score", { done: right, all }));
   }
 
+  /** Arrow keys are the only way through the choices of a question: with them one chooses, and does not yet answer. */
+  let choosing = false;
+  form.addEventListener("pointerdown", () => (choosing = false));
+  form.addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    choosing = key.startsWith("Arrow");
+    if (!(target instanceof HTMLInputElement) || (key !== "Enter" && key !== " ")) return;
+    event.preventDefault();
+    answer(target);
+  });
   form.addEventListener("change", ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    keep(name, JSON.stringify({ [target.name]: target.value, ...read(recall(name)) }));
-    show();
+    if (choosing) tell(verdictOf(target), say("quiz-press"));
+    else answer(target);
   });
+
+  /** @param {HTMLInputElement} choice */
+  function answer(choice) {
+    keep(name, JSON.stringify({ [choice.name]: choice.value, ...read(recall(name)) }));
+    show();
+    choice.closest("[data-question]")?.querySelector("summary")?.focus({ preventScroll: true }); // what was chosen is disabled now
+  }
+
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     forget(name);
@@ -62,6 +80,11 @@ export function start(form) {
 function carryOver(former, name) {
   const kept = recall(former);
   if (kept && keep(name, JSON.stringify({ ...read(recall(name)), ...read(kept) }))) forget(former);
+}
+
+/** @param {Element} choice */
+function verdictOf(choice) {
+  return choice.closest("[data-question]")?.querySelector(".pb-quiz__verdict") ?? null;
 }
 
 /** @param {Element | null} place @param {string} text */
