@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from playbook.check.contents import Contents
 from playbook.check.fix import Repair
 from playbook.check.loader import inspect
-from playbook.check.own_texts import KEYWORDS, OwnText, own_keywords
-from playbook.check.translations import Compared, digest
+from playbook.check.own_texts import KEYWORDS, OwnText, texts_for
+from playbook.check.translations import Compared, Noted, compare, digest
+from playbook.kinds.team.numbers import CURRENCY
 from playbook.locale import po
+from playbook.locale.languages import spoken
 from playbook.problems.problem import Problem, listed
+from playbook.source.additions import add, with_change
+from playbook.source.parser import Parser
 from playbook.source.project import Project
 from playbook.source.scalars import Entry, with_entries
 from playbook.text.encoding import decode
@@ -49,6 +54,17 @@ class Incoming:
     """All that is not taken, and why."""
 
 
+def to_translate(contents: Contents, noted: Noted, language: str) -> list[Compared]:
+    """All that can be said in `language`: the team's texts beside what is `noted` of them; of the
+    base, what it does not say there; and keywords, which in no language are left behind by another,
+    for each has those that its readers type."""
+    own = {(one.text.key, one.text.field): one for one in compare(contents, noted)}
+    return [
+        own.get((text.key, text.field)) or Compared(text, {}, {})
+        for text in texts_for(contents, language)
+    ]
+
+
 def outgoing(compared: Iterable[Compared], way: Direction) -> list[po.Entry]:
     """An entry for each text that says something in the source language. Its note says what stands
     there in the target language; one that may be out of date is fuzzy."""
@@ -62,19 +78,6 @@ def outgoing(compared: Iterable[Compared], way: Direction) -> list[po.Entry]:
         )
         for one in compared
         if way.source in one.text.sides
-    ]
-
-
-def with_keywords(compared: Iterable[Compared], contents: Contents) -> list[Compared]:
-    """The texts, and after those of a record its keywords: in no language are these left behind by
-    another, for each has those that its readers type."""
-    keywords = {one.record: Compared(one, {}, {}) for one in own_keywords(contents)}
-    last = {one.record: one for one in compared}
-    return [
-        each
-        for one in compared
-        for each in (one, keywords.get(one.record))
-        if each and (each is one or last[one.record] is one)
     ]
 
 
@@ -127,10 +130,12 @@ def _refused(entry: po.Entry, text: OwnText, way: Direction, path: str) -> Probl
 
 def _marks(text: str) -> Counter[str]:
     """What a translation has to keep: links, names of facts, stress. Code is not among it: a term
-    quoted from another language stands as code on one side only."""
+    quoted from another language stands as code on one side only. Nor is a currency: one language
+    says that of two amounts once, another not at all. A fact may be named once for twice."""
     links = [f"({one.target})" for one in tokens(text) if one.target]
     stress = ["*…*" for one in tokens(text) if one.kind == "strong"]
-    return Counter([*links, *stress, *(f"${found['name']}$" for found in named(text))])
+    facts = {f"${found['name']}$" for found in named(text) if found["name"] != CURRENCY}
+    return Counter([*links, *stress, *facts])
 
 
 @dataclass(frozen=True)
@@ -142,23 +147,56 @@ class Rewritten:
 
 
 def rewritten(project: Project, changes: Iterable[Arrived], target: str) -> list[Rewritten]:
-    """The files of data that the `changes` are for, with their sides in `target`."""
-    by_file: dict[str, list[Arrived]] = {}
+    """The files of data that the `changes` are for, with their sides in `target`. What stands in
+    the base alone is said in a change of the base's file."""
+    by_file: dict[Path, list[Arrived]] = {}
     for arrived in changes:
-        by_file.setdefault(arrived.text.source.path, []).append(arrived)
-    return [
-        _rewritten(project.data.parent / name, there, target) for name, there in by_file.items()
-    ]
+        by_file.setdefault(_file(project, arrived.text), []).append(arrived)
+    return [_rewritten(path, there, target) for path, there in by_file.items()]
+
+
+def _file(project: Project, text: OwnText) -> Path:
+    """The team's file that says `text`, or is to say it."""
+    if not text.source.shipped:
+        return project.data.parent / text.source.path
+    return project.data / f"{text.record}.yml"
 
 
 def _rewritten(path: Path, there: list[Arrived], target: str) -> Rewritten:
-    raw = path.read_bytes()
-    typed = decode(raw).typed
+    raw = path.read_bytes() if path.exists() else None
+    typed = _begun(there[0].text) if raw is None else decode(raw).typed
     text = typed.removeprefix("\ufeff")
-    entries = [Entry(one.text.mark, target, _value(one)) for one in there]
+    own = [one for one in there if one.text.is_own]
+    entries = [Entry(one.text.mark, target, _value(one)) for one in own]
     after, lines = with_entries(text, entries)
+    new = [one for one in there if not one.text.is_own]
+    after, now_at, new_lines = _with_change(after, new, target)
+    arrived = [*zip(map(now_at, lines), own, strict=True), *zip(new_lines, new, strict=True)]
     head = typed[: len(typed) - len(text)]
-    return Rewritten(Repair(path, raw, head + after), [*zip(lines, there, strict=True)])
+    return Rewritten(Repair(path, raw, head + after), arrived)
+
+
+def _begun(text: OwnText) -> str:
+    """A change of the base's file that holds `text`, with nothing in it yet."""
+    _, ident = text.key
+    return f"id: {ident}\nchange: true\n" if ident else "change: true\n"
+
+
+def _with_change(
+    text: str, there: list[Arrived], target: str
+) -> tuple[str, Callable[[int], int], list[int]]:
+    """`text`, a change, with what has arrived for texts of the base alone; on which line what it
+    said is then, and on which each of them."""
+    change: dict[str, Any] = {}
+    sides = {*spoken(), target}
+    places = [
+        add(change, one.text.source.data, (*one.text.loc, target), _value(one), sides)
+        for one in there
+    ]
+    made, now_at = with_change(text, change)
+    parser = Parser(made)
+    parser.document()
+    return made, now_at, [parser.values[place][0] for place in places]
 
 
 def _value(one: Arrived) -> str | tuple[str, ...]:

@@ -25,15 +25,15 @@ class Repair:
     """One file as it should be. `encoding` is the one it was wrongly saved in, if any."""
 
     path: Path
-    raw: bytes
-    """What it holds now."""
+    raw: bytes | None
+    """What it holds now; None if it is not there yet."""
     after: str
     encoding: str = ""
 
     def difference(self) -> str:
         """What changes, as a unified diff; invisible characters show as boxes."""
         name = self.path.as_posix()
-        shown = b"" if self.encoding in MARKS else self.raw  # these bytes would say nothing
+        shown = b"" if self.encoding in MARKS else self.raw or b""  # these bytes would say nothing
         before = shown.decode("utf-8", errors="replace")
         return "".join(difflib.unified_diff(_lines(before), _lines(self.after), name, name))
 

@@ -45,9 +45,11 @@ class Compared:
 
     @property
     def stale(self) -> list[str]:
-        """The languages in which it still says what it said when others were changed."""
+        """The languages in which it still says what it said when others were changed; what the base
+        says is not the team's to mend."""
         same = [code for code in self.now if self.now[code] == self.noted.get(code)]
-        return same if len(same) < len(self.now) else []
+        own = [code for code in same if code not in self.text.shipped]
+        return own if len(same) < len(self.now) else []
 
 
 IsConfirmed = Callable[[Compared], bool]
@@ -69,7 +71,7 @@ def read_lock(folder: Path) -> Noted | None:
 
 
 def compare(contents: Contents, noted: Noted) -> list[Compared]:
-    """Every text of the team's own, beside what is `noted` of it."""
+    """Every text of which the team says a side, beside what is `noted` of it."""
     texts: dict[str, list[OwnText]] = defaultdict(list)
     for text in own_texts(contents):
         texts[text.place].append(text)

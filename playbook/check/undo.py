@@ -13,13 +13,13 @@ from playbook.source.project import Project
 
 
 class Entry(BaseModel):
-    """A file that was mended: where it is from the record, what it held before, and a fingerprint
-    of what it holds since."""
+    """A file that was mended: where it is from the record, what it held before, None if it was not
+    there, and a fingerprint of what it holds since."""
 
     model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     path: str
-    before: bytes
+    before: bytes | None
     after: str
 
 

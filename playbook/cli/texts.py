@@ -14,18 +14,22 @@ from playbook.check.exchange import (
     key,
     outgoing,
     rewritten,
-    with_keywords,
+    to_translate,
 )
 from playbook.check.file import Readings
 from playbook.check.fix import Repair
 from playbook.check.loader import gather, load
+from playbook.check.lock import lock_with
+from playbook.check.overlay import LOCK
 from playbook.check.translations import TRANSLATIONS, Compared, compare, lock_text, read_lock
 from playbook.check.undo import mend
 from playbook.cli.output import FAILED, refuse, say, tell
 from playbook.locale import po
 from playbook.locale.languages import LANGUAGES, spoken
 from playbook.problems.problem import Problem
+from playbook.source.changes import is_change
 from playbook.source.project import Project
+from playbook.source.reader import read
 from playbook.source.writing import write
 
 ADVICE = (
@@ -48,7 +52,7 @@ def texts(options: argparse.Namespace) -> int:
         known = [code for code in LANGUAGES if code != way.source]
         return refuse(options, "not-into", given=way.target, known=", ".join(known))
     contents = gather(project.data, base=project.base, before=before)
-    compared = with_keywords(compare(contents, read_lock(project.data) or {}), contents)
+    compared = to_translate(contents, read_lock(project.data) or {}, way.target)
     if options.out is None:
         return _read_back(options, compared, way)
     if options.out.exists():
@@ -77,7 +81,7 @@ def _read_back(options: argparse.Namespace, compared: list[Compared], way: Direc
         refuse(options, "texts-refused")
         return FAILED
     repairs = [file.repair for file in files]
-    repairs += _lock(project, repairs, found.settled)
+    repairs += [*_lock(project, repairs, found.settled), *_base_lock(project, repairs)]
     if not repairs:
         print(say(options, "texts-same"))
         return 0
@@ -98,3 +102,21 @@ def _lock(project: Project, repairs: list[Repair], settled: Container[str]) -> I
     text = lock_text(compared, lambda one: key(one) in settled)
     if text.encode() != (raw := path.read_bytes()):
         yield Repair(path, raw, text)
+
+
+def _base_lock(project: Project, repairs: list[Repair]) -> Iterator[Repair]:
+    """What the base says where it is changed, as it will be noted, if that is not there yet."""
+    data = {
+        repair.path: repair.after.encode() for repair in repairs if repair.path.suffix == ".yml"
+    }
+    if project.base is None or not any(map(_is_change, data.values())):
+        return
+    path = project.data / LOCK
+    raw = path.read_bytes() if path.exists() else None
+    text = lock_with(project, data)
+    if text.encode() != raw:
+        yield Repair(path, raw, text)
+
+
+def _is_change(raw: bytes) -> bool:
+    return is_change(read("", raw))

@@ -93,7 +93,7 @@ class Sided(Model):
             for name, value in given.items()
             if name not in cls.model_fields and name not in LANGUAGES
         ]
-        if cls.required and data is given:
+        if cls.required and data is given and given.get("same") is not True:
             wrong += [
                 {"type": "missing", "loc": (code,), "input": data}
                 for code in (info.context or {}).get("languages", ())

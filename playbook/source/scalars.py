@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -94,9 +95,15 @@ def _end(text: str, node: yaml.ScalarNode | yaml.SequenceNode) -> int:
 def _list(values: Iterable[str], old: yaml.SequenceNode | None, newline: str) -> str:
     """`values` as YAML, a line each if the `old` ones stood so."""
     if old is None or old.flow_style:
-        return f"[{', '.join(_scalar(one, '', None, True, newline) for one in values)}]"
+        return f"[{', '.join(scalar(one, flow=True) for one in values)}]"
     indent = f"{newline}{' ' * old.start_mark.column}"
-    return indent.join(f"- {_scalar(one, '', None, False, newline)}" for one in values)
+    return indent.join(f"- {scalar(one, flow=False)}" for one in values)
+
+
+@cache
+def scalar(value: str, *, flow: bool) -> str:
+    """`value` as YAML, in quotes only where it needs them."""
+    return _scalar(value, "", None, flow, "\n")
 
 
 def _scalar(value: str, old: str, style: str | None, flow: bool, newline: str) -> str:

@@ -1,0 +1,157 @@
+"""The base's texts in a language that it lacks: out as PO, and back in as changes of its files."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from playbook.check.exchange import Direction, key, outgoing, to_translate
+from playbook.check.loader import gather, load
+from playbook.cli.main import main
+from playbook.locale import po
+from playbook.source import bases
+from playbook.source.additions import with_change
+from tests.support.handbooks import FIXTURE
+
+TEAM = """change: true
+id: acorn
+name: {zh: 橡果, en: Acorn, fr: Gland}
+languages: [zh, en, {code: fr, lag: true}]
+"""
+DAILY = """id: daily
+change: true   # what differs here
+minutes: 12
+sections:
+  change:
+    front: {title: {en: Shop front}}  # the base says Front
+"""
+OUT, BACK = (["texts", "fr", "--lang", "en", way, "fr.po"] for way in ("--out", "--in"))
+
+
+@pytest.fixture
+def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data of a team on a base that a test may change."""
+    for name in ("playbook_data", "docs"):
+        shutil.copytree(FIXTURE / name, tmp_path / "base" / name)
+    own = tmp_path / "own"
+    (own / "docs").mkdir(parents=True)
+    settings = (FIXTURE / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings.replace("  playbook:\n", "  playbook:\n    base: ../base\n")
+    (own / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    shutil.copy(FIXTURE / "macros.py", own)
+    for name, text in (("team", TEAM), ("checklists/daily", DAILY)):
+        path = own / f"playbook_data/{name}.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(own)
+    return own / "playbook_data"
+
+
+def held(data: Path) -> dict[str, bytes]:
+    return {path.relative_to(data).as_posix(): path.read_bytes() for path in data.rglob("*.*")}
+
+
+def translate(data: Path) -> int:
+    """Have fr.po say something in every entry, as a translator would; how many that are."""
+    below = bases.find("../base", data.parent)
+    waiting = to_translate(gather(data, base=below), {}, "fr")
+    english = {key(one): one.text.sides["en"] for one in waiting}
+    entries = [
+        replace(
+            one, said=one.said or "\n".join(f"{line} !" for line in english[one.key].split("\n"))
+        )
+        for one in outgoing(waiting, Direction("zh", "fr"))
+    ]
+    Path("fr.po").write_bytes(po.written(entries, "fr"))
+    return len(entries)
+
+
+def test_what_the_base_lacks_goes_out_and_comes_back_as_changes(
+    team: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = held(team)
+    assert main(OUT) == 0
+    written = Path("fr.po").read_bytes()
+    assert main(BACK) == 0  # nothing is translated yet
+    assert held(team) == before
+    count = translate(team)
+    assert f"{count} text(s), {count - 1} of them not translated" in capsys.readouterr().out
+    assert main(BACK) == 0
+    after = held(team)
+    was, now = (one["checklists/daily.yml"].decode().splitlines() for one in (before, after))
+    assert [line for line in was if line not in now] == [was[-1]]
+    title = "    front: {title: {en: Shop front, fr: Shop front !}"
+    assert next(line for line in now if line.startswith("    front")).startswith(title)
+    said = yaml.safe_load(after["metrics/cvr.yml"])
+    assert {*said} >= {"id", "change", "title", "inputs", "pitfalls"} and "order" not in said
+    assert said["title"] == {"fr": "payment conversion rate !"}
+    assert said["inputs"] == {
+        "change": {"a": {"name": {"fr": "A !"}}, "b": {"name": {"fr": "B !"}}}
+    }
+    assert said["pitfalls"][0]["zh"] == "不要把每天的率再平均。"  # its entries have no ids
+    assert yaml.safe_load(after["checklists/daily.yml"])["keywords"]["fr"][1] == "open the store !"
+    book = load(team, bases.find("../base", team.parent))
+    assert book.records["checklists"]["daily"].model_dump()["minutes"] == 12
+    Path("fr.po").unlink()
+    assert main(OUT) == 0
+    assert f"{count} text(s), 0 of them not translated" in capsys.readouterr().out
+    assert main(BACK) == 0
+    assert held(team) == after
+    assert main(["fix", "--undo"]) == 0
+    assert held(team) == before
+    assert Path("fr.po").read_bytes() != written
+
+
+def test_a_base_that_changes_marks_what_the_team_added_and_nothing_else(team: Path) -> None:
+    below = bases.find("../base", team.parent)
+    translate(team)
+    assert main(BACK) == 0
+    assert main(["translated", "--all"]) == 0
+    assert load(team, below).stale == []
+    cvr = team.parents[1] / "base/playbook_data/metrics/cvr.yml"
+    text = cvr.read_text("utf-8").replace(
+        "en: It decides what to mend first.", "en: Read it first."
+    )
+    cvr.write_text(text, encoding="utf-8")
+    [side] = load(team, below).stale
+    assert (side.ident, side.field, side.language) == ("cvr", "use", "fr")
+    text = cvr.read_text("utf-8").replace("zh: 决定先改哪里。", "zh: 先看它。")
+    cvr.write_text(text, encoding="utf-8")
+    [side] = load(team, below).stale
+    assert side.language == "fr"
+
+
+def test_all_translated_no_language_need_lag(team: Path) -> None:
+    translate(team)
+    assert main(BACK) == 0
+    whole = (team / "team.yml").read_text("utf-8").replace("{code: fr, lag: true}", "fr")
+    (team / "team.yml").write_text(whole, encoding="utf-8")
+    assert main(["check"]) == 0
+
+
+CHANGES = {
+    "into an empty mapping": ("id: a\nchange: true\nb: {}\n", {"b": {"c": "d"}}, "b: {c: d}\n"),
+    "into one on a line": ("b: {c: {en: E}}  # why\n", {"b": {"c": {"fr": "F, G"}}},
+                           'b: {c: {en: E, fr: "F, G"}}  # why\n'),
+    "below a block of text": ("b:\n  en: |\n    one\n    two\n\nc: 1\n", {"b": {"fr": "F"}},
+                              "b:\n  en: |\n    one\n    two\n  fr: F\n\nc: 1\n"),
+    "with no line end": ("b: 1", {"c": {"fr": "~"}}, 'b: 1\nc: {fr: "~"}'),
+    "with ends of Windows": ("b:\r\n  c: 1\r\n", {"b": {"d": {"e": {"fr": "F"}}}},
+                             "b:\r\n  c: 1\r\n  d:\r\n    e: {fr: F}\r\n"),
+    "an id like a number": ("b: 1\n", {"c": {"change": {"618": {"fr": "F: G"}}}},
+                            'b: 1\nc:\n  change:\n    "618": {fr: "F: G"}\n'),
+    "a list of its own": ("b: 1\n", {"c": [{"d": {"en": "E"}, "e": ["x"], "f": True}]},
+                          "b: 1\nc:\n  - d: {en: E}\n    e: [x]\n    f: true\n"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CHANGES)
+def test_a_change_is_laid_into_what_was_typed(case: str) -> None:
+    text, change, expected = CHANGES[case]
+    made, now_at = with_change(text, change)
+    assert made.endswith(expected)
+    assert [now_at(line) for line in (1, 99)] == [1, 99 + made.count("\n") - text.count("\n")]
