@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import cast
 
 from playbook.check.anchors import AnchorsOf, bad_anchors
+from playbook.check.as_said import say
 from playbook.check.contents import Contents
-from playbook.check.facts import say_facts
 from playbook.check.file import Readings, change_of, model_for, read_base, read_file
 from playbook.check.integrity import cross_check, doubtful
 from playbook.check.overlay import (
@@ -89,7 +89,7 @@ def inspect(
     `doubts`, figures and words that are no errors are not looked for in all texts.
     """
     contents = gather(folder, unwritten, base, before)
-    say_facts(contents)
+    say(contents)
     problems = problems_of_files(contents)
     problems += cross_check(contents)
     problems += doubtful(contents) if doubts else ()

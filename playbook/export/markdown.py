@@ -11,9 +11,9 @@ from pathlib import Path
 
 import yaml
 
+from playbook.check.as_said import page_as_said
 from playbook.check.base_prose import BaseProse, without_dead_links
 from playbook.check.callers import Callers, kept_back
-from playbook.check.facts import page_with_facts
 from playbook.check.front_matter import META, body
 from playbook.check.macro_calls import Call, Fault, read
 from playbook.kinds import words
@@ -81,7 +81,7 @@ def markdown(
 def _said(book: Playbook, prose: Prose, uri: str, path: Path, there: Collection[str]) -> str:
     """The page `uri` of prose in the language that it is in, with links to pages that are there."""
     language = prose.base.stand_ins.get(uri) or uri.partition("/")[0]
-    text = page_with_facts(path.read_text(encoding="utf-8"), book, language)
+    text = page_as_said(path.read_text(encoding="utf-8"), book, language)
     if uri not in prose.base.printed:
         return text
     return without_dead_links(text, uri, there.__contains__, prose.base.is_whole)

@@ -17,8 +17,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from playbook.check.as_said import page_as_said
 from playbook.check.base_prose import base_prose
-from playbook.check.facts import meta_with_facts, page_with_facts
+from playbook.check.facts import meta_with_facts
 from playbook.kinds.team.model import Team
 from playbook.locale import tables
 from playbook.locale.languages import LANGUAGES, Language
@@ -189,7 +190,7 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
         if not isinstance(page, RecordPage):
             language = page.meta.get(STAND_IN) or language
             page.meta.update(meta_with_facts(page.meta, book, language))
-            text = page_with_facts(text, book, language)
+            text = page_as_said(text, book, language)
             self.markup.speak(language, text)
         return text
 

@@ -16,9 +16,9 @@ from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.pages import _RelativePathTreeprocessor  # 1.6: how MkDocs reads links
 from mkdocs.utils.meta import get_data
 
+from playbook.check.as_said import page_as_said
 from playbook.check.base_prose import base_prose, without_dead_links
 from playbook.check.callers import callers
-from playbook.check.facts import page_with_facts
 from playbook.check.macro_calls import Call, Fault, read
 from playbook.locale.languages import LANGUAGES
 from playbook.mkdocs.base_pages import BasePages
@@ -141,7 +141,7 @@ class ProsePrinter:
             is_there = self.files.src_uris.__contains__
             text = without_dead_links(text, file.src_uri, is_there, self.base.is_whole)
         language = LANGUAGES.get(page.partition("/")[0], self.book.languages[0])
-        text = page_with_facts(text, self.book, language.code)
+        text = page_as_said(text, self.book, language.code)
         markdown = self.markdown(language.code)
         links = _RelativePathTreeprocessor(file, self.files, self.config)
         markdown.treeprocessors.register(links, "relpath", 0)

@@ -64,7 +64,9 @@ def with_change(text: str, change: Mapping[str, Any]) -> tuple[str, Callable[[in
     which line what stands on a line of `text` is then."""
     newline = "\r\n" if "\r\n" in text else "\n"
     made, done, more = "", 0, []
-    for edit in sorted(_edits(text, yaml.compose(text, Loader=LOADER), change, newline)):
+    top = yaml.compose(text, Loader=LOADER)
+    assert isinstance(top, yaml.MappingNode)
+    for edit in sorted(_edits(text, top, change, newline)):
         made, done = made + text[done : edit.place] + edit.text, edit.place
         more.append((text.count("\n", 0, edit.place) + 1, edit.text.count("\n")))
     return made + text[done:], lambda line: line + sum(count for at, count in more if at < line)

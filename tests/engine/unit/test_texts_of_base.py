@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -133,7 +134,7 @@ def test_all_translated_no_language_need_lag(team: Path) -> None:
     assert main(["check"]) == 0
 
 
-CHANGES = {
+CHANGES: dict[str, tuple[str, dict[str, Any], str]] = {
     "into an empty mapping": ("id: a\nchange: true\nb: {}\n", {"b": {"c": "d"}}, "b: {c: d}\n"),
     "into one on a line": ("b: {c: {en: E}}  # why\n", {"b": {"c": {"fr": "F, G"}}},
                            'b: {c: {en: E, fr: "F, G"}}  # why\n'),
