@@ -19,6 +19,7 @@ from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import weekend
 from playbook.locale import cldr, countries
 from playbook.locale.countries import WEEKDAYS
+from playbook.locale.dates import listed
 from playbook.locale.languages import INTERNATIONAL, LANGUAGES, spoken
 from playbook.model import json_schema
 from playbook.source import modules
@@ -34,6 +35,8 @@ MADE_UP = frozenset({"CN"})
 """Where days off are made up for on weekends: a year is announced once it is known on which."""
 REMARK = re.compile(r"\s*[(（][^()（）]*[)）]$")
 """What the library adds to a name: that it is observed, or in place of what."""
+SEVERAL = "; "
+"""What stands between the names of a day that has several."""
 LONGEST = 50
 PLAIN = re.compile(r"[^\W_][\w '’.·-]*")
 """What YAML takes for text without quotes, in braces too."""
@@ -62,6 +65,8 @@ def holidays(options: argparse.Namespace) -> int:
         years[year] = entry.text()
         key = "holidays-expected" if entry.expected else "holidays-found"
         print(say(options, key, year=year, count=len(entry.off), working=len(entry.working)))
+        for code in entry.unnamed:
+            print(say(options, "holidays-unnamed", language=code, near=INTERNATIONAL.code))
     head = _head(own) if own else f"{json_schema.first_line(FILE)}\ncountry: {country}\nyears:\n"
     write(project.data / FILE, head + "".join(years[year] for year in sorted(years)))
     print(say(options, "changed", path=project.data / FILE))
@@ -84,13 +89,13 @@ def _years(source: Source | None) -> dict[int, str]:
     """The text of each year that the file holds."""
     if source is None:
         return {}
-    listed = source.data["years"]
-    starts = [source.value_mark(("years", number))[0] - 1 for number in range(len(listed))]
+    there = source.data["years"]
+    starts = [source.value_mark(("years", number))[0] - 1 for number in range(len(there))]
     lines = source.text.rstrip("\n").split("\n")
     ends = [*starts[1:], len(lines)]
     return {
         one["year"]: "".join(f"{line}\n" for line in lines[start:end])
-        for one, start, end in zip(listed, starts, ends, strict=True)
+        for one, start, end in zip(there, starts, ends, strict=True)
     }
 
 
@@ -104,10 +109,11 @@ class _Year:
         library = modules.load(LIBRARY)
         known = library.country_holidays(country, years=year).supported_languages
         self.names = {
-            code: dict(library.country_holidays(country, years=year, language=name))
+            code: _named(library.country_holidays(country, years=year, language=name))
             for code in dict.fromkeys((*self.languages, INTERNATIONAL.code))
             if (name := _called(code, country, known)) or code == INTERNATIONAL.code
         }
+        self.unnamed = [code for code in self.languages if code not in self.names]
         days = library.country_holidays(country, years=year)
         self.off = sorted(days)
         made_up = getattr(days, "weekend_workdays", ())
@@ -115,6 +121,7 @@ class _Year:
         estimated = days.tr(getattr(days, "estimated_label", "")).replace("%s", "").strip()
         by_the_moon = estimated and any(estimated in name for name in days.values())
         self.expected = bool(by_the_moon) or (country in MADE_UP and not self.working)
+        self.in_stretches = country in MADE_UP
 
     def text(self) -> str:
         """The year as holidays.yml has it."""
@@ -122,7 +129,7 @@ class _Year:
         lines = [f"  - year: {self.year}"]
         lines += ["    expected: true"] if self.expected else []
         lines += [f"    source: {SOURCE}", f"    checked: {date.today()}", "    holidays:"]
-        for first, last in self._stretches():
+        for first, last in self._stretches() if self.in_stretches else self._runs():
             ident, title = self._title(first, last, taken)
             lines.append(f"      - {{id: {ident}, title: {title}, start: {first}, end: {last}}}")
         if self.working:
@@ -141,13 +148,27 @@ class _Year:
                 first = None
             day += timedelta(days=1)
 
+    def _runs(self) -> Iterator[tuple[date, date]]:
+        """Days off in a row that are called the same."""
+        called = self.names[INTERNATIONAL.code]
+        first = last = self.off[0]
+        for day in self.off[1:]:
+            if day - last > timedelta(days=1) or called[day] != called[last]:
+                yield first, last
+                first = day
+            last = day
+        yield first, last
+
     def _is_free(self, day: date) -> bool:
         weekend = WEEKDAYS[day.weekday()] in self.rest and day not in self.working
         return weekend or day in self.off
 
     def _title(self, first: date, last: date, taken: set[str]) -> tuple[str, str]:
-        """The id and the title of a stretch: those of the holiday with most of its days."""
-        sides = {code: _main(names, first, last) for code, names in self.names.items()}
+        """The id and the title of days off: their name; of a stretch, that of most of its days."""
+        sides = {
+            code: _main(names, first, last) if self.in_stretches else _listed(names[first], code)
+            for code, names in self.names.items()
+        }
         said = sides[INTERNATIONAL.code]
         letters = re.sub(r"[^a-z0-9]+", "-", said.lower().replace("'", ""))
         slug = letters[:LONGEST].strip("-") or "holiday"
@@ -177,6 +198,21 @@ def _script(name: str) -> str | None:
     return cldr.locale_of(name.replace("_", "-")).script
 
 
+def _named(days: dict[date, str]) -> dict[date, str]:
+    """The names of days off, without the remark that a day is reckoned: the year says that."""
+    label = days.tr(getattr(days, "estimated_label", ""))  # type: ignore[attr-defined]
+    remark = label.rpartition("%s")[2]
+    return {
+        day: SEVERAL.join(name.removesuffix(remark) for name in said.split(SEVERAL))
+        for day, said in days.items()
+    }
+
+
+def _listed(name: str, language: str) -> str:
+    """The names of a day, as the language lists them."""
+    return listed(list(dict.fromkeys(name.split(SEVERAL))), language)
+
+
 def _main(names: dict[date, str], first: date, last: date) -> str:
     """The name of most days from `first` to `last`: none of days that stand in for others, which
     name a date."""
@@ -184,7 +220,7 @@ def _main(names: dict[date, str], first: date, last: date) -> str:
         REMARK.sub("", name)
         for day, whole in sorted(names.items())
         if first <= day <= last
-        for name in whole.split("; ")
+        for name in whole.split(SEVERAL)
         if not re.search(r"[0-9]", name)
     ]
     return max(said, key=said.count, default=names.get(first, str(first)))

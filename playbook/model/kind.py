@@ -105,6 +105,11 @@ class Kind:
         is_foreign = getattr(self.numbers, "is_foreign", None)
         return bool(is_foreign and is_foreign(record, files))
 
+    def is_offered(self, record: Record, files: Mapping[str, Model]) -> bool:
+        """Whether `record` is for the team's markets: search knows no other."""
+        is_offered = getattr(self.numbers, "is_offered", None)
+        return is_offered is None or bool(is_offered(record, files))
+
     def check(self, model: Any, source: Source) -> Iterable[Problem]:
         """What breaks a rule of its own in `model`, read from `source`."""
         check = getattr(self.checks, "check", None)

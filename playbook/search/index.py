@@ -10,7 +10,7 @@ import hashlib
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import sub
 from pathlib import Path
 from typing import Any
@@ -30,8 +30,9 @@ PIECE = 1500
 """Entries (a word on a page) of one piece: 3 to 4 kB when sent."""
 
 
-def index(site: Path, languages: Sequence[Language]) -> None:
-    """Write the index of each language's pages in the finished `site` into its folder search/.
+def index(site: Path, languages: Sequence[Language], unsearched: Collection[str] = ()) -> None:
+    """Write the index of each language's pages in the finished `site` into its folder search/, but
+    for those whose addresses below the language's folder are `unsearched`.
 
     `index.json` holds the pages' addresses below the site, the number of words on each, and
     the word each piece begins with. Piece n is `n.json` in the folder `version`, named
@@ -40,7 +41,8 @@ def index(site: Path, languages: Sequence[Language]) -> None:
     """
     for language in languages:
         home = site / language.code
-        paths = sorted(home.rglob("index.html"))
+        left_out = {home / address / "index.html" for address in unsearched}
+        paths = [path for path in sorted(home.rglob("index.html")) if path not in left_out]
         lengths: list[int] = []
         cut = {next(iter(piece)): _json(piece) for piece in pieces(_counts(paths, lengths))}
         listing = {

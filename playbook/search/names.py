@@ -59,6 +59,16 @@ def proposals(repository: str) -> str:
     return ""
 
 
+def unsearched(book: Playbook) -> set[str]:
+    """The addresses, below a language's folder, of records that search does not know."""
+    return {
+        f"{kind.name}/{ident}/"
+        for kind in book.kinds
+        for ident, record in book.records.get(kind.name, {}).items()
+        if not kind.is_offered(record, book.files)
+    }
+
+
 def names(
     book: Playbook, language: str, pages: Iterable[Named], propose: str = ""
 ) -> dict[str, Any]:
@@ -69,7 +79,8 @@ def names(
     is today, by its former addresses. Pages come first, then terms. A term also says which `page`
     tells more; that page can be found by the term's names.
     """
-    entries = [_page(book, language, page) for page in pages]
+    kept_back = unsearched(book)
+    entries = [_page(book, language, page) for page in pages if page.url not in kept_back]
     topics = book.all(Topic)
     entries += [_term(book, topic, term, language) for topic in topics for term in topic.terms]
     asked = [tables.search(one.code) for one in book.languages]

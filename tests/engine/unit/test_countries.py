@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -23,6 +24,8 @@ from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
 from playbook.render.renderer import Renderer
 from playbook.schedule.schedule_words import schedule_words
+from playbook.search.index import LISTING, index
+from playbook.search.names import Named, names, unsearched
 from playbook.site.accent import stylesheet
 from playbook.views.client_data import campaigns, known, working_days
 from tests.support.handbooks import CASES, copy_fixture, fixture_book
@@ -111,6 +114,9 @@ def test_campaigns_of_other_markets_are_pages_to_look_up_and_no_more(abroad: Pat
     assert [one["id"] for one in known(book, "en")["campaigns"]] == ["spring-sale"]
     assert not any("golden-week" in path for path, _ in site_files(book, ""))
     assert not any(b"golden-week" in made for path, made in site_files(book, "") if "ics" in path)
+    pages = [Named(f"calendar/{one}/", one, "") for one in ("golden-week", "spring-sale")]
+    found = [one["url"] for one in names(book, "en", pages)["entries"]]
+    assert "calendar/spring-sale/" in found and "calendar/golden-week/" not in found
     pickers = campaigns(book, "en", checklists_of(book)[0])
     assert {one["id"] for one in pickers} == {"spring-sale"}
     made = Renderer(book)
@@ -120,6 +126,19 @@ def test_campaigns_of_other_markets_are_pages_to_look_up_and_no_more(abroad: Pat
     page = made.render("campaign", "en/calendar/golden-week/", "golden-week")
     assert "The team does not sell here" in page and "countdowns/" not in page
     assert "countdowns/" in made.render("campaign", "en/calendar/spring-sale/", "spring-sale")
+
+
+def test_search_knows_no_campaign_of_another_market(abroad: Path, tmp_path: Path) -> None:
+    sells_in(abroad, "cn")
+    book, home = load(abroad), tmp_path / "site/en"
+    for ident in ("golden-week", "spring-sale"):
+        page = home / f"calendar/{ident}/index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(f"<article><h1>{ident.replace('-', ' ')}</h1></article>", encoding="utf-8")
+    index(tmp_path / "site", [one for one in book.languages if one.code == "en"], unsearched(book))
+    listing = json.loads((home / "search" / LISTING).read_text(encoding="utf-8"))
+    assert listing["pages"] == ["en/calendar/spring-sale/"]
+    assert "golden" not in "".join(path.read_text("utf-8") for path in home.rglob("*.json"))
 
 
 def test_the_calendar_leads_to_campaigns_of_other_markets_without_days(abroad: Path) -> None:

@@ -63,6 +63,36 @@ def test_titles_are_in_the_script_of_the_language(country: str, said: str, data:
     assert f"zh-Hant: {said}" in written
 
 
+ELSEWHERE = {
+    "JP": [
+        ("Coming of Age Day", "2026-01-12", "2026-01-12"),
+        ("Constitution Day", "2026-05-03", "2026-05-03"),
+        ("Greenery Day", "2026-05-04", "2026-05-04"),
+        ("Children's Day", "2026-05-05", "2026-05-05"),
+        ("Substitute Holiday", "2026-05-06", "2026-05-06"),
+    ],
+    "GB": [
+        ("Christmas Day", "2026-12-25", "2026-12-25"),
+        ("Boxing Day", "2026-12-26", "2026-12-26"),
+        ("Boxing Day (observed)", "2026-12-28", "2026-12-28"),
+    ],
+    "AE": [("Eid al-Fitr Holiday", "2026-03-21", "2026-03-22")],
+    "IT": [("All Saints' Day and National Unity Day", "2026-11-01", "2026-11-01")],
+}
+"""Holidays as the country keeps them: none takes in those beside it, nor the weekend."""
+
+
+@pytest.mark.parametrize("country", ELSEWHERE)
+def test_a_holiday_elsewhere_is_called_what_it_is(
+    country: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["holidays", country, "2026", "--lang", "en"]) == 0
+    found = [(one.title["en"], one.start, one.end) for one in years(data)[2026].holidays]
+    assert [one for one in ELSEWHERE[country] if one not in found] == [], found
+    assert len({one.id for one in years(data)[2026].holidays}) == len(found)
+    assert "no holiday of this country in zh" in capsys.readouterr().out
+
+
 def test_days_by_the_moon_are_expected_only(data: Path) -> None:
     assert main(["holidays", "AE", "2028"]) == 0
     assert years(data)[2028].expected
