@@ -15,7 +15,6 @@ from playbook.kinds.onboarding.model import Onboarding
 from playbook.kinds.onboarding.numbers import stages
 from playbook.kinds.role.model import Role
 from playbook.kinds.role.numbers import owners
-from playbook.kinds.team.model import Team
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
 from playbook.schedule.working_days import exceptions

@@ -208,7 +208,7 @@ export function timeHere(day, time) {
   const here = hereAt(clock);
   const words = clockWords(clock);
   if (+here === +clock) return words;
-  const same = periodOf("day", here) === periodOf("day", clock);
+  const same = dayOf(here) === dayOf(clock);
   return say("time-here", { time: words, here: same ? clockWords(here) : momentWords(here) });
 }
 
