@@ -2,7 +2,7 @@
 
 const LOOK_AGAIN_MS = 15000;
 const n = "numeric";
-/** What says a clock in a zone, made once: that takes long. @type {Map<string, Intl.DateTimeFormat>} */
+/** What says a clock in a zone, made once: that takes long. @type {Map<string | undefined, Intl.DateTimeFormat>} */
 const clocks = new Map();
 
 /**
@@ -11,9 +11,9 @@ const clocks = new Map();
  * @returns {Date} what clocks of the team say then, as if it were the reader's own time
  */
 export function now(at = new Date()) {
-  const { zone = "" } = document.documentElement.dataset;
+  const { zone } = document.documentElement.dataset;
   try {
-    const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("sv", { timeZone: zone || undefined, year: n, month: n, day: n, hour: n, minute: n, second: n });
+    const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("sv", { timeZone: zone, year: n, month: n, day: n, hour: n, minute: n, second: n });
     clocks.set(zone, clock);
     return new Date(clock.format(at).replace(" ", "T"));
   } catch {

@@ -34,7 +34,7 @@ export function strip({ duties }, task, day) {
   return [make("span", { class: "pb-task__days" }, drawn, make("span", {}, say("days-done", { done, all: done + before })))];
 }
 
-/** @param {Task} task of one day @param {Date} since */
+/** @param {Task} task of one day @param {number} since */
 function lookOf(task, since) {
   if (task.done >= task.all) return "done";
   const today = now();

@@ -27,6 +27,7 @@ import { turnsOf } from "./campaigns.js";
 
 const LOOK_BACK = 14;
 const LOOK_AHEAD = 14;
+const FAR_MS = 2 * LOOK_BACK * 864e5;
 const COMING = 6;
 /** The hours of what has none: a campaign's day stands first, all else last. */
 export const CAMPAIGN = 0;
@@ -138,7 +139,6 @@ export function progress(list, period, ids = {}) {
 export function agenda(known, role, day) {
   const all = tasks(known, role, addDays(day, -LOOK_BACK), addDays(day, LOOK_AHEAD + 1));
   const [today, since] = [!daysBetween(day, now()), firstTick()];
-  const open = (/** @type {Task} */ one) => one.done < one.all;
   const due = all.filter((one) => one.from <= day && (one.due >= day || (today && isOn(one))));
   /** @type {Map<string, Task>} */
   const late = new Map();
@@ -147,7 +147,7 @@ export function agenda(known, role, day) {
   for (const one of all) {
     if (isMissed(one, day, since)) late.set(one.key, one);
     else if (one.due < day) late.delete(one.key);
-    if (one.from > day && open(one) && !coming.has(one.key) && !due.some((now) => now.key === one.key)) coming.set(one.key, one);
+    if (one.from > day && one.done < one.all && !coming.has(one.key) && !due.some((now) => now.key === one.key)) coming.set(one.key, one);
   }
   return {
     due,
@@ -169,19 +169,23 @@ function isOn({ at, due, done, all, ahead }) {
  * Whether it is over and not all done. Of a day before the first tick, nobody can say.
  * @param {Task} task
  * @param {Date} today
- * @param {Date} since when that was
+ * @param {number} since when that was
  */
 export function isMissed(task, today, since) {
   const { period, due, done, all } = task;
-  return due < today && done < all && (!period || done > 0 || addDays(due, 1) > since) && !isOn(task);
+  return due < today && done < all && (!period || done > 0 || +addDays(due, 1) > since) && !isOn(task);
 }
 
-/** When something was first ticked here, by the team's clock; no moment, if nothing was. */
+/** @returns {number} when something was first ticked here, by the team's clock; so far as anyone looks back */
 export function firstTick() {
-  const marks = names("ticks:").flatMap((name) => Object.values(read(.../** @type {[string, string]} */ (name.slice(6).split("@"))).marks));
-  const first = now(new Date(Math.min(...marks.map(({ at }) => at))));
-  const folded = names("past:").flatMap((name) => periodsOf(parsePast(recall(name)).past).map((period) => spanOf(period)?.start ?? first));
-  return [...folded, first].reduce((one, other) => (other < one ? other : one));
+  const folded = names("past:").flatMap((name) => periodsOf(parsePast(recall(name)).past).map((period) => +(spanOf(period)?.start ?? Infinity)));
+  let first = Infinity;
+  for (const name of names("ticks:")) {
+    if (first < Date.now() - FAR_MS) break;
+    const [list, period] = name.slice(6).split("@");
+    first = Math.min(first, ...Object.values(read(list, period).marks).map(({ at }) => at));
+  }
+  return Math.min(first < Infinity ? +now(new Date(first)) : first, ...folded);
 }
 
 /** Whether the reader has carried it over, or left it behind. @param {Task} late @param {Task[]} due */

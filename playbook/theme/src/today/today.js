@@ -4,7 +4,7 @@ import { button, make } from "../core/dom.js";
 import { keep, onOtherTab, recall } from "../core/memory.js";
 import { notices } from "../core/notice.js";
 import { say, words } from "../core/words.js";
-import { addDays, briefDay, dateOf, dayWords, daysBetween, now, onClock, periodOf, periodWords, shiftDay, weekday } from "../dates/period.js";
+import { addDays, briefDay, dateOf, dayWords, daysBetween, now, onClock, periodOf, periodWords, weekday } from "../dates/period.js";
 import { showTrouble } from "../ticks/trouble.js";
 import { agenda } from "./duties.js";
 import { head } from "./head.js";
@@ -31,7 +31,6 @@ class Today {
   looking;
   today = periodOf("day", now());
   day = this.today;
-  shift = +shiftDay();
   minute = "";
   every = false;
 
@@ -115,7 +114,7 @@ class Today {
   draw(known, role) {
     const { root } = this;
     const clock = now();
-    this.minute = periodOf("day", clock) + clock.getHours() + clock.getMinutes();
+    this.minute = minuteOf(clock);
     const day = dateOf(this.day);
     const isToday = this.day === this.today;
     const all = agenda(known, TEAM, dateOf(this.today));
@@ -150,8 +149,7 @@ class Today {
   board(known, { due, late, running }, clock) {
     const day = dateOf(this.day);
     this.when.textContent = briefDay(day);
-    const note = (/** @type {Task} */ one) => deadline(one, day);
-    const rows = due.length ? dayRows(due, clock, note, (one) => this.looking?.strip(known, one, clock ?? now()) ?? []) : make("p", { class: "pb-muted" }, say("nothing-due"));
+    const rows = due.length ? dayRows(due, clock, (one) => deadline(one, day), (one) => this.looking?.strip(known, one, clock ?? now()) ?? []) : make("p", { class: "pb-muted" }, say("nothing-due"));
     const strips = this.looking && rows.querySelector(".pb-days") ? [this.looking.key()] : [];
     const clear = clock && due.length && due.every((one) => stateOf(one) === "done") ? [this.clear(known, due)] : [];
     return [
@@ -190,14 +188,17 @@ class Today {
 
   roll() {
     const clock = now();
+    if (this.minute === minuteOf(clock)) return;
     const day = periodOf("day", clock);
-    const shift = +shiftDay();
-    if (this.minute === day + clock.getHours() + clock.getMinutes() && shift === this.shift) return;
     if (this.day === this.today) this.day = day;
     this.today = day;
-    this.shift = shift;
     this.show();
   }
+}
+
+/** @param {Date} clock */
+function minuteOf(clock) {
+  return `${clock}`.slice(0, 21);
 }
 
 /** @param {string} title @param {Task[]} found @param {(found: Task[]) => HTMLElement} rows */
