@@ -16,6 +16,7 @@ const COMMON = { site: "site.js", shared: "shared.js", due: "today/due.js", form
 const LATER = {
   checklist: "checklist/checklist.js",
   after: "checklist/after.js",
+  dialog: "core/dialog.js",
   item: "ticks/item.js",
   history: "checklist/history.js",
   rounds: "checklist/rounds.js",

@@ -14,4 +14,3 @@ export * from "./ticks/sheet.js";
 export * from "./ticks/store.js";
 export * from "./ticks/ticks.js";
 export * from "./ticks/trouble.js";
-export * from "./share/copy.js";

@@ -92,8 +92,8 @@ def test_what_is_out_of_date_is_named_until_it_is_built(theme: Path) -> None:
          "occasion.js is in checklist.js too: name it in shared.js"),
         ("checklist/history.js", "export function", 'import("../ticks/past.js");\nexport function',
          "past.js is imported later: name it in build.mjs"),
-        ("shared.js", 'export * from "./share/copy.js";', 'import "./share/copy.js";',
-         'No matching export in "built:shared.js" for import "copyButton"'),
+        ("shared.js", 'export * from "./core/notice.js";', 'import "./core/notice.js";',
+         'No matching export in "built:shared.js" for import "notices"'),
         ("pages/quiz.js", "export function", "await 0;\nexport function", "Top-level await"),
     ],
 )  # fmt: skip

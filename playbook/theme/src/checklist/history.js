@@ -1,6 +1,7 @@
 // What became of a list over time: a calm map, and a table that says the same in words.
 
-import { button, dialog, listed, make, svg, table, textOf } from "../core/dom.js";
+import { dialog, table } from "../core/dialog.js";
+import { button, listed, make, svg, textOf } from "../core/dom.js";
 import { say } from "../core/words.js";
 import { addDays, beside, briefDay, dateOf, daysBetween, monthName, now, periodOf, periodWords, spanOf, weekStart } from "../dates/period.js";
 

@@ -22,15 +22,16 @@ export function address(path) {
  * @param {Shown} shown
  * @param {string} today
  * @param {(row: HTMLElement, key: string) => void} more opens an item's drawer
+ * @param {import("../core/notice.js").Notice["later"]} later
  * @returns {HTMLElement[]}
  */
-export function stages(shown, today, more) {
+export function stages(shown, today, more, later) {
   const { plan } = shown;
   const names = stagesOf([...plan.steps, ...plan.gates]);
   const current = names.find((name) => plan.steps.some((step) => step.stage === name && step.on >= today)) ?? names[names.length - 1];
   return names.map((name) => {
     const steps = plan.steps.filter((step) => step.stage === name);
-    const gates = plan.gates.filter(({ stage }) => stage === name).map((gate) => gateBox(shown, gate));
+    const gates = plan.gates.filter(({ stage }) => stage === name).map((gate) => gateBox(shown, gate, later));
     const rows = steps.map((step) => row(shown, step, more));
     const wanted = name === current || steps.some((step) => plan.late.includes(step) || plan.today.includes(step));
     const summary = make("summary", {}, make("span", {}, say(`stage-${name}`)), make("span", { class: "pb-count" }));
@@ -82,8 +83,8 @@ export function reveal(id) {
   return found;
 }
 
-/** @param {Shown} shown @param {import("./plan.js").DatedGate} gate */
-function gateBox(shown, gate) {
+/** @param {Shown} shown @param {import("./plan.js").DatedGate} gate @param {import("../core/notice.js").Notice["later"]} later */
+function gateBox(shown, gate, later) {
   const list = (/** @type {string[]} */ texts, look = "") => make("ul", { class: `pb-list ${look}` }, ...texts.map((text) => make("li", {}, text)));
   return make(
     "div",
@@ -95,7 +96,7 @@ function gateBox(shown, gate) {
       make("div", {}, make("p", { class: "pb-label" }, say("gate-show")), list(gate.evidence, "pb-list--asked")),
       make("div", {}, make("p", { class: "pb-label" }, say("gate-talk")), list(gate.talk)),
     ),
-    make("p", { class: "pb-path__tools" }, button(say("gate-message"), () => openMessage(shown, gate)), button(say("gate-form"), () => printForm(shown, gate))),
+    make("p", { class: "pb-path__tools" }, button(say("gate-message"), () => later(openMessage(shown, gate))), button(say("gate-form"), () => printForm(shown, gate))),
   );
 }
 

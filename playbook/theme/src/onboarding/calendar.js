@@ -1,6 +1,5 @@
 // A path as a calendar to download: a day each step, a day each gate.
 
-import { download } from "../core/dom.js";
 import { say } from "../core/words.js";
 import { ics } from "../dates/ics.js";
 import { ME, ownId } from "./hires.js";
@@ -9,7 +8,8 @@ import { nameOf } from "./shown.js";
 /** @import { Shown } from "./shown.js" */
 
 /** @param {Shown} shown @param {Record<string, boolean>} years those with holidays, and whether they are not announced yet */
-export function saveCalendar(shown, years) {
+export async function saveCalendar(shown, years) {
+  const { download } = await import("../core/dialog.js");
   const { plan, role, hire } = shown;
   const site = document.documentElement.dataset.site ?? "";
   const who = [nameOf(shown), role].filter(Boolean).join(" · ");

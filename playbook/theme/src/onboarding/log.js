@@ -1,13 +1,14 @@
 // What was settled of a path, the latest first.
 
-import { dialog, make } from "../core/dom.js";
+import { make } from "../core/dom.js";
 import { say } from "../core/words.js";
 import { markWords } from "../ticks/mark-words.js";
 
 /** @import { Shown } from "./shown.js" */
 
 /** @param {Shown} shown */
-export function openLog({ plan, sheet }) {
+export async function openLog({ plan, sheet }) {
+  const { dialog } = await import("../core/dialog.js");
   const marked = plan.steps.flatMap((step) => {
     const mark = sheet.mark(step.key);
     return mark?.is ? [{ step, mark }] : [];

@@ -1,9 +1,8 @@
 // What to tell others of a path: how it stands at a gate, and the link that starts it.
 
-import { dialog, listed, make } from "../core/dom.js";
+import { listed, make } from "../core/dom.js";
 import { say } from "../core/words.js";
 import { periodWords } from "../dates/period.js";
-import { copy, copyButton } from "../share/copy.js";
 import { fragment } from "./hires.js";
 import { nameOf } from "./shown.js";
 
@@ -32,16 +31,18 @@ export function message(shown, gate) {
 }
 
 /** @param {Shown} shown @param {import("./plan.js").DatedGate} gate */
-export function openMessage(shown, gate) {
+export async function openMessage(shown, gate) {
+  const { copy, dialog } = await import("../core/dialog.js");
   const area = make("textarea", { readonly: true, rows: 14, "aria-label": say("gate-message") });
   area.value = message(shown, gate);
   const told = make("p", { role: "status" });
   dialog(say("gate-message"), area, told);
-  copy(area, told);
+  return copy(area, told);
 }
 
 /** The link that gives a new hire their role and first day. @param {Shown} shown */
-export function openLink({ hire }) {
+export async function openLink({ hire }) {
+  const { copyButton, dialog } = await import("../core/dialog.js");
   const area = make("textarea", { readonly: true, rows: 3, "aria-label": say("path-link") });
   area.value = location.href.split("#")[0] + fragment(hire);
   const told = make("p", { role: "status" });

@@ -153,7 +153,7 @@ export class PathPage {
     document.documentElement.classList.toggle("pb-dated", plain.hidden); // what scheme.js took it for
     root.ariaBusy = `${waits}`;
     head.hidden = board.hidden = !this.shown;
-    board.replaceChildren(...(this.shown ? stages(this.shown, this.today, (row, key) => this.toggle(row, key)) : []));
+    board.replaceChildren(...(this.shown ? stages(this.shown, this.today, (row, key) => this.toggle(row, key), this.notice.later) : []));
     this.update();
   }
 

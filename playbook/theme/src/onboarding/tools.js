@@ -19,13 +19,13 @@ export function tools(page, one) {
   return make(
     "p",
     { class: "pb-path__tools", role: "group", "aria-label": say("path-tools") },
-    button(say("path-ics"), () => saveCalendar(one, page.data.known.years)),
+    button(say("path-ics"), () => later(saveCalendar(one, page.data.known.years))),
     button(say("path-print-first"), () => printFirst(one)),
-    button(say("path-log"), () => openLog(one)),
+    button(say("path-log"), () => later(openLog(one))),
     button(say("path-share"), () => later(share(page, one))),
     button(say("export"), () => later(import("../ticks/transfer.js").then((part) => part.exportAll()))),
     button(say("import"), () => later(import("../ticks/transfer.js").then((part) => part.openImport(() => page.build())))),
-    ...(page.view === "hire" || page.guest ? [] : [button(say("path-link"), () => openLink(one)), button(say("hire-remove"), () => leave(page, one))]),
+    ...(page.view === "hire" || page.guest ? [] : [button(say("path-link"), () => later(openLink(one))), button(say("hire-remove"), () => leave(page, one))]),
   );
 }
 

@@ -1,13 +1,13 @@
 // Hand-over, in words or by link: its fragment holds one period's marks, so no server ever sees them.
 
-import { button, dialog, make } from "../core/dom.js";
+import { copyButton, dialog } from "../core/dialog.js";
+import { button, make } from "../core/dom.js";
 import { recall } from "../core/memory.js";
 import { say } from "../core/words.js";
 import { momentWords, now as byTeam } from "../dates/period.js";
 import { noPast, parsePast, putInto, unfold } from "../ticks/past.js";
 import { notAhead } from "../ticks/registers.js";
 import { LEFT, NAME, parse, rename } from "../ticks/ticks.js";
-import { copyButton } from "./copy.js";
 import { copyAs } from "./text.js";
 import { draw } from "./qr.js";
 

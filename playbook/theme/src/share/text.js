@@ -1,8 +1,8 @@
 // A list as text or Markdown, for a chat or a report.
 
-import { dialog, make, textOf } from "../core/dom.js";
+import { copy, dialog } from "../core/dialog.js";
+import { make, textOf } from "../core/dom.js";
 import { say } from "../core/words.js";
-import { copy } from "./copy.js";
 
 /** @typedef {import("../checklist/checklist.js").Page} Page */
 

@@ -1,6 +1,7 @@
 // Everything into a file and back: looked at first, then merged or put in place of what is here.
 
-import { button, dialog, download, listed, make, table } from "../core/dom.js";
+import { dialog, download, table } from "../core/dialog.js";
+import { button, listed, make } from "../core/dom.js";
 import { language, say } from "../core/words.js";
 import { periodOf, periodWords } from "../dates/period.js";
 import { bring, everything, readFile, readKept, writeFile } from "./backup.js";
