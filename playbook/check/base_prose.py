@@ -56,6 +56,12 @@ def base_prose(project: Project, book: Playbook) -> BaseProse:
     return replace(found, printed=found.printed | stand_ins, stand_ins=found.stand_ins | of_first)
 
 
+def with_unwritten(project: Project, book: Playbook) -> Playbook:
+    """`book`, which knows the pages of prose that are still to be translated."""
+    found = sorted(uri for uri in base_prose(project, book).stand_ins if uri.endswith(".md"))
+    return replace(book, unwritten=[(_code(uri), uri) for uri in found]) if found else book
+
+
 def _stand_ins(project: Project, book: Playbook, found: BaseProse) -> Iterator[tuple[str, Path]]:
     """The pages and files of the first language that languages which lag do not have."""
     first = book.languages[0].code

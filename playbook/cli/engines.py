@@ -19,7 +19,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
-from playbook.check.base_prose import base_prose
+from playbook.check.base_prose import base_prose, with_unwritten
 from playbook.check.callers import callers
 from playbook.export.files import site_files
 from playbook.export.markdown import Prose, folder_of, write
@@ -74,7 +74,7 @@ def zensical(book: Playbook, project: Project, site: Path) -> int:
     # Zensical takes even the links in HTML for links between files, and rewrites them.
     calling = callers(project, book, templates())
     prose = Prose(project.docs, base_prose(project, book), calling)
-    write(book, prose, written, project.site_url, folder_of)
+    write(with_unwritten(project, book), prose, written, project.site_url, folder_of)
     pages = {path.relative_to(written).as_posix() for path in written.rglob("*.md")}
     for page in pages:
         text = (written / page).read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import os
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from playbook.check.base_prose import with_unwritten
 from playbook.check.exchange import (
     Direction,
     faults,
@@ -46,7 +47,7 @@ def texts(options: argparse.Namespace) -> int:
     """
     project: Project = options.project
     before: Readings = {}
-    load(project.data, project.base, before)
+    book = load(project.data, project.base, before)
     way = Direction(spoken()[0], options.language)
     if way.target not in LANGUAGES or way.target == way.source:
         known = [code for code in LANGUAGES if code != way.source]
@@ -61,6 +62,9 @@ def texts(options: argparse.Namespace) -> int:
     write(options.out, po.written(entries, way.target, ADVICE))
     empty, fuzzy = sum(not one.said for one in entries), sum(one.fuzzy for one in entries)
     print(say(options, "texts-out", path=options.out, count=len(entries), empty=empty, fuzzy=fuzzy))
+    unwritten = with_unwritten(project, book).unwritten
+    if pages := [f"{project.docs.name}/{uri}" for code, uri in unwritten if code == way.target]:
+        print(say(options, "texts-prose", count=len(pages), paths=", ".join(pages)))
     return 0
 
 

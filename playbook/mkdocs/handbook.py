@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from playbook.check.base_prose import with_unwritten
 from playbook.check.callers import Callers, callers, kept_back
 from playbook.check.file import Readings
 from playbook.check.loader import load
@@ -57,7 +58,8 @@ class Handbook:
 
     def _show(self, book: Playbook) -> None:
         """Go on with `book`."""
-        self.book = book if self.with_drafts else book.published()
+        book = book if self.with_drafts else book.published()
+        self.book = with_unwritten(self.project, book)
         self.callers = callers(self.project, self.book, templates())
         if self.readable:
             self.renderer.replace(self.book, self.callers)

@@ -65,6 +65,9 @@ class Playbook:
     """The titles of roles and partners of the base that the team does not have."""
     stale: Sequence[Side] = ()
     """Sides of the team's texts that still say what they said when others were changed."""
+    unwritten: Sequence[tuple[str, str]] = ()
+    """Pages of prose in whose place that of another language stands: the language each lacks in,
+    and its path below the docs folder."""
 
     @property
     def unprinted(self) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,15 @@ from typing import Any
 import pytest
 import yaml
 
+from playbook.check.base_prose import with_unwritten
 from playbook.check.exchange import Direction, key, outgoing, to_translate
 from playbook.check.loader import gather, load
 from playbook.cli.main import main
 from playbook.locale import po
+from playbook.render.renderer import Renderer
 from playbook.source import bases
 from playbook.source.additions import with_change
+from playbook.source.project import Project
 from tests.support.handbooks import FIXTURE
 
 TEAM = """change: true
@@ -80,7 +84,9 @@ def test_what_the_base_lacks_goes_out_and_comes_back_as_changes(
     assert main(BACK) == 0  # nothing is translated yet
     assert held(team) == before
     count = translate(team)
-    assert f"{count} text(s), {count - 1} of them not translated" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"{count} text(s), {count - 1} of them not translated" in told
+    assert re.search(r"[0-9]+ page\(s\) of prose .*: docs/fr/about/components.md, docs/fr/", told)
     assert main(BACK) == 0
     after = held(team)
     was, now = (one["checklists/daily.yml"].decode().splitlines() for one in (before, after))
@@ -105,6 +111,22 @@ def test_what_the_base_lacks_goes_out_and_comes_back_as_changes(
     assert main(["fix", "--undo"]) == 0
     assert held(team) == before
     assert Path("fr.po").read_bytes() != written
+
+
+def test_the_page_of_what_waits_names_the_pages_of_prose(team: Path) -> None:
+    own = team.parent
+    project = Project(own, team, own / "docs", own / "site", base=bases.find("../base", own))
+    book = with_unwritten(project, load(team, project.base))
+    waiting = {path for _, path in book.unwritten}
+    assert {"fr/index.md", "fr/about/components.md"} <= waiting
+    assert not any(path.startswith(("zh/", "en/")) for path in waiting)
+    page = Renderer(book).render("translations", "en/about/edit/")
+    assert f"pages of prose ({len(waiting)})<br><small>fr · " in page
+    assert "<code>docs/fr/about/components.md</code>" in page
+    (team.parent / "docs/fr").mkdir()
+    (team.parent / "docs/fr/index.md").write_text("# Bonjour\n", encoding="utf-8")
+    book = with_unwritten(project, load(team, project.base))
+    assert waiting - {path for _, path in book.unwritten} == {"fr/index.md"}
 
 
 def test_a_base_that_changes_marks_what_the_team_added_and_nothing_else(team: Path) -> None:
