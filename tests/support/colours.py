@@ -48,6 +48,33 @@ _ICON = (
   };
 }"""
 )
+_DRAWN = (
+    "(svg) => {"
+    + _COLOURS
+    + """
+  const place = svg.getBoundingClientRect();
+  const page = behind(svg);
+  const at = ({ x, y, width, height }) => document.elementsFromPoint(x + width / 2, y + height / 2);
+  const texts = [...svg.querySelectorAll("text")].map((text) => {
+    const box = text.getBoundingClientRect();
+    const { fill, stroke, fontSize } = getComputedStyle(text);
+    const below = at(box).find((one) => one.matches("rect, circle") && svg.contains(one));
+    const on = stroke !== "none" ? stroke : below ? getComputedStyle(below).fill : "transparent";
+    return {
+      what: text.textContent, size: parseFloat(fontSize),
+      contrast: contrast(painted(...page, on), painted(...page, fill)),
+      cut: Math.max(place.left - box.left, box.right - place.right),
+    };
+  });
+  const marks = [...svg.querySelectorAll("rect, circle")].map((mark) => {
+    const { fill, stroke } = getComputedStyle(mark);
+    const seen = [fill, stroke].filter((one) => one !== "none")
+      .map((one) => contrast(painted(...page), painted(...page, one)));
+    return { what: mark.getAttribute("class"), contrast: Math.max(...seen) };
+  });
+  return { texts, marks };
+}"""
+)
 _TEXTS = (
     "() => {"
     + _COLOURS
@@ -98,4 +125,12 @@ def texts(page: Page) -> list[dict[str, Any]]:
 def paint(page: Page) -> list[str]:
     """All that colours each visible element and its pseudo-elements, a line each."""
     found: list[str] = page.evaluate(_PAINT)
+    return found
+
+
+def drawn(svg: Locator) -> dict[str, list[dict[str, Any]]]:
+    """The texts of a drawing: their size in pixels, how far they stand out from what they are on,
+    and by how much they are cut off; and its marks: how far they stand out from the page."""
+    svg.scroll_into_view_if_needed()
+    found: dict[str, list[dict[str, Any]]] = svg.evaluate(_DRAWN)
     return found

@@ -24,16 +24,19 @@ FOLDER = ROOT / ".cache" / "gallery"
 DAY = "2026-11-11T10:20:00+08:00"
 LOOKS = tuple(product(("zh", "en"), (375, 1280), ("light", "dark")))
 PAGES = (
-    "", "checklists/", "checklists/daily-open/", "checklists/promo-t0/", "checklists/price-error/",
-    "practices/", "practices/goals/", "practices/structure/", "roles/", "roles/cs/", "roles/mgr/",
+    "", "checklists/", "checklists/promo-t0/", "checklists/price-error/", "practices/",
+    "practices/goals/", "roles/", "roles/cs/", "roles/mgr/",
     "roles/organisation/", "onboarding/", "onboarding/cs/", "onboarding/mine/", "metrics/",
     "metrics/cvr/", "metrics/map/", "calendar/", "calendar/double-11/", "plan/", "plan/budget/",
     "compliance/advertising/", "glossary/service/", "quizzes/role-cs/", "about/", "lost/",
 )  # fmt: skip
 STATES = {
+    "#role": "document.querySelector('[data-role=cs]').click()",
     "practices/goals/#example": "",
     "checklists/daily-open/#ticked": "[...document.querySelectorAll('.pb-check > input')]"
     ".slice(0, 4).forEach((box) => box.click())",
+    "checklists/daily-open/#done": "[...document.querySelectorAll('.pb-check > input')]"
+    ".forEach((box) => box.click())",
     "metrics/#search": "document.querySelector('[data-search-open]').click()",
 }
 """What is done on a page before its picture is taken."""
@@ -46,7 +49,8 @@ def taken(page: Page, site: Site, folder: Path, language: str, look: str) -> Ite
         if act := STATES.get(path):
             page.evaluate(act)
             page.wait_for_timeout(500)
-        name = f"{path.replace('/', '_').replace('#', '-') or 'home'}-{look}.png"
+        shown = path.replace("/", "_").replace("#", "-")
+        name = f"{shown if path.partition('#')[0] else 'home' + shown}-{look}.png"
         page.screenshot(path=folder / name, full_page=True)
         yield name
 

@@ -46,6 +46,15 @@ def test_a_lost_page_is_whole_wherever_the_site_lies(
         page.close()
 
 
+def test_no_key_is_named_where_there_are_none(browser: Browser, fixture_site: Site) -> None:
+    for touch, shown in ((True, "none"), (False, "block")):
+        page = browser.new_page(has_touch=touch, is_mobile=touch)
+        page.goto(f"{fixture_site.address}/en/no/such/page/")
+        key = "(button) => getComputedStyle(button, '::after').display"
+        assert page.locator("[data-search-open]:visible").evaluate(key) == shown
+        page.close()
+
+
 @pytest.mark.parametrize(
     ("chosen", "asked", "language"),
     [("en", "zh-CN", "en"), (None, "zh-TW", "zh"), (None, "en-US", "en")],
