@@ -19,10 +19,11 @@ from playbook.kinds.checklist.numbers import checklists_of, having_duties
 from playbook.kinds.form.model import Form
 from playbook.kinds.onboarding.numbers import dated
 from playbook.kinds.plan.numbers import has_builder
+from playbook.kinds.practice.model import Practice
 from playbook.model.base import Model, Record, Text
 from playbook.model.kind import Kind
 from playbook.model.playbook import Playbook
-from playbook.views import client_data, onboarding, script_words
+from playbook.views import client_data, maturity, onboarding, script_words
 
 
 def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -44,6 +45,8 @@ def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
                 f"{language}/paths/{role}.json",
                 _json(onboarding.role_paths(book, role, language)),
             )
+        if book.all(Practice):
+            yield f"{language}/{maturity.FILE}", _json(maturity.known(book, language))
         yield f"{language}/feeds.ics", feeds.feed()
         for owner in having_duties(book):
             role = book.records["roles"].get(owner)

@@ -26,7 +26,7 @@ from playbook.site.html_page import Page
 from playbook.site.page_rules import RULES
 from playbook.source.project import Project
 
-WRITTEN = re.compile(rf"{MADE.pattern}|[^/]+/(?:words|duties|paths)\.json$")
+WRITTEN = re.compile(rf"{MADE.pattern}|[^/]+/(?:words|duties|maturity|paths)\.json$")
 """What a build writes beside the pages."""
 NUMBERED = re.compile(r"_[0-9]+$|__|fn(?:ref)?:|(?:.*--)?pb--nothing$")
 """Ids that are made of no words: nothing else has such."""

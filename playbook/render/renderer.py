@@ -50,6 +50,7 @@ from playbook.views import (
     calculators,
     client_data,
     health,
+    maturity,
     onboarding,
     script_words,
     shares,
@@ -63,8 +64,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 VIEWS = {
     module.__name__.rpartition(".")[2]: module
     for module in (
-        builder, calculators, client_data, due_words, formula, health, onboarding,
-        round_words, schedule_words, script_words, shares, timeline, track, translations,
+        builder, calculators, client_data, due_words, formula, health, maturity,
+        onboarding, round_words, schedule_words, script_words, shares, timeline, track,
+        translations,
     )
 }  # fmt: skip
 """What templates ask for computed things, by name."""

@@ -35,7 +35,7 @@ WORK = {
     "lists": "lists",
 }
 """The script of each thing that a page may hold, by what its attribute begins with."""
-LATER = WORK | {"calculator": "calculator", "builder": "builder"}
+LATER = WORK | {"calculator": "calculator", "builder": "builder", "maturity": "maturity"}
 """The same, with what nothing waits for."""
 STYLES = re.compile(r'<link rel="?stylesheet"?[^>]*/([\w-]+\.css)')
 DATA = re.compile(r'<link rel="?preload"?[^>]*href="?[./]*([\w./-]+\.json)')
@@ -55,6 +55,7 @@ OPENED = (
     "plan/budget/",
     "quizzes/role-cs/",
     "practices/goals/",
+    "practices/maturity/",
     "forms/price-approval/",
 )
 """One of each kind that fetches more than words and styles."""

@@ -33,10 +33,20 @@ class Pitfall(Model):
     instead: Text
 
 
+class Sign(Model):
+    """One thing that shows a level, which anybody can check and readers tick."""
+
+    id: Id
+    text: Text
+    step: Id | None = Field(default=None, description="the step of this practice that leads to it")
+    checklist: ChecklistRef | None = Field(default=None, description="the list that leads to it")
+    aliases: list[Id] = []
+
+
 class Level(Model):
     """One maturity level, shown by evidence anybody can check."""
 
-    evidence: Annotated[list[Text], Field(min_length=1)]
+    evidence: Annotated[list[Sign], Field(min_length=1)]
 
 
 class Example(Model):
@@ -66,5 +76,12 @@ class Practice(Record):
 
 
 KIND = Kind(
-    "practices", Practice, order=1, found_in="learn", overview="practice_cards", to_read=True
+    "practices",
+    Practice,
+    order=1,
+    found_in="learn",
+    overview="practice_cards",
+    whole=("maturity",),
+    to_read=True,
+    exported=True,
 )

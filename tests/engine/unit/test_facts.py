@@ -133,7 +133,7 @@ def test_a_team_changes_a_value_of_its_base_and_every_text_says_it(
     book = load(team, base)
     goals = book.records["practices"]["goals"]
     assert isinstance(goals, Practice)
-    assert goals.maturity[-1].evidence[0]["en"] == "Forecast error is within 7%."
+    assert goals.maturity[-1].evidence[0].text["en"] == "Forecast error is within 7%."
     assert page_with_facts("$forecast-error$", book, "zh") == "7%"
     assert pages_of(book, "forecast-error") == ["practices/goals", "practices/process"]
     assert inspect(team, base=base)[1] == []

@@ -56,7 +56,7 @@ def test_out_and_in_leaves_every_byte(data: Path, capsys: pytest.CaptureFixture[
     assert sum(entry.fuzzy for entry in entries.values()) == 1
     assert entries["checklists/daily#keywords"].source == "早上\n开门检查"
     assert (
-        entries["practices/goals#maturity/5/evidence/1"].said
+        entries["practices/goals#maturity/5/evidence/forecast-error/text"].said
         == "Forecast error is within $forecast-error$."
     )
 
@@ -123,7 +123,10 @@ def put(key: str, said: str) -> None:
 
 
 LOST = {
-    "practices/goals#maturity/5/evidence/1": ("Forecast error is within 10%.", "$forecast-error$"),
+    "practices/goals#maturity/5/evidence/forecast-error/text": (
+        "Forecast error is within 10%.",
+        "$forecast-error$",
+    ),
     "metrics/cvr#platforms/1/differs": ("See conversion.", "(metrics/cvr)"),
     "metrics/aov#use": ("Mind this.", "*…*"),
 }

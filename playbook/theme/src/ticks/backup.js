@@ -40,9 +40,10 @@ function isSound(name, text) {
   return name.startsWith("damaged:") || /^[\w.*-]{0,80}$/.test(text);
 }
 
-/** @param {string} site @param {Date} now @returns {string} */
-export function writeFile(site, now) {
-  return `${JSON.stringify({ format: FORMAT, v: VERSION, site, at: now.toISOString(), kept: everything() }, null, 1)}\n`;
+/** @param {string} site @param {Date} now @param {string} [list] what names must hold @returns {string} */
+export function writeFile(site, now, list = "") {
+  const kept = Object.fromEntries(Object.entries(everything()).filter(([name]) => name.includes(list)));
+  return `${JSON.stringify({ format: FORMAT, v: VERSION, site, at: now.toISOString(), kept }, null, 1)}\n`;
 }
 
 /**

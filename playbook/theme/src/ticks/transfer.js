@@ -7,13 +7,14 @@ import { periodOf, periodWords } from "../dates/period.js";
 import { bring, everything, readFile, readKept, writeFile } from "./backup.js";
 import { titles } from "./titles.js";
 
-export function exportAll() {
+/** @param {string} [list] a self-assessment alone */
+export function exportAll(list) {
   const { site = "" } = document.documentElement.dataset;
-  download(`${site}-${periodOf("day", new Date())}.json`, writeFile(site, new Date()), "application/json");
+  download(`${site}-${periodOf("day", new Date())}.json`, writeFile(site, new Date(), list), "application/json");
 }
 
-/** @param {() => void} done called when something was imported, or taken back */
-export function openImport(done) {
+/** @param {() => void} done called when something was imported, or taken back @param {boolean} [only] it is merged, and replaces nothing */
+export function openImport(done, only) {
   const input = make("input", { type: "file", accept: "application/json,.json", "aria-label": say("import-file"), change: look });
   const preview = make("div", { role: "status" });
   const box = dialog(say("import-title"), make("p", {}, make("label", {}, say("import-file"), " ", input)), preview);
@@ -42,7 +43,7 @@ export function openImport(done) {
         "div",
         { class: "pb-dialog__tools" },
         button(say("import-merge"), () => apply(found, false)),
-        button(say("import-replace"), () => apply(found, true)),
+        ...(only ? [] : [button(say("import-replace"), () => apply(found, true))]),
         button(say("cancel"), () => box.close()),
       ),
     );
