@@ -65,6 +65,7 @@ class ThemeContext:
             "twins": self._twins(page, config),
             "elsewhere": self._elsewhere(page),
             "stand_in": self._stand_in(page, language),
+            "editing": self._editing(page),
         }
 
     def of_template(self, menus: Menus, config: MkDocsConfig) -> dict[str, Any]:
@@ -92,6 +93,14 @@ class ThemeContext:
             "base": self.handbook.project.base,
             "base_name": self.handbook.base_name,
         }
+
+    def _editing(self, page: Page) -> str:
+        """Which file of data the editor opens for `page`, such as practices/goals; empty if none:
+        there is an editor only while serving."""
+        made = page.made if self.serving and isinstance(page, RecordPage) else None
+        if made is None or not made.data or made.is_shipped:
+            return ""
+        return made.data.partition("/")[2].removesuffix(".yml")
 
     @property
     def _codes(self) -> set[str]:

@@ -27,6 +27,7 @@ from playbook.mkdocs.base_pages import BasePages
 from playbook.mkdocs.calls_only import CallsOnly
 from playbook.mkdocs.compact import Compact
 from playbook.mkdocs.context import ThemeContext
+from playbook.mkdocs.editing import Editing
 from playbook.mkdocs.handbook import Handbook
 from playbook.mkdocs.menus import Menus, in_menus
 from playbook.mkdocs.plugin_options import PluginOptions
@@ -130,7 +131,10 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
         macros.env.add_extension(CallsOnly)
         book = self.handbook.book
         for file in list(files):
-            if is_unused(file) or file.src_uri.partition("/")[0] in book.unprinted:
+            if (
+                is_unused(file, serving=self.serving)
+                or file.src_uri.partition("/")[0] in book.unprinted
+            ):
                 files.remove(file)
         self.base_pages.add(base_prose(self.handbook.project, book), files, config)
         for file in list(files):
@@ -267,8 +271,9 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
         self.printed = Printed(config, files, self.navigation, env)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
-        """Print pages when they are asked for."""
-        Serving(server, lambda: self.printed, self._reread, self._write_beside)
+        """Print pages when they are asked for, and let the keeper edit."""
+        serving = Serving(server, lambda: self.printed, self._reread, self._write_beside)
+        serving.editor = Editing(self.handbook, lambda: self.printed).editor(server, serving.lock)
 
     def _reread(self, config: MkDocsConfig) -> bool:
         """Read the data again. False if team or navigation are no longer what they were."""

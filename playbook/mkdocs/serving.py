@@ -25,6 +25,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 import playbook
+from playbook.edit.app import PAGE, Editor
 from playbook.locale import tables
 from playbook.locale.languages import LANGUAGES
 from playbook.mkdocs.project import project_of
@@ -68,6 +69,7 @@ class Serving:
         self.serve = server.serve_request
         self.last, self.reread, self.beside = last, reread, beside
         self.lock = RLock()
+        self.editor: Editor | None = None
         self.stale: dict[str, File] = {}
         self.stale_beside = False
         self.stale_search: set[str] = set()
@@ -105,6 +107,8 @@ class Serving:
     def answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Print what is asked for, if it is stale, and send it."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if self.editor and path.startswith(f"{self.base}{PAGE}"):
+            return self.editor(path.removeprefix(f"{self.base}{PAGE}"), environ, start_response)
         if not path.startswith("/livereload/"):
             self.refresh(path.removeprefix(self.base))
         return self.serve(environ, start_response)

@@ -15,6 +15,9 @@ import playbook.theme
 SOURCE = Path(playbook.theme.__file__).with_name("src")
 """What scripts and styles are built from; readers get what was built."""
 
+EDITOR = {SOURCE.parent / "assets" / "playbook" / name for name in ("edit.js", "edit.css")}
+"""What only the editor's page fetches, which readers of a site have not."""
+
 
 def spare_hidden(theme: Theme) -> None:
     """Have environments of `theme` list no file in a hidden folder: Material keeps 12,000 icons in
@@ -42,12 +45,12 @@ class _Shown(FileSystemLoader):
         return sorted(found)
 
 
-def is_unused(file: File) -> bool:
-    """True for what the theme's own scripts and styles are built from, and for those that Material
-    brings and this theme does not use."""
+def is_unused(file: File, *, serving: bool) -> bool:
+    """True for what the theme's own scripts and styles are built from, for the editor's but while
+    `serving`, and for those that Material brings and this theme does not use."""
     path = Path(file.abs_src_path or "")
     if not path.is_relative_to(get_theme_dir("material")):
-        return path.is_relative_to(SOURCE)
+        return path.is_relative_to(SOURCE) or (path in EDITOR and not serving)
     return (file.src_uri.startswith("assets/") and not file.src_uri.endswith(".min.css")) or (
         "/palette." in file.src_uri
     )

@@ -35,13 +35,14 @@ const LATER = {
   quiz: "pages/quiz.js",
   calculator: "calculator/calculator.js",
   builder: "builder/builder.js",
+  edit: "edit/edit.js",
   workbook: "builder/workbook.js",
   maturity: "maturity/maturity.js",
   pictures: "pictures/pictures.js",
   sheet: "pages/sheet.js",
   version: "pages/version.js",
 };
-const STYLES = { style: "styles.css", prose: "prose/prose.css", list: "checklist/list.css", path: "onboarding/path.css", today: "today/today.css", index: "today/index.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", builder: "builder/builder.css", maturity: "maturity/maturity.css", "day-one": "pages/day-one.css", form: "pages/form.css", purpose: "pages/purpose.css", tree: "pages/tree.css", pictures: "pictures/pictures.css", track: "pictures/track.css", calendar: "pages/calendar.css" };
+const STYLES = { style: "styles.css", prose: "prose/prose.css", list: "checklist/list.css", path: "onboarding/path.css", today: "today/today.css", index: "today/index.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", builder: "builder/builder.css", maturity: "maturity/maturity.css", "day-one": "pages/day-one.css", form: "pages/form.css", purpose: "pages/purpose.css", tree: "pages/tree.css", edit: "edit/edit.css", pictures: "pictures/pictures.css", track: "pictures/track.css", calendar: "pages/calendar.css" };
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const OPTIONS = {
   absWorkingDir: SOURCE,

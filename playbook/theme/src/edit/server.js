@@ -1,0 +1,37 @@
+// What the page asks of the server that it came from. The token is in the address that the terminal shows; the browser
+// keeps it, for it counts only until the server stops.
+
+import { keep, recall } from "../core/memory.js";
+import { say } from "../core/words.js";
+
+const TOKEN = "edit-token";
+const PATIENCE_MS = 60000;
+
+/** Thrown for what the server refuses, with its code; "offline" if there is none. */
+export class Refused extends Error {}
+
+/** Take the token out of the address, where others might read it. */
+export function takeToken() {
+  const given = location.hash.slice(1);
+  if (given) keep(TOKEN, given);
+  if (given) history.replaceState(null, "", location.pathname + location.search);
+}
+
+/** @param {string} what @param {Record<string, unknown>} given @returns {Promise<any>} */
+export async function ask(what, given) {
+  const headers = { "Content-Type": "application/json", Authorization: `Bearer ${recall(TOKEN) ?? ""}` };
+  const options = { method: "POST", headers, body: JSON.stringify(given), signal: AbortSignal.timeout(PATIENCE_MS) };
+  const answer = await fetch(new URL(what, new URL("./", location.href)), options).catch(() => {
+    throw new Refused("offline");
+  });
+  const found = await answer.json().catch(() => ({ refused: "offline" }));
+  if (!answer.ok) throw new Refused(found.refused ?? "offline");
+  return found;
+}
+
+/** What to say of it. @param {unknown} error */
+export function refusal(error) {
+  if (!(error instanceof Refused)) throw error;
+  const key = `refused-${error.message}`;
+  return say(key) === key ? say("refused-other") : say(key);
+}

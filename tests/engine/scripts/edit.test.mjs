@@ -1,0 +1,115 @@
+// What the editor makes of a file's text: places, changes, ids, shapes of a schema.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { keptIs, scripts } from "./page.mjs";
+
+keptIs();
+const { changed, Unwritable } = await scripts("edit/change.js");
+const { dataOf, parse, pathAt } = await scripts("edit/document.js");
+const { copyOf, idOf, listChanges, Session } = await scripts("edit/session.js");
+const { blank, orderIn, shapeAt } = await scripts("edit/schema.js");
+
+const ROOT = new URL("../../../", import.meta.url);
+const files = ["playbook_data/", "tests/engine/fixture/playbook_data/"].flatMap((folder) =>
+  readdirSync(new URL(folder, ROOT), { recursive: true }).filter((name) => name.endsWith(".yml")).map((name) => new URL(folder + name, ROOT)),
+);
+const order = () => ["id", "title", "zh", "en", "tail"];
+const TEXT = "# head\nid: a\ntitle: {zh: 甲, en: A} # own\nsteps:\n  # first\n  - id: x\n    why: one\n  # second\n  - id: y\n    why: >-\n      two\n      lines\nto: [mgr, hr]\n";
+
+test("a file that is opened and saved is what it was, to the byte", () => {
+  assert.ok(files.length > 250);
+  for (const file of files) {
+    const text = readFileSync(file, "utf8");
+    const session = new Session("x", { text, digest: "" }, order);
+    assert.ok(parse(text), file.pathname);
+    assert.equal(session.isChanged, false);
+    assert.equal(session.text, text);
+  }
+});
+
+test("a change touches its own place, and comments stay", () => {
+  const cases = [
+    [{ do: "set", at: ["title", "en"], value: "B: b" }, "en: A}", "en: 'B: b'}"],
+    [{ do: "set", at: ["title", "tail"], value: "t" }, "en: A}", "en: A, tail: t}"],
+    [{ do: "set", at: ["steps", 1, "why"], value: "2" }, ">-\n      two\n      lines", "'2'"],
+    [{ do: "set", at: ["steps", 0, "title"], value: { zh: "一", en: "1" } }, "id: x\n", "id: x\n    title: {zh: 一, en: '1'}\n"],
+    [{ do: "remove", at: ["steps", 0, "why"] }, "    why: one\n", ""],
+    [{ do: "remove", at: ["steps", 1] }, "  - id: y\n    why: >-\n      two\n      lines\n", ""],
+    [{ do: "insert", at: ["to", 1], value: "ops" }, "[mgr, hr]", "[mgr, ops, hr]"],
+    [{ do: "insert", at: ["steps", 2], value: { id: "z" } }, "lines\n", "lines\n  - id: z\n"],
+    [{ do: "insert", at: ["more", 0], value: { id: "z" } }, "hr]\n", "hr]\nmore:\n  - id: z\n"],
+    [{ do: "move", at: ["to", 1], to: 0 }, "[mgr, hr]", "[hr, mgr]"],
+    [{ do: "move", at: ["steps", 1], to: 0 }, "  - id: x\n    why: one\n  # second\n  - id: y\n    why: >-\n      two\n      lines\n", "  - id: y\n    why: >-\n      two\n      lines\n  # second\n  - id: x\n    why: one\n"],
+  ];
+  for (const [change, before, after] of cases) {
+    assert.ok(TEXT.includes(before));
+    assert.equal(changed(TEXT, change, order), TEXT.replace(before, after), JSON.stringify(change));
+    const windows = TEXT.replaceAll("\n", "\r\n");
+    assert.equal(changed(windows, change, order), TEXT.replace(before, after).replaceAll("\n", "\r\n"), "with the line ends of Windows");
+  }
+});
+
+test("what cannot be written without touching more is refused", () => {
+  assert.throws(() => changed("a: [", { do: "set", at: ["a"], value: 1 }, order), Unwritable);
+  assert.throws(() => changed("a:\n  - - x\n    - y\n", { do: "remove", at: ["a", 0, 0] }, order), Unwritable);
+  assert.throws(() => changed("a:\n  b: 1\n", { do: "remove", at: ["a", "b"] }, order), Unwritable);
+});
+
+test("a place in the text is a field, also behind signs of two units", () => {
+  assert.deepEqual(pathAt(TEXT, 3, 18), ["title", "en"]);
+  assert.deepEqual(pathAt(TEXT, 11, 8), ["steps", 1, "why"]);
+  assert.deepEqual(pathAt(TEXT, 13, 11), ["to", 1]);
+  assert.deepEqual(pathAt("t: {a: 😀😀, b: x}\n", 1, 15), ["t", "b"]);
+  assert.deepEqual(pathAt(TEXT, 1, 1), []);
+});
+
+test("plain words are what the engine's reader takes them for", () => {
+  const data = dataOf(parse("a: 1\nb: 1.5\nc: true\nd: no\ne: 10:30\nf: '1'\ng: 010\nh: 1e3\ni:\nj: ~\nk: |\n  x\n"));
+  assert.deepEqual(data, { a: 1, b: 1.5, c: true, d: "no", e: "10:30", f: "1", g: "010", h: "1e3", i: null, j: null, k: "x" });
+});
+
+test("what is typed into one field is undone at once, and a draft outlives the page", () => {
+  const session = new Session("x", { text: TEXT, digest: "d" }, order);
+  for (const value of ["B", "Bo", "Bob"]) assert.ok(session.make([{ do: "set", at: ["title", "en"], value }]));
+  assert.ok(session.make([{ do: "remove", at: ["to"] }]));
+  const again = new Session("x", { text: TEXT, digest: "d" }, order);
+  assert.deepEqual(again.draft(), { text: session.text, digest: "d" });
+  assert.ok(session.undo());
+  assert.equal(session.data.title.en, "Bob");
+  assert.ok(session.undo());
+  assert.equal(session.text, TEXT);
+  assert.equal(session.undo(), false);
+  assert.equal(again.draft(), undefined, "nothing is left to keep");
+});
+
+test("one list becomes another by the fewest changes", () => {
+  const lists = [[], ["a"], ["a", "b"], ["b"], ["b", "a"], ["a", "c", "b"], ["c", "c"], ["a", "b", "c", "d"], ["d", "b"]];
+  for (const before of lists.slice(1)) {
+    for (const after of lists) {
+      let text = `t: [${before.join(", ")}]\n`;
+      for (const change of listChanges(["t"], before, after)) text = changed(text, change, order);
+      assert.deepEqual(dataOf(parse(text)).t, after);
+    }
+  }
+});
+
+test("ids are made of words in Latin letters, and are nobody else's", () => {
+  assert.equal(idOf("Turn on two-factor for each", "check", new Set()), "turn-on-two-factor");
+  assert.equal(idOf("Café à Paris", "check", new Set(["cafe-a-paris"])), "cafe-a-paris-2");
+  assert.equal(idOf("核对", "check", new Set(["check-1"])), "check-2");
+  const copy = copyOf({ id: "x", aliases: ["w"], steps: [{ id: "y" }] }, new Set(["x", "y"]));
+  assert.deepEqual(copy, { id: "x-2", steps: [{ id: "y-2" }] });
+});
+
+test("a schema says what a new entry must hold, and in which order", () => {
+  const root = JSON.parse(readFileSync(new URL("playbook_data/schema/checklists.json", ROOT), "utf8"));
+  const check = shapeAt(root, ["sections", 0, "checks", 0]);
+  const languages = Object.keys(root.$defs.Text.properties).filter((one) => one !== "same");
+  const empty = Object.fromEntries(languages.map((code) => [code, ""]));
+  assert.deepEqual(blank(check.schema, root, languages, "new"), { id: "new", text: empty, why: empty });
+  assert.deepEqual(orderIn(root, languages)(["sections", 0, "checks", 0]).slice(0, 3), ["id", "text", "why"]);
+  assert.equal(shapeAt(root, ["schedule", "weekdays", 0]).kind, "choice");
+  assert.equal(shapeAt(root, ["sections", 0, "title"]).kind, "text");
+  assert.equal(shapeAt(root, ["keywords"]).kind, "words");
+});
