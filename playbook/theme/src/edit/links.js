@@ -1,6 +1,7 @@
 // Which page a link leads to, chosen by its name.
 
-import { button, dialog, make } from "../core/dom.js";
+import { dialog } from "../core/dialog.js";
+import { button, make } from "../core/dom.js";
 import { say } from "../core/words.js";
 
 /** @param {import("./form.js").Form} form @param {(place: string) => void} put what is called with the page chosen */
