@@ -98,8 +98,9 @@ def _lists(book: Playbook) -> dict[str, dict[str, list[str]]]:
 
 
 def _calling(book: Playbook) -> list[Campaign]:
+    """The campaigns that call for lists; where none does, all lead to their day."""
     calling = {duty.campaign.id for duty in campaign_duties(book)}
-    return [one for one in offered(book) if one.id in calling]
+    return [one for one in offered(book) if one.id in calling] or offered(book)
 
 
 def _stage_days(campaign: Campaign, own: date) -> list[list[Any]]:

@@ -6,6 +6,7 @@ from playbook import kinds
 from playbook.kinds.onboarding.numbers import stages_of
 from playbook.kinds.team.model import Team
 from playbook.locale import countries, tables
+from playbook.locale.dates import clock as written
 from playbook.model.playbook import Playbook
 from playbook.views.plain_text import marked
 
@@ -17,6 +18,8 @@ SHARED = (
 )  # fmt: skip
 """Words of the templates that scripts say too."""
 HALVES = ("am", "pm")
+TWELVE = 12
+"""Where hours are counted to twelve, no day ends at 24:00."""
 DATES = (
     "am", "clock", "date", "date-brief", "dates-apart", "dates-of-month", "pm", "span-day",
     "time-here",
@@ -85,7 +88,10 @@ def of_quiz(book: Playbook, language: str) -> dict[str, str]:
 def dated(language: str, country: str) -> dict[str, str]:
     """What scripts say of dates and times, as the language writes them in `country`."""
     dates = countries.said("dates", language, country)
-    clock = {"clock": dates[f"clock-{countries.hours(language, country)}"]}
+    hours = countries.hours(language, country)
+    clock = {"clock": dates[f"clock-{hours}"]}
+    if hours == TWELVE:
+        clock["midnight"] = written("00:00", language, country)
     return (
         countries.said("scripts", language, country) | clock | {one: dates[one] for one in HALVES}
     )

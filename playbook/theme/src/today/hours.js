@@ -10,8 +10,9 @@ import { far, momentOf, stateOf } from "./states.js";
 const HOUR_MS = 36e5;
 const FIRST = 8;
 const LAST = 24;
-/** What labels are measured by: the line's usual width, and that of a character. */
+/** What labels are measured by: the line's usual width, that on a phone, and that of a character. */
 const WIDE = 1100;
+const PHONE = 340;
 const NARROW = /[\u0000-\u024f]/;
 const LINE = 54;
 
@@ -37,11 +38,13 @@ export function hours(due, day, clock, rtl) {
   const parts = [svg("line", { class: "pb-hours__day", x1: x(first), x2: x(last), y1: LINE, y2: LINE })];
   const at = clock ? (+clock - +day) / HOUR_MS : first;
   if (clock) parts.push(svg("line", { class: "pb-hours__past", x1: x(first), x2: x(at), y1: LINE, y2: LINE }));
-  for (let hour = first; hour <= last; hour += 1) parts.push(...tick(hour, hour - first, x(hour), at, hour === last, rtl));
+  const said = clock ? say("now-at", { time: clockWords(clock) }) : "";
+  const free = spaces(last - first, widthOf(said));
+  for (let hour = first; hour <= last; hour += 1) parts.push(...tick(hour, hour - first, x(hour), clock ? Math.abs(hour - at) : last, hour === last, free));
   const rows = [-Infinity, -Infinity];
   for (const { one, hour } of timed) {
     parts.push(svg("circle", { class: `pb-hours__at pb-hours__at--${stateOf(one)}`, cx: x(hour), cy: LINE, r: 7 }));
-    const width = [...one.name].reduce((sum, letter) => sum + (NARROW.test(letter) ? 7 : 13), 0);
+    const width = widthOf(one.name);
     const middle = Math.max(width / 2, (share(hour) * WIDE) / 100);
     const row = rows.findIndex((end) => end + 10 < middle - width / 2);
     if (row < 0 || middle + width / 2 > WIDE) continue;
@@ -49,30 +52,49 @@ export function hours(due, day, clock, rtl) {
     const edge = middle > (share(hour) * WIDE) / 100;
     parts.push(svg("text", { class: "pb-hours__name", x: edge ? x(first) : x(hour), y: row ? 16 : 36, "text-anchor": edge ? "start" : "middle" }, one.name));
   }
-  if (clock) parts.push(svg("line", { class: "pb-hours__now", x1: x(at), x2: x(at), y1: LINE - 12, y2: LINE + 14 }), label(say("now-at", { time: clockWords(clock) }), x(at), share(at), "pb-hours__clock", rtl));
+  if (clock) parts.push(svg("line", { class: "pb-hours__now", x1: x(at), x2: x(at), y1: LINE - 12, y2: LINE + 14 }), label(said, x(at), share(at), "pb-hours__clock"));
   const texts = timed.map(({ one }) => [clockWords(/** @type {Date} */ (momentOf(one))), one.name, far(one)].join(" "));
   const drawn = svg("svg", { class: "pb-hours", width: "100%", height: 88, role: "img", "aria-label": [say("hours"), ...texts].join(say("semicolon")) }, ...parts);
   return drawn;
 }
 
-/** @param {string} text @param {string} x @param {number} share @param {string} look @param {boolean} rtl */
-function label(text, x, share, look, rtl) {
-  const [before, after] = rtl ? ["end", "start"] : ["start", "end"];
-  return svg("text", { class: look, x, y: 84, "text-anchor": share < 12 ? before : share > 88 ? after : "middle" }, text);
+/** How wide `text` is, about. @param {string} text */
+function widthOf(text) {
+  return [...text].reduce((sum, letter) => sum + (NARROW.test(letter) ? 7 : 13), 0);
 }
 
 /**
- * A tick for each hour, and a label for every second; but not under the moment's own.
+ * Every how many hours a label has room, and how far off the moment's own; on a phone, and elsewhere.
+ * @param {number} hours of the whole line
+ * @param {number} own the width of the moment's label
+ */
+function spaces(hours, own) {
+  const label = widthOf(clockWords(new Date(2000, 0, 1, 22))) + 8;
+  return [PHONE, WIDE].map((width) => {
+    const room = (/** @type {number} */ wanted) => (wanted * hours) / width;
+    return { step: [2, 4, 6, 8, 12].find((one) => one >= room(label)) ?? 24, off: room((label + own) / 2 + 4) };
+  });
+}
+
+/** @param {string} text @param {string} x @param {number} share @param {string} look */
+function label(text, x, share, look) {
+  return svg("text", { class: look, x, y: 84, "text-anchor": share < 6 ? "start" : share > 94 ? "end" : "middle" }, text);
+}
+
+/**
+ * A tick for each hour, and a label where there is room; but not under the moment's own.
  * @param {number} hour
  * @param {number} place
  * @param {string} x
- * @param {number} at the moment
+ * @param {number} off how many hours off the moment
  * @param {boolean} isLast
- * @param {boolean} rtl
+ * @param {{step: number, off: number}[]} free
  */
-function tick(hour, place, x, at, isLast, rtl) {
+function tick(hour, place, x, off, isLast, [phone, wide]) {
   const line = svg("line", { class: "pb-hours__tick", x1: x, x2: x, y1: LINE + 9, y2: LINE + 13 });
-  if (place % 2 || Math.abs(hour - at) < 1.4) return [line];
+  if (place % wide.step || off < wide.off) return [line];
   const time = new Date(2000, 0, 1, hour % 24);
-  return [line, label(isLast && hour === LAST ? say("midnight") : clockWords(time), x, place ? (isLast ? 100 : 50) : 0, place % 4 || Math.abs(hour - at) < 3.5 ? "pb-hours__hour pb-hours__hour--even" : "pb-hours__hour", rtl)];
+  const words = isLast && hour === LAST ? say("midnight") : clockWords(time);
+  const crowded = place % phone.step || off < phone.off;
+  return [line, label(words, x, place ? (isLast ? 100 : 50) : 0, crowded ? "pb-hours__hour pb-hours__hour--even" : "pb-hours__hour")];
 }
