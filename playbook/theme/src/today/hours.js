@@ -39,8 +39,8 @@ export function hours(due, day, clock, rtl) {
   const at = clock ? (+clock - +day) / HOUR_MS : first;
   if (clock) parts.push(svg("line", { class: "pb-hours__past", x1: x(first), x2: x(at), y1: LINE, y2: LINE }));
   const said = clock ? say("now-at", { time: clockWords(clock) }) : "";
-  const free = spaces(last - first, widthOf(said));
-  for (let hour = first; hour <= last; hour += 1) parts.push(...tick(hour, hour - first, x(hour), clock ? Math.abs(hour - at) : last, hour === last, free));
+  const free = spaces(last - first, widthOf(said), Math.abs(share(at) - 50) > 44);
+  for (let hour = first; hour <= last; hour += 1) parts.push(...tick(hour, hour - first, last - hour, x(hour), clock ? Math.abs(hour - at) : last, free));
   const rows = [-Infinity, -Infinity];
   for (const { one, hour } of timed) {
     parts.push(svg("circle", { class: `pb-hours__at pb-hours__at--${stateOf(one)}`, cx: x(hour), cy: LINE, r: 7 }));
@@ -64,15 +64,17 @@ function widthOf(text) {
 }
 
 /**
- * Every how many hours a label has room, and how far off the moment's own; on a phone, and elsewhere.
+ * Every how many hours a label has room, those at the ends beside their hour; and how far off the moment's own. On a
+ * phone, and elsewhere.
  * @param {number} hours of the whole line
  * @param {number} own the width of the moment's label
+ * @param {boolean} isBeside whether that is beside the moment
  */
-function spaces(hours, own) {
+function spaces(hours, own, isBeside) {
   const label = widthOf(clockWords(new Date(2000, 0, 1, 22))) + 8;
   return [PHONE, WIDE].map((width) => {
     const room = (/** @type {number} */ wanted) => (wanted * hours) / width;
-    return { step: [2, 4, 6, 8, 12].find((one) => one >= room(label)) ?? 24, off: room((label + own) / 2 + 4) };
+    return { step: [2, 4, 6, 8, 12].find((one) => one >= room(1.5 * label)) ?? 24, off: room(label / 2 + (isBeside ? own : own / 2) + 4) };
   });
 }
 
@@ -85,16 +87,15 @@ function label(text, x, share, look) {
  * A tick for each hour, and a label where there is room; but not under the moment's own.
  * @param {number} hour
  * @param {number} place
+ * @param {number} left how many hours are after it
  * @param {string} x
  * @param {number} off how many hours off the moment
- * @param {boolean} isLast
  * @param {{step: number, off: number}[]} free
  */
-function tick(hour, place, x, off, isLast, [phone, wide]) {
+function tick(hour, place, left, x, off, [phone, wide]) {
   const line = svg("line", { class: "pb-hours__tick", x1: x, x2: x, y1: LINE + 9, y2: LINE + 13 });
-  if (place % wide.step || off < wide.off) return [line];
-  const time = new Date(2000, 0, 1, hour % 24);
-  const words = isLast && hour === LAST ? say("midnight") : clockWords(time);
-  const crowded = place % phone.step || off < phone.off;
-  return [line, label(words, x, place ? (isLast ? 100 : 50) : 0, crowded ? "pb-hours__hour pb-hours__hour--even" : "pb-hours__hour")];
+  const [small, large] = [phone, wide].map((free) => off >= free.off && (!left || (place % free.step === 0 && left >= free.step)));
+  if (!large) return [line];
+  const words = !left && hour === LAST ? say("midnight") : clockWords(new Date(2000, 0, 1, hour % 24));
+  return [line, label(words, x, place ? (left ? 50 : 100) : 0, small ? "pb-hours__hour" : "pb-hours__hour pb-hours__hour--even")];
 }
