@@ -190,7 +190,7 @@ class Text(Sided):
 
     def _stand_in(self, language: str) -> str:
         sides = self.__pydantic_extra__
-        return next((code for code in wanted() if code in sides), language)
+        return next((code for code in (*wanted(), *sides) if code in sides), language)
 
     def __hash__(self) -> int:
         return hash(tuple(self.__pydantic_extra__.values()))

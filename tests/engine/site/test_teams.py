@@ -64,6 +64,9 @@ def test_the_shop_reads_as_in_its_country(shop: Path) -> None:
     assert "Nov 27" in page
     listed = page[page.index("<table") : page.index('id="other-markets"')]
     assert "Boxing Day" not in listed
+    duties = json.loads((shop / "site/en/duties.json").read_text(encoding="utf-8"))
+    ahead = [one["id"] for one in duties["campaigns"]]  # though none of them calls for a list
+    assert "black-friday" in ahead and "boxing-day" not in ahead
     style = "".join(path.read_text("utf-8") for path in (shop / "site/assets").rglob("style.css"))
     assert "@page{size:Letter}" in style
 

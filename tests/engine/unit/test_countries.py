@@ -28,6 +28,7 @@ from playbook.search.index import LISTING, index
 from playbook.search.names import Named, names, unsearched
 from playbook.site.accent import stylesheet
 from playbook.views.client_data import campaigns, known, working_days
+from playbook.views.script_words import of_today
 from tests.support.handbooks import CASES, copy_fixture, fixture_book
 
 AMOUNTS = yaml.safe_load((CASES / "amounts.yml").read_text(encoding="utf-8"))
@@ -60,6 +61,11 @@ def test_the_plan_counts_in_the_currency_of_the_team(code: str, amount: str) -> 
     page = Renderer(team_of(country="US", currency=code)).render("plan_goals", "en/plan/")
     assert f"net sales grow by 25%: from {amount.replace('1,25', '1,00')} to {amount}." in page
     assert "CNY" not in page
+
+
+@pytest.mark.parametrize(("country", "said"), [("US", "12:00 am"), ("CN", "24:00")])
+def test_a_day_ends_as_its_hours_are_counted(country: str, said: str) -> None:
+    assert of_today(team_of(country=country), "en")["midnight"] == said
 
 
 NAMED = "{zh: '看[黄金周](calendar/golden-week)。', en: 'See [Golden Week](calendar/golden-week).'}"

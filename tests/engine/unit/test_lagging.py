@@ -227,3 +227,12 @@ def test_other_engines_are_given_what_stands_in_for_prose_and_what_the_base_says
 
 def page_title(text: str) -> str:
     return text.partition("title: ")[2].partition("\n")[0]
+
+
+def test_what_reads_the_same_needs_no_side_of_a_languages_own(book: Playbook) -> None:
+    """A name such as that of a shop, written once, in a language that the team does not speak."""
+    assert [one.code for one in book.languages] == ["zh", "en", "fr"]
+    text = Text.model_validate(
+        {"zh-Hant": "HKTVmall", "same": True}, context={"languages": ("en",)}
+    )
+    assert (text["en"], text["fr"], text.said_in("en")) == ("HKTVmall", "HKTVmall", "en")
