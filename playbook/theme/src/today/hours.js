@@ -39,7 +39,7 @@ export function hours(due, day, clock, rtl) {
   const at = clock ? (+clock - +day) / HOUR_MS : first;
   if (clock) parts.push(svg("line", { class: "pb-hours__past", x1: x(first), x2: x(at), y1: LINE, y2: LINE }));
   const said = clock ? say("now-at", { time: clockWords(clock) }) : "";
-  const free = spaces(last - first, widthOf(said), Math.abs(share(at) - 50) > 44);
+  const free = spaces(last - first, widthOf(said), Math.abs(share(at) - 50) > 38);
   for (let hour = first; hour <= last; hour += 1) parts.push(...tick(hour, hour - first, last - hour, x(hour), clock ? Math.abs(hour - at) : last, free));
   const rows = [-Infinity, -Infinity];
   for (const { one, hour } of timed) {
@@ -80,7 +80,7 @@ function spaces(hours, own, isBeside) {
 
 /** @param {string} text @param {string} x @param {number} share @param {string} look */
 function label(text, x, share, look) {
-  return svg("text", { class: look, x, y: 84, "text-anchor": share < 6 ? "start" : share > 94 ? "end" : "middle" }, text);
+  return svg("text", { class: look, x, y: 84, "text-anchor": share < 12 ? "start" : share > 88 ? "end" : "middle" }, text);
 }
 
 /**
