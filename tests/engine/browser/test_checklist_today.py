@@ -118,6 +118,25 @@ def test_ticks_and_midnight_show_at_once(
         expect(page.locator(".pb-clear")).to_have_count(0)
 
 
+OVERLAPPING = """(all) => {
+  const boxes = all.map((one) => one.getBoundingClientRect()).filter(({ width }) => width);
+  return boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom
+      && other.top < one.bottom));
+}"""
+
+
+@pytest.mark.parametrize("clock", ["00:30", "03:30", "08:30", "10:30", "17:10", "23:50"])
+def test_the_hours_of_a_day_are_not_written_over_one_another(
+    browser: Browser, fixture_site: Site, clock: str
+) -> None:
+    now = f"2026-11-24T{clock}:00+08:00"
+    with reading(browser, fixture_site, "zh/", now=now, width=375) as seen:
+        expect(seen.page.locator(".pb-hours__clock")).to_be_visible()
+        texts = seen.page.locator(".pb-hours__hour, .pb-hours__clock")
+        assert texts.evaluate_all(OVERLAPPING) == []
+
+
 def test_the_home_page_shows_the_day_before_and_after_a_role_is_chosen(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
