@@ -131,10 +131,12 @@ def test_the_hours_of_a_day_are_not_written_over_one_another(
     browser: Browser, fixture_site: Site, clock: str
 ) -> None:
     now = f"2026-11-24T{clock}:00+08:00"
-    with reading(browser, fixture_site, "zh/", now=now, width=375) as seen:
+    with reading(browser, fixture_site, "en/", now=now) as seen:
         expect(seen.page.locator(".pb-hours__clock")).to_be_visible()
-        texts = seen.page.locator(".pb-hours__hour, .pb-hours__clock")
-        assert texts.evaluate_all(OVERLAPPING) == []
+        for width in (320, 375, 760, 800, 1280):
+            seen.page.set_viewport_size({"width": width, "height": 812})
+            texts = seen.page.locator(".pb-hours__hour, .pb-hours__clock")
+            assert texts.evaluate_all(OVERLAPPING) == [], width
 
 
 def test_the_home_page_shows_the_day_before_and_after_a_role_is_chosen(
