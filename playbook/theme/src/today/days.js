@@ -4,7 +4,7 @@ import { make, svg } from "../core/dom.js";
 import { say } from "../core/words.js";
 import { addDays, daysBetween, now, periodOf } from "../dates/period.js";
 import { dueDays } from "../dates/recurrence.js";
-import { firstTick, isMissed, progress } from "./duties.js";
+import { isMissed, progress } from "./duties.js";
 
 /** @import { Known, Task } from "./duties.js" */
 
@@ -16,12 +16,13 @@ const LOOKS = /** @type {const} */ (["done", "half", "missed", "free", "today"])
  * @param {Known} known
  * @param {Task} task
  * @param {Date} day the last of them
+ * @param {number} since when the first tick was
  * @returns {HTMLElement[]} nothing where there is nothing to look back on
  */
-export function strip({ duties }, task, day) {
+export function strip({ duties }, task, day, since) {
   const duty = duties.find(({ id }) => id === task.key);
   if (!duty?.schedule) return [];
-  const [first, since] = [addDays(day, 1 - DAYS), firstTick()];
+  const first = addDays(day, 1 - DAYS);
   /** @type {(typeof LOOKS[number])[]} */
   const looks = Array(DAYS).fill("free");
   for (const due of dueDays(duty.schedule, first, addDays(day, 1))) {

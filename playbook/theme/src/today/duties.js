@@ -154,6 +154,7 @@ export function agenda(known, role, day) {
     late: [...late.values()].filter((one) => !due.includes(one) && !wasLeft(one, due)),
     coming: [...coming.values()].sort((a, b) => +a.from - +b.from || a.at - b.at).slice(0, COMING),
     running: running(known, role),
+    since,
   };
 }
 
@@ -202,9 +203,10 @@ function wasLeft(late, due) {
  * @returns {Task[]}
  */
 function running({ duties }, role) {
+  const kept = names("ticks:");
   return duties
     .filter((duty) => duty.period === "run" && (role === "*" || duty.roles.includes(role)))
-    .flatMap((duty) => names(`ticks:${duty.id}@run-`).map((name) => ({ duty, period: name.slice(name.indexOf("@") + 1) })))
+    .flatMap((duty) => kept.filter((name) => name.startsWith(`ticks:${duty.id}@run-`)).map((name) => ({ duty, period: name.slice(name.indexOf("@") + 1) })))
     .map(({ duty, period }) => ({ ...task(duty, period, new Date(0), new Date(0), []), about: read(duty.id, period).marks[NAME]?.name || period.slice(4, 12) }))
     .filter((one) => one.done < one.all);
 }

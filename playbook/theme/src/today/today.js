@@ -146,10 +146,10 @@ class Today {
   }
 
   /** @param {Known} known @param {Agenda} found @param {Date | null} clock */
-  board(known, { due, late, running }, clock) {
+  board(known, { due, late, running, since }, clock) {
     const day = dateOf(this.day);
     this.when.textContent = briefDay(day);
-    const rows = due.length ? dayRows(due, clock, (one) => deadline(one, day), (one) => this.looking?.strip(known, one, clock ?? now()) ?? []) : make("p", { class: "pb-muted" }, say("nothing-due"));
+    const rows = due.length ? dayRows(due, clock, (one) => deadline(one, day), (one) => this.looking?.strip(known, one, clock ?? now(), since) ?? []) : make("p", { class: "pb-muted" }, say("nothing-due"));
     const strips = this.looking && rows.querySelector(".pb-days") ? [this.looking.key()] : [];
     const clear = clock && due.length && due.every((one) => stateOf(one) === "done") ? [this.clear(known, due)] : [];
     return [
