@@ -31,15 +31,5 @@ def test_what_to_do_begins_on_the_first_screen(
         for path, first in sample(opened, 8):
             page.goto(f"{site.address}/{language}/{path}")
             assert page.evaluate(TOP, first) < page.evaluate(DOCK) - 20, path
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_practice_is_a_few_screens_long(
-    browser: Browser, site: Site, book: Playbook, language: str
-) -> None:
-    screens = {}
-    with watch(browser, viewport=PHONE, java_script_enabled=False) as seen:
-        for one in book.all(Practice):
-            seen.page.goto(f"{site.address}/{language}/practices/{one.id}/")
-            screens[one.id] = seen.page.evaluate(HEIGHT) / PHONE["height"]
-    assert {ident: length for ident, length in screens.items() if length > MOST} == {}
+            if path.startswith("practices/"):
+                assert page.evaluate(HEIGHT) <= MOST * PHONE["height"], path
