@@ -1,19 +1,89 @@
-"""Python, scripts and workbooks agree on 10,000 formulas, and on as many inputs of a metric."""
+"""Python, scripts and workbooks agree on 10,000 formulas, and on as many inputs of a metric.
+
+LibreOffice, where it is installed, reckons the workbooks of metrics and of plans anew."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from playbook.check.loader import load
+from playbook.export.plan_workbook import plan_workbook
 from playbook.kinds.metric.model import Metric
+from playbook.kinds.plan.model import Plan
+from playbook.kinds.plan.reckoning import FORMULAS, reckon
+from playbook.kinds.team.model import Team
+from playbook.locale.numbers import decimal
+from playbook.model.formula import in_workbook
+from playbook.views.builder import rules, sketch
+from tests.support import office
 from tests.support.chance import dice, sample
-from tests.support.formulas import agree, any_tasks, metric_tasks
+from tests.support.formulas import DIGITS, Task, agree, any_tasks, by_python, metric_tasks
 from tests.support.handbooks import ROOT
+from tests.support.plans import spoilt, typed
 
 MANY = 10_000
+PLANS = 200
 METRICS = sample(load(ROOT / "playbook_data").all(Metric), 8)
+NONE = "-"
+"""What stands where nothing can be computed."""
+Block = tuple[Metric, list[Task]]
+
+
+def tell(capsys: pytest.CaptureFixture[str], text: str) -> None:
+    """Say what was done, in any run."""
+    with capsys.disabled():
+        print(f"\n{text}")
+
+
+def columns(blocks: Sequence[Block]) -> Iterator[int]:
+    """Where the formula of each metric stands, after its inputs."""
+    at = -1
+    for metric, _ in blocks:
+        at += len(metric.inputs) + 1
+        yield at
+
+
+def workbook(blocks: Sequence[Block]) -> bytes:
+    """A row for each task, saved with a wrong value beside each formula."""
+    buffer = BytesIO()
+    with Workbook(buffer) as file:
+        sheet = file.add_worksheet()
+        for place, (metric, tasks) in zip(columns(blocks), blocks, strict=True):
+            ending = f".{'0' * metric.decimals}" if metric.decimals else ""
+            look = file.add_format({"num_format": f"#,##0{ending}"})
+            names = [one.id for one in metric.inputs]
+            for row, (tree, inputs, *_) in enumerate(tasks):
+                cells = {}
+                for at, name in enumerate(names, start=place - len(names)):
+                    sheet.write_number(row, at, inputs[name])
+                    cells[name] = xl_rowcol_to_cell(row, at)
+                text = in_workbook(tree, cells)
+                sheet.write_formula(row, place, f'=IFERROR({text},"{NONE}")', look, 0)
+    return buffer.getvalue()
+
+
+def is_tie(value: float, decimals: int, apart: Decimal) -> bool:
+    """Whether `value` is halfway between two that are `apart`, as far as 15 digits say: we go by
+    these, as Excel does, LibreOffice by the bits behind them."""
+    unit = Decimal(1).scaleb(-decimals)
+    digits = DIGITS.create_decimal_from_float(value)
+    return apart == unit and abs(digits % unit) == unit / 2
+
+
+def number(text: str) -> float | None:
+    """What a cell says, None if that is no number."""
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 def test_any_formula(tmp_path: Path) -> None:
@@ -23,3 +93,62 @@ def test_any_formula(tmp_path: Path) -> None:
 @pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.id)
 def test_a_metric(metric: Metric, tmp_path: Path) -> None:
     agree(metric_tasks(dice(), metric, MANY), tmp_path)
+
+
+def test_metrics_in_libreoffice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = [(metric, metric_tasks(dice(), metric, MANY)) for metric in sample(METRICS, 3)]
+    if office.find() is None:
+        tell(capsys, "No LibreOffice here: what workbooks say was read by Python's grammar alone.")
+        return
+    raw = workbook(blocks)
+    (exact,), (shown,) = (office.sheets(raw, tmp_path, shown=way) for way in (False, True))
+    same = ties = without = beyond = 0
+    for place, (metric, tasks) in zip(columns(blocks), blocks, strict=True):
+        for row, task in enumerate(tasks):
+            wanted, _ = by_python(task)
+            found, seen = exact[row][place], shown[row][place]
+            where = (metric.id, task, found, seen)
+            if isinstance(wanted, str):
+                assert found == NONE or wanted != "expression-division-by-zero", where
+                without, beyond = without + (found == NONE), beyond + (found != NONE)
+                continue
+            assert math.isclose(float(found), wanted, rel_tol=1e-9, abs_tol=1e-9), where
+            own = decimal(wanted, metric.decimals, "en", "US").replace("−", "-")
+            rest = abs(Decimal(seen.replace(",", "")) - Decimal(own.replace(",", "")))
+            assert not rest or is_tie(wanted, metric.decimals, rest), where
+            same, ties = same + (not rest), ties + bool(rest)
+    told = f"{same} values agree and are shown alike, {ties} are halves but for the last bit, which"
+    told += (
+        f" it shows a unit lower, {without} cannot be computed, {beyond} are beyond what we show"
+    )
+    tell(capsys, f"LibreOffice, {len(blocks)} metrics: {told}.")
+
+
+def test_plans_in_libreoffice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = load(ROOT / "playbook_data")
+    raw, cells = plan_workbook(book, "en")
+    own, fixed, chance = sketch(book[Plan], book[Team]), rules(book[Plan]), dice()
+    plans = [spoilt(chance, own) for _ in range(PLANS)]
+    if office.find() is None:
+        tell(capsys, "No LibreOffice here: test_plan_workbook.py reckons the plan's workbook.")
+        return
+    given = [
+        {cells[name]: float(one) for name, one in typed(plan).items() if name in cells}
+        for plan in plans
+    ]
+    count = 0
+    for plan, rows in zip(plans, office.sheets(office.many(raw, given), tmp_path), strict=True):
+        wanted = reckon(plan, fixed)
+        values = {name: wanted.values.get(name) for name in set(FORMULAS) - {"payroll"}}
+        values |= {f"need.{role}": people for role, people in wanted.needed.items()}
+        values |= {f"amount.{line}": amount for line, amount in wanted.lines.items()}
+        for name, value in values.items():
+            found = number(office.cell(rows, cells[name]))
+            same = (
+                found is value
+                if None in (found, value)
+                else math.isclose(found, value, rel_tol=1e-9, abs_tol=1e-9)
+            )
+            assert same, (name, found, value, plan)
+            count += 1
+    tell(capsys, f"LibreOffice, {PLANS} plans: {count} values agree.")

@@ -9,15 +9,17 @@ from playbook.kinds.plan.reckoning import Sketch
 
 
 def spoilt(chance: random.Random, own: Sketch) -> Sketch:
-    """`own` with other numbers, now and then none at all."""
+    """`own` with other numbers, now and then none at all; what a reader types once, such as what
+    ads cost, is the same wherever it counts."""
 
     def other(number: float) -> float:
         return chance.choice((number, 0, round(number * chance.random() * 3, 2), number + 1))
 
+    numbers = {name: other(value) for name, value in own.numbers.items()}
     first, count = chance.randrange(12), chance.randrange(1, 25)
     return replace(
         own,
-        numbers={name: other(value) for name, value in own.numbers.items()},
+        numbers=numbers,
         months=[(first + place) % 12 + 1 for place in range(count)],
         platforms=[other(share) for share in own.platforms],
         weights=[other(weight) for weight in own.weights],
@@ -25,7 +27,17 @@ def spoilt(chance: random.Random, own: Sketch) -> Sketch:
         seats={name: chance.randrange(4) for name in own.seats},
         pay={name: chance.choice((0, chance.randrange(20_000))) for name in own.seats},
         staffing={
-            role: {name: other(value) for name, value in inputs.items()}
+            role: {name: numbers.get(name, other(value)) for name, value in inputs.items()}
             for role, inputs in own.staffing.items()
         },
     )
+
+
+def typed(plan: Sketch) -> dict[str, float]:
+    """What a reader would have typed for `plan`, by the names of the workbook's cells."""
+    given = dict(plan.numbers) | {f"line.{name}": share for name, share in plan.lines.items()}
+    for month, weight in enumerate(plan.weights, start=1):
+        given |= {f"weight.{month}": weight, f"count.{month}": plan.months.count(month)}
+    for role, inputs in plan.staffing.items():
+        given |= {f"staff.{role}.{name}": number for name, number in inputs.items()}
+    return given

@@ -16,7 +16,7 @@ from playbook.model.playbook import Playbook
 from playbook.views.builder import rules, sketch
 from tests.support.chance import dice
 from tests.support.node import node
-from tests.support.plans import spoilt
+from tests.support.plans import spoilt, typed
 from tests.support.sheets import Sheet
 
 PLANS = 200
@@ -35,13 +35,8 @@ def test_its_formulas_come_to_what_the_builder_shows(book: Playbook) -> None:
     own, fixed = sketch(plan, book[Team]), rules(plan)
     for _ in range(PLANS):
         one = spoilt(chance, own)
-        given = dict(one.numbers) | {f"line.{name}": share for name, share in one.lines.items()}
-        for month, weight in enumerate(one.weights, start=1):
-            given |= {f"weight.{month}": weight, f"count.{month}": one.months.count(month)}
-        for role, inputs in one.staffing.items():
-            given |= {f"staff.{role}.{name}": number for name, number in inputs.items()}
         sheet.stored |= {
-            cells[name]: float(value) for name, value in given.items() if name in cells
+            cells[name]: float(value) for name, value in typed(one).items() if name in cells
         }
         found, wanted = sheet.reckoned(), reckon(one, fixed)
         for name in set(FORMULAS) - {"payroll"}:
