@@ -103,6 +103,8 @@ def test_a_reader_sketches_a_plan(browser: Browser, site: Site) -> None:
     growth.fill("130")
     first, *_ = wrong(page)
     assert "This growth needs 2.29 times today’s traffic" in first
+    page.get_by_role("button", name="Change This growth").press("Enter")
+    expect(page.locator("[name=visits]")).to_be_focused()
     assert violations(page) == []
     page.reload(wait_until="networkidle")
     expect(growth).to_have_value("130")

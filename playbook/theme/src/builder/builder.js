@@ -1,6 +1,7 @@
 // The plan builder: three scenarios on this device, reckoned anew with each change.
 
 import { keep, onOtherTab, recall } from "../core/memory.js";
+import { brief } from "./brief.js";
 import { reckon } from "./reckon.js";
 import { make, results, speech, table } from "./results.js";
 import { changes, nameOf, put, read } from "./sketch.js";
@@ -32,7 +33,8 @@ export function start(root) {
   });
   const tabs = make("div", { class: "pb-builder__tabs", role: "group", "aria-label": speak.say("compare") }, ...buttons, own);
   const note = make("p", { class: "pb-small", role: "status" }, linked ? speak.say(empty ? "from-link" : "not-kept", { number: slot }) : speak.say("stays"));
-  root.prepend(tabs, note);
+  const { line, tell } = brief(form, place, speak);
+  root.prepend(tabs, note, line);
   const shown = place.appendChild(make("div", {}));
   place.append(...takeAway(known, form, speak, () => plan(changes(form))));
 
@@ -65,23 +67,17 @@ export function start(root) {
     buttons.forEach((one, at) => (one.ariaPressed = `${numbers[at] === slot}`));
     const faults = wrong.map((field) => speak.say("not-a-number", { name: nameOf(field) }));
     if (!sketch.months.length) faults.push(speak.say("bad-period"));
+    line.hidden = faults.length > 0;
     if (faults.length) return shown.replaceChildren(make("ul", { class: "pb-builder__checks", role: "alert" }, ...faults.map((text) => make("li", { class: "pb-builder__wrong" }, text))));
     const found = reckon(sketch, known.rules);
     shown.replaceChildren(...results(known, { sketch, names, dates, found }, speak), ...compared(found));
+    tell(found.values.target);
   }
 
   /** @param {import("./reckon.js").Reckoned} current */
   function compared(current) {
     for (const number of SLOTS) if (number !== slot && !others.has(number)) others.set(number, plan(recalled(number)));
-    const found = SLOTS.map((number) => (number === slot ? current : others.get(number)?.found));
-    const row = (/** @type {string} */ key, /** @type {(one: import("./reckon.js").Reckoned) => string} */ write) => [speak.say(key), ...found.map((one) => (one ? write(one) : speak.say("no-value")))];
-    const rows = [
-      row("target", ({ values }) => speak.money(values.target)),
-      row("budget", ({ values }) => speak.money(values.budget)),
-      row("head", ({ values }) => speak.number(values.people)),
-      row("wrong-head", ({ checks }) => `${Object.values(checks).filter((holds) => !holds).length}`),
-    ];
-    return [make("h2", { id: "build-compare" }, speak.say("compare")), table(speak.say("compare"), [speak.say("figure"), ...SLOTS.map((number) => speak.say("scenario", { number }))], rows)];
+    return comparison(speak, SLOTS.map((number) => (number === slot ? current : others.get(number)?.found)));
   }
 
   form.addEventListener("input", show);
@@ -92,6 +88,18 @@ export function start(root) {
   put(form, linked ?? recalled(slot));
   if (linked) store();
   show();
+}
+
+/** The scenarios side by side. @param {import("./results.js").Speech} speak @param {(import("./reckon.js").Reckoned | undefined)[]} found */
+function comparison(speak, found) {
+  const row = (/** @type {string} */ key, /** @type {(one: import("./reckon.js").Reckoned) => string} */ write) => [speak.say(key), ...found.map((one) => (one ? write(one) : speak.say("no-value")))];
+  const rows = [
+    row("target", ({ values }) => speak.money(values.target)),
+    row("budget", ({ values }) => speak.money(values.budget)),
+    row("head", ({ values }) => speak.number(values.people)),
+    row("wrong-head", ({ checks }) => `${Object.values(checks).filter((holds) => !holds).length}`),
+  ];
+  return [make("h2", { id: "build-compare" }, speak.say("compare")), table(speak.say("compare"), [speak.say("figure"), ...SLOTS.map((number) => speak.say("scenario", { number }))], rows)];
 }
 
 /** @param {string} text @param {() => void} click */

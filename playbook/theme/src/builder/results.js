@@ -6,6 +6,9 @@ import { exact, shown } from "../formula/formula.js";
 /** @typedef {{rules: Rules, locale: string, currency: string, words: Record<string, string>, lines: Record<string, string>, roles: Record<string, string>}} Known */
 /** @typedef {{sketch: Sketch, found: Reckoned, names: string[], dates: [string, string]}} Plan */
 
+/** @type {Record<string, string>} */
+const FIELDS = { platforms: "platform.0.share", weights: "weight.1", traffic: "visits", margin: "gross_margin", share: "line.", rate: "line.", seats: "seat." };
+
 /**
  * @param {string} tag
  * @param {Record<string, string>} attributes
@@ -31,17 +34,22 @@ export function speech({ locale, currency, words }) {
     money: or((value) => money.format(exact(value))),
     share: or((value) => share.format(exact(value / 100))),
     number: (/** @type {number | undefined} */ value, decimals = 1) => or((one) => shown(one, decimals, locale))(value),
-    month: (/** @type {number} */ one) => month.format(Date.UTC(2024, one - 1)),
-    day: (/** @type {string} */ text) => day.format(new Date(text)),
+    month: (/** @type {number} */ one) => spaced(month.format(Date.UTC(2024, one - 1))),
+    day: (/** @type {string} */ text) => spaced(day.format(new Date(text))),
   };
+}
+
+/** A date as texts have it: with a space between digits and Chinese characters. @param {string} text */
+export function spaced(text) {
+  return text.replace(/(\d)(?=\p{Script=Han})/gu, "$1 ").replace(/(\p{Script=Han})(?=\d)/gu, "$1 ");
 }
 
 /** @typedef {ReturnType<typeof speech>} Speech */
 
-/** @param {string} label @param {string[]} heads @param {string[][]} rows */
+/** @param {string} label @param {string[]} heads @param {(Node | string)[][]} rows */
 export function table(label, heads, rows) {
-  const cells = (/** @type {string[]} */ row) => row.map((text, place) => (place ? make("td", { class: "pb-num" }, text) : make("th", { scope: "row" }, text)));
-  const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
+  const cells = (/** @type {(Node | string)[]} */ row) => row.map((text, place) => (place ? make("td", { class: "pb-num" }, text) : make("th", { scope: "row" }, text)));
+  const head = make("tr", {}, ...heads.map((text) => (text ? make("th", { scope: "col" }, text) : make("td", {}))));
   return make("div", { class: "pb-scroll", tabindex: "0", role: "group", "aria-label": label }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows.map((row) => make("tr", {}, ...cells(row))))));
 }
 
@@ -65,6 +73,20 @@ export function checks(known, { sketch, found }, { say, money, number }) {
     return { name, holds, text: say(`check-${kind}`, { name: known.lines[id], value: number(value, 2), limit: `${number(low)}–${number(high)}%` }) };
   });
   return [...all.filter(({ holds }) => !holds), ...all.filter(({ holds }) => holds)];
+}
+
+/** A share as a bar, with its usual range over it: the cells beside it say the numbers. @param {number} value @param {[number, number] | null} usual @param {number} widest */
+function bar(value, usual, widest) {
+  const drawn = make("span", { class: "pb-builder__bar", "aria-hidden": "true" });
+  [value, ...(usual ?? [])].forEach((one, place) => drawn.style.setProperty(`--pb-${place}`, `${(100 * one) / widest}%`));
+  return drawn;
+}
+
+/** Where to begin if a check fails. @param {string} name @param {Sketch} sketch @returns {string} the name of a field */
+function fieldOf(name, { lines, seats }) {
+  const [kind, ...id] = name.split("-");
+  const found = { ...FIELDS, lines: `line.${Object.keys(lines)[0]}`, payroll: `seat.${Object.keys(seats)[0]}` }[name] ?? FIELDS[kind];
+  return found ? found + id.join("-") : "spend";
 }
 
 /** The four figures. @param {Plan} plan @param {Speech} speak @param {number} wrong */
@@ -104,17 +126,18 @@ export function results(known, plan, speak) {
   const wrong = all.filter(({ holds }) => !holds).length;
   const titled = (/** @type {string} */ key, /** @type {Node[]} */ ...parts) => [make("h2", { id: `build-${key}` }, say(key)), ...parts];
   const range = (/** @type {[number, number] | null} */ one) => (one ? `${share(one[0])}–${share(one[1])}` : "");
-  const line = (/** @type {[string, number]} */ [id, amount]) => [known.lines[id], share(sketch.lines[id]), money(amount), range(known.rules.ranges[id][0])];
+  const widest = Math.max(...Object.keys(found.lines).flatMap((id) => [sketch.lines[id], known.rules.ranges[id][0]?.[1] ?? 0]));
+  const line = (/** @type {[string, number]} */ [id, amount]) => [known.lines[id], share(sketch.lines[id]), money(amount), range(known.rules.ranges[id][0]), bar(sketch.lines[id], known.rules.ranges[id][0], widest)];
   const seat = (/** @type {[string, number]} */ [role, people]) => [known.roles[role], number(people), found.needed[role] === undefined ? "" : number(found.needed[role])];
   const reached = (/** @type {number} */ pay, /** @type {number} */ place) => [share(known.rules.scenarios[place]), money(pay)];
   const totals = found.cells[0]?.map((_, place) => money(found.cells.reduce((sum, row) => sum + row[place], 0))) ?? [];
   return [
     headline(plan, speak, wrong),
     make("h2", { id: "build-wrong" }, wrong ? say("wrong", { count: wrong }) : say("all-right")),
-    make("ul", { class: "pb-builder__checks" }, ...all.map(({ holds, text }) => make("li", { class: holds ? "" : "pb-builder__wrong" }, make("span", { class: "pb-hidden" }, `${say(holds ? "holds" : "fails")} `), text))),
+    make("ul", { class: "pb-builder__checks" }, ...all.map(({ name, holds, text }) => make("li", { class: holds ? "" : "pb-builder__wrong" }, make("span", { class: "pb-hidden" }, `${say(holds ? "holds" : "fails")} `), make("span", {}, text), ...(holds ? [] : [make("button", { type: "button", class: "pb-button", value: fieldOf(name, sketch), "aria-label": `${say("change")} ${text}` }, say("change"))])))),
     ...titled("goals", make("ol", {}, ...goals(plan, speak).map((text) => make("li", {}, text)))),
     ...titled("months", table(say("months"), [say("month"), say("total"), ...names], [...found.cells.map((row, place) => [month(sketch.months[place]), ...row.map(money)]), [say("total"), ...totals]])),
-    ...titled("lines", table(say("lines"), [say("line"), "%", say("amount"), say("usual")], Object.entries(found.lines).map(line))),
+    ...titled("lines", table(say("lines"), [say("line"), "%", say("amount"), say("usual"), ""], Object.entries(found.lines).map(line))),
     ...titled("seats", table(say("seats"), [say("role"), say("have"), say("need")], Object.entries(sketch.seats).map(seat))),
     ...titled("commission", table(say("commission"), [say("reached"), say("paid")], found.commission.map(reached))),
   ];

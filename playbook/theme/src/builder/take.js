@@ -62,30 +62,6 @@ function platforms(fields, number) {
   return JSON.stringify(entries);
 }
 
-/** What the workbook's cells hold, by their names. @param {HTMLFormElement} form @param {Known} known @param {Plan} plan @param {string} none */
-export function cellValues(form, known, { sketch, found }, none) {
-  /** @type {Record<string, number | string>} */
-  const values = {};
-  for (const { name, value, type } of fieldsOf(form)) if (type !== "date" && !name.startsWith("pay.")) values[name] = name.endsWith(".name") ? value : (typed(value, known.locale) ?? 0);
-  for (const [name] of known.rules.formulas) values[name] = found.values[name] ?? none;
-  for (const name of ["months", "weights"]) values[name] = found.values[name];
-  const shares = fieldsOf(form).filter(({ name }) => /^platform\.\d+\.share$/.test(name));
-  for (let month = 1; month <= 12; month += 1) {
-    const rows = found.cells.filter((_, place) => sketch.months[place] === month);
-    const whole = rows.reduce((sum, row) => sum + row[0], 0);
-    values[`count.${month}`] = rows.length;
-    values[`month.${month}.0`] = whole;
-    shares.forEach(({ value }, place) => (values[`month.${month}.${place + 1}`] = (whole * (typed(value, known.locale) ?? 0)) / 100));
-  }
-  for (const id of Object.keys(sketch.lines)) values[`amount.${id}`] = found.lines[id] ?? none;
-  for (const role of Object.keys(known.rules.staffing)) values[`need.${role}`] = found.needed[role] ?? none;
-  known.rules.scenarios.forEach((reached, place) => {
-    values[`actual.${reached}`] = "monthly" in found.values ? (found.values.monthly * reached) / 100 : none;
-    values[`paid.${reached}`] = found.commission[place] ?? none;
-  });
-  return values;
-}
-
 /** The buttons. @param {Known} known @param {HTMLFormElement} form @param {Speech} speak @param {() => Plan | undefined} plan */
 export function takeAway(known, form, { say }, plan) {
   const pay = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox" }));
@@ -111,8 +87,8 @@ export function takeAway(known, form, { say }, plan) {
   };
   const saves = NAMES.map((name) => saving(`${name}.yml`, async (_, files) => new Blob([filled(files[name], form, known.locale)], { type: "text/yaml" })));
   const sheet = saving(WORKBOOK, async (found, { cells }) => {
-    const [{ carried }, answer] = await Promise.all([import("./workbook.js"), fetch(beside(WORKBOOK))]);
-    return carried(new Uint8Array(await answer.arrayBuffer()), cells, cellValues(form, known, found, say("no-value")));
+    const [{ carried, cellValues }, answer] = await Promise.all([import("./workbook.js"), fetch(beside(WORKBOOK))]);
+    return carried(new Uint8Array(await answer.arrayBuffer()), cells, cellValues(fieldsOf(form), known, found, say("no-value")));
   });
   const label = make("label", { class: "pb-builder__tick" }, pay, say("with-pay"));
   return [make("h2", { id: "build-take" }, say("take")), make("p", { class: "pb-builder__tabs" }, copy, label), told, make("p", { class: "pb-builder__tabs" }, sheet, ...saves), make("p", { class: "pb-small" }, say("save-how"))];

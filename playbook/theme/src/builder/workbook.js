@@ -1,5 +1,8 @@
 // The plan's workbook, which was made with the site, with a reader's numbers in its cells.
 
+import { typed } from "../formula/formula.js";
+
+/** @import { Known, Plan } from "./results.js" */
 /** @typedef {{name: string, head: Uint8Array, data: Uint8Array}} Entry what a ZIP holds, with its record in the directory */
 
 const SHEET = "xl/worksheets/sheet1.xml";
@@ -29,6 +32,30 @@ export async function carried(file, cells, values) {
     for (const place of [20, 24]) head.setUint32(place, entry.data.length, true);
   }
   return new Blob(parts(entries), { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
+}
+
+/** What the workbook's cells hold, by their names. @param {HTMLInputElement[]} fields @param {Known} known @param {Plan} plan @param {string} none */
+export function cellValues(fields, known, { sketch, found }, none) {
+  /** @type {Record<string, number | string>} */
+  const values = {};
+  for (const { name, value, type } of fields) if (type !== "date" && !name.startsWith("pay.")) values[name] = name.endsWith(".name") ? value : (typed(value, known.locale) ?? 0);
+  for (const [name] of known.rules.formulas) values[name] = found.values[name] ?? none;
+  for (const name of ["months", "weights"]) values[name] = found.values[name];
+  const shares = fields.filter(({ name }) => /^platform\.\d+\.share$/.test(name));
+  for (let month = 1; month <= 12; month += 1) {
+    const rows = found.cells.filter((_, place) => sketch.months[place] === month);
+    const whole = rows.reduce((sum, row) => sum + row[0], 0);
+    values[`count.${month}`] = rows.length;
+    values[`month.${month}.0`] = whole;
+    shares.forEach(({ value }, place) => (values[`month.${month}.${place + 1}`] = (whole * (typed(value, known.locale) ?? 0)) / 100));
+  }
+  for (const id of Object.keys(sketch.lines)) values[`amount.${id}`] = found.lines[id] ?? none;
+  for (const role of Object.keys(known.rules.staffing)) values[`need.${role}`] = found.needed[role] ?? none;
+  known.rules.scenarios.forEach((reached, place) => {
+    values[`actual.${reached}`] = "monthly" in found.values ? (found.values.monthly * reached) / 100 : none;
+    values[`paid.${reached}`] = found.commission[place] ?? none;
+  });
+  return values;
 }
 
 /** @param {string} xml @param {Record<string, number | string | undefined>} byCell */
