@@ -10,7 +10,7 @@ import hashlib
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import sub
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from playbook.locale.languages import Language
+from playbook.search.names import FILE
+from playbook.search.stems import exceptions
 from playbook.search.words import words
 
 FOLDER = "search"
@@ -26,30 +28,33 @@ UNSEARCHED = "[data-unsearched], script, template"
 WEIGHTS = {"h1": 8, ".pb-lead": 3, "h2, h3": 3}
 """How often a word counts there; a keyword counts as much as one in the title, any other once."""
 KEYWORDS = "data-keywords"
-PIECE = 1500
-"""Entries (a word on a page) of one piece: 3 to 4 kB when sent."""
+PIECE = 700
+"""Entries (a word on a page) of one piece: 2 kB when sent. A query asks for eight at most."""
 
 
-def index(site: Path, languages: Sequence[Language], unsearched: Collection[str] = ()) -> None:
-    """Write the index of each language's pages in the finished `site` into its folder search/, but
-    for those whose addresses below the language's folder are `unsearched`.
+def index(site: Path, languages: Sequence[Language]) -> None:
+    """Write the index of each language's pages in the finished `site` into its folder search/.
 
-    `index.json` holds the pages' addresses below the site, the number of words on each, and
-    the word each piece begins with. Piece n is `n.json` in the folder `version`, named
-    after the content so that an old piece is never read with a new list:
-    `{word: [pages to skip, count, pages to skip, count...]}`.
+    A page is known by its place in names.json, where pages stand first. `index.json` holds the
+    number of words on each, the word each piece begins with, and the stems that stems.py says.
+    Piece n is `n.json` in the folder `version`, named after the content so that an old piece is
+    never read with a new list: `{word: [pages to skip, count, pages to skip, count...]}`.
     """
     for language in languages:
         home = site / language.code
-        left_out = {home / address / "index.html" for address in unsearched}
-        paths = [path for path in sorted(home.rglob("index.html")) if path not in left_out]
+        urls = json.loads((home / FILE).read_text(encoding="utf-8"))["entries"]["url"]
+        paths = [home / url / "index.html" for url in urls if "#" not in url]
         lengths: list[int] = []
-        cut = {next(iter(piece)): _json(piece) for piece in pieces(_counts(paths, lengths))}
+        vocabulary: set[str] = set()
+        cut: dict[str, str] = {}
+        for piece in pieces(_counts(paths, lengths)):
+            vocabulary |= piece.keys()
+            cut[next(iter(piece))] = _json(piece)
         listing = {
             "version": hashlib.sha256("".join(cut.values()).encode()).hexdigest()[:8],
             "begin": list(cut),
-            "pages": [path.parent.relative_to(site).as_posix() + "/" for path in paths],
             "lengths": lengths,
+            "stems": exceptions(vocabulary, language),
         }
         folder = home / FOLDER / str(listing["version"])
         folder.mkdir(parents=True, exist_ok=True)
@@ -61,7 +66,9 @@ def index(site: Path, languages: Sequence[Language], unsearched: Collection[str]
 def _counts(paths: Iterable[Path], lengths: list[int]) -> Iterator[Counter[str]]:
     """What each page holds, one after the other; adds the number of its words to `lengths`."""
     for path in paths:
-        found = count(path.read_bytes())
+        found = count(
+            path.read_bytes() if path.is_file() else b""
+        )  # while serving, some are to come
         lengths.append(found.total())
         yield found
 

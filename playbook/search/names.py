@@ -59,7 +59,7 @@ def proposals(repository: str) -> str:
     return ""
 
 
-def unsearched(book: Playbook) -> set[str]:
+def _kept_back(book: Playbook) -> set[str]:
     """The addresses, below a language's folder, of records that search does not know."""
     return {
         f"{kind.name}/{ident}/"
@@ -79,7 +79,7 @@ def names(
     is today, by its former addresses. Pages come first, then terms. A term also says which `page`
     tells more; that page can be found by the term's names.
     """
-    kept_back = unsearched(book)
+    kept_back = _kept_back(book)
     entries = [_page(book, language, page) for page in pages if page.url not in kept_back]
     topics = book.all(Topic)
     entries += [_term(book, topic, term, language) for topic in topics for term in topic.terms]
@@ -104,7 +104,11 @@ def names(
 
 
 def written(file: dict[str, Any]) -> str:
-    """What is sent of it."""
+    """What is sent of it: the entries in columns, a twelfth less; nothing is 0 there."""
+    entries: list[dict[str, Any]] = file["entries"]
+    keys = dict.fromkeys(key for entry in entries for key in entry)
+    columns = {key: [entry.get(key, 0) for entry in entries] for key in keys}
+    file = file | {"entries": columns}
     return json.dumps(file, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import paper
 from playbook.model.playbook import Playbook
-from playbook.search import index, names
+from playbook.search import index
 from playbook.site import accent, assets, offline
 
 
@@ -32,7 +32,7 @@ def finish(
     assets.write_styles(site, own, styles)
     if not serving:
         assets.name_by_content(site)
-    index.index(site, book.languages, names.unsearched(book))
+    index.index(site, book.languages)
     _pack_sitemap(site)
     if not serving:
         offline.write(site, book.languages, pictures)

@@ -75,9 +75,9 @@ def test_its_pages_menu_and_names_are_there_in_every_language(site: Path, langua
     assert [one.text(strip=True) for one in entries] == [title]
     assert overview.css('.pb-side a[href$="templates/weekly-note/"]')
     names = json.loads((site / language / "names.json").read_text(encoding="utf-8"))
-    known = {name["url"]: name for name in names["entries"]}
-    assert known["templates/"]["title"] == title
-    assert known["templates/weekly-note/"]["keywords"]
+    known = {url: place for place, url in enumerate(names["entries"]["url"])}
+    assert names["entries"]["title"][known["templates/"]] == title
+    assert names["entries"]["keywords"][known["templates/weekly-note/"]]
 
 
 def test_its_text_is_found(site: Path) -> None:

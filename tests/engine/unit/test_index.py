@@ -18,6 +18,7 @@ from tests.support.handbooks import CASES
 
 PAGES = yaml.safe_load((CASES / "index.yml").read_text(encoding="utf-8"))
 WORD = some.text(alphabet="ab退货", min_size=1, max_size=3)
+NAMES = '{"entries": {"url": ["roles/ops/", "yet-to-come/", "glossary/a/#term-b"]}}'
 COUNTS = some.lists(some.dictionaries(WORD, some.integers(1, 99)).map(Counter), max_size=6)
 
 
@@ -44,11 +45,11 @@ def test_a_changed_page_gets_a_folder_of_its_own(tmp_path: Path) -> None:
         site = tmp_path / str(number)
         page = site / "en" / "roles" / "ops" / "index.html"
         page.parent.mkdir(parents=True)
+        (site / "en" / "names.json").write_text(NAMES, encoding="utf-8")
         page.write_text(f"<article><p>{text} words</p></article>", encoding="utf-8")
         index(site, [LANGUAGES["en"]])
         listing = json.loads((site / "en" / "search" / "index.json").read_text(encoding="utf-8"))
-        assert listing["pages"] == ["en/roles/ops/"]
-        assert listing["lengths"] == [2]
+        assert listing["lengths"] == [2, 0]
         assert listing["begin"] == [min(text, "words")]
         assert (site / "en" / "search" / listing["version"] / "0.json").is_file()
         versions.append(listing["version"])

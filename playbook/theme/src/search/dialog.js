@@ -14,7 +14,7 @@ import { speak } from "./words.js";
 
 const PAGE_OF_RESULTS = 8;
 /** Each is a page to fetch, 10 kB. */
-const SECTIONS_OF = 2;
+const SECTIONS_OF = 1;
 const WAIT_MS = 120;
 const COMPOSING = 229;
 /** How many pages are named when none answers. */
@@ -23,8 +23,7 @@ const NEAR = 3;
 const HOW_TO_EDIT = "about/edit/";
 
 const root = new URL(document.documentElement.dataset.base ?? ".", location.href).pathname.replace(/\/?$/, "/");
-const folder = `${document.documentElement.dataset.lang}/`;
-const home = root + folder;
+const home = `${root}${document.documentElement.dataset.lang}/`;
 /** @type {Promise<Names> | undefined} */
 let names;
 /** @type {Promise<import("./spelling.js").Spelling> | undefined} */
@@ -40,12 +39,11 @@ export function start(element) {
 }
 
 function loadNames() {
-  names ??= json(`${home}names.json`).then((found) => {
-    speak(found.words); // before the names are cut into words
+  names ??= Promise.all([json(`${home}names.json`), text.listing()]).then(([found, { stems }]) => {
+    speak(found.words, stems); // before the names are cut into words
     return new Names(found);
   });
   names.catch(() => (names = undefined));
-  text.listing().catch(() => {}); // will be asked again when it is needed
   return names;
 }
 
@@ -151,7 +149,7 @@ class Dialog {
     const known = await loadNames();
     if (!current()) return;
     const query = await meant(known, typed, loadSpelling).catch(() => typed);
-    const ranking = await rank(known, text, query, folder);
+    const ranking = await rank(known, text, query);
     if (!current()) return;
     if (ranking.nothing) this.nothing(known, ranking.found, query);
     else this.results(known, ranking, query, current);
@@ -193,7 +191,7 @@ class Dialog {
     offer();
     this.more.onclick = async () => {
       if (!waiting.length) {
-        const all = await rank(known, text, query, folder, true).catch(() => undefined);
+        const all = await rank(known, text, query, true).catch(() => undefined);
         if (!current()) return;
         if (!all) return this.say(this.element.dataset.failed ?? "");
         waiting = all.found.filter((one) => !found.includes(one));

@@ -2,23 +2,25 @@
 // that the words of the query stand in; playbook/search/index.py says how it is written.
 
 import { json } from "../core/fetched.js";
-import { stem, words } from "./words.js";
+import { forms, stem } from "./words.js";
 
 /**
  * What a page holds of a query: points from 0 to 1, and how surely it has each word.
- * @typedef {{version: string, begin: string[], pages: string[], lengths: number[]}} Listing
+ * @typedef {{version: string, begin: string[], lengths: number[], stems: Record<string, string>}} Listing
  * @typedef {{points: number, held: Map<string, number>}} Read
- * @typedef {{rarity: Map<string, number>, pages: Map<string, Read>}} Answer
+ * @typedef {{rarity: Map<string, number>, pages: Map<number, Read>}} Answer
  */
 
-/** Each may be a piece to fetch, 3 to 4 kB. */
+/** Each may be a piece to fetch, 2 kB. */
 const MOST_WORDS = 8;
 /** How late a word said again adds little (BM25's k1; a title says its words eight times), and how
  * much less a long page counts (b). */
 const SATURATION = 6;
-const LENGTH = 0.5;
+const LENGTH = 0.3;
 /** How surely a word was meant that is only begun, or in which a slip was mended: in a short one it may be another. */
 const BEGUN = 0.8;
+/** How surely a word was meant of which the text has other forms alone: a printer is not a print. */
+const FORM = 0.7;
 export const mended = (/** @type {string} */ word) => 1 - 3 / word.length;
 const LATIN = /^[a-z]/;
 
@@ -49,27 +51,30 @@ export class FullText {
   }
 
   /**
-   * What the pages hold of a query, by their addresses below the site.
+   * What the pages hold of a query, by their places among the names.
    * @param {string} query
    * @param {(word: string) => string} spelt the word that an unknown one was meant to be
    * @returns {Promise<Answer>}
    */
   async find(query, spelt) {
-    const { pages, lengths } = await this.listing();
+    const { lengths } = await this.listing();
     const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
-    const asked = [...words(query)].slice(0, MOST_WORDS);
-    const found = await Promise.all(asked.map((word) => this.holding(word, spelt)));
-    const rarity = new Map(asked.map((word, at) => [word, Math.log(1 + pages.length / (found[at].counts.size || 1))]));
+    const typed = [...forms(query)].slice(0, MOST_WORDS);
+    const asked = typed.map(([word]) => word);
+    const found = await Promise.all(typed.map(([word, form]) => this.holding(word, form, spelt)));
+    const rare = (/** @type {number} */ pages) => Math.log(1 + lengths.length / (pages || 1));
+    // a word that is not in the text as it was typed is rarer than what it may have been meant to be
+    const rarity = new Map(asked.map((word, at) => [word, found[at].surely * rare(found[at].counts.size) + (1 - found[at].surely) * rare(1)]));
     const most = [...rarity.values()].reduce((sum, value) => sum + value, 0);
-    /** @type {Map<string, Read>} */
+    /** @type {Map<number, Read>} */
     const read = new Map();
     found.forEach(({ counts, surely }, at) => {
       for (const [page, count] of counts) {
         const long = SATURATION * (1 - LENGTH + (LENGTH * lengths[page]) / usual);
-        const here = read.get(pages[page]) ?? { points: 0, held: new Map() };
+        const here = read.get(page) ?? { points: 0, held: new Map() };
         here.points += (surely * (rarity.get(asked[at]) ?? 0) * count) / (count + long) / most;
         here.held.set(asked[at], surely);
-        read.set(pages[page], here);
+        read.set(page, here);
       }
     });
     return { rarity, pages: read };
@@ -78,12 +83,17 @@ export class FullText {
   /**
    * The pages that hold a word, how often and how surely; in any of its forms, or with the slip in it mended.
    * @param {string} word
+   * @param {string} form as it was typed
    * @param {(word: string) => string} spelt
    */
-  async holding(word, spelt) {
+  async holding(word, form, spelt) {
     if (!LATIN.test(word)) return { counts: await this.counts(word, (key) => key === word || (word.length === 1 && key[0] === word)), surely: 1 };
-    const same = await this.counts(word.slice(0, 3), (key) => stem(key) === word);
-    if (same.size) return { counts: same, surely: 1 };
+    let surely = FORM;
+    const same = await this.counts(word.slice(0, 3), (key) => {
+      if (key === form) surely = 1;
+      return stem(key) === word;
+    });
+    if (same.size) return { counts: same, surely };
     const begun = await this.counts(word.slice(0, 3), (key) => key.startsWith(word));
     const meant = spelt(word);
     if (begun.size || meant === word) return { counts: begun, surely: BEGUN };

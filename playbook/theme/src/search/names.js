@@ -1,15 +1,16 @@
 // Finds pages and terms by their names: exact ones first, then parts, slips of the finger, and words.
 
 import { mended } from "./full-text.js";
-import { HAN, distance, essence, question, spaced, words } from "./words.js";
+import { HAN, distance, essence, forms, question, spaced, words } from "./words.js";
 
+/** What is known of entries, a list for each thing; 0 is nothing. @typedef {Record<string, any[]>} Columns */
 /**
  * A page or term; `about` is the page that it goes with, `page` the one that says more of a term.
  * @typedef {{url: string, title: string, names: string[], keywords: string[], text: string, page?: string,
  *   formula?: string, owner?: string, urgent?: boolean, about?: string}} Named
  * @typedef {{entry: Named, score: number, name: number, held: Map<string, number>}} Hit
  * @typedef {{entry: Named, own: string[], core: string, keywords: string[], asks: string, fields: Set<string>[], folder: string}} Known
- * @typedef {{entries: Named[], kinds: Record<string, string[]>, says: Record<string, string>, propose?: string}} File
+ * @typedef {{entries: Columns, kinds: Record<string, string[]>, says: Record<string, string>, propose?: string}} File
  */
 
 /** From here on a hit is a name that the reader typed, whole or in part. */
@@ -37,13 +38,16 @@ const URGENT = 1;
 const ROLES = "roles/";
 /** Letters in a wrong order are the likeliest slip. */
 const SWAPPED = 0.3;
+/** What a name is worth less of whose words some had to be mended: a slip in each of two words, say. */
+const SLIP = 1;
 /** What has less shares a common word with the query and no more. */
 const LEAST = 0.5;
 
 /** All entries, made ready to be asked. */
 export class Names {
   /** @param {File} file */
-  constructor({ entries, kinds, says, propose = "" }) {
+  constructor({ entries: columns, kinds, says, propose = "" }) {
+    const entries = rows(columns);
     this.says = says;
     /** @type {string[] | undefined} */
     this.all = undefined;
@@ -65,6 +69,8 @@ export class Names {
     this.known = entries.map((entry) => this.ready(entry, alsoCalled.get(entry.url) ?? []));
     /** @type {Map<string, number>} how many entries hold a word */
     this.counts = new Map();
+    /** How a word is written in one of the names. @type {Map<string, string>} */
+    this.forms = new Map(entries.flatMap(({ title, names }) => [...forms([title, ...names].join(" | "))]));
     for (const { fields } of this.known) {
       for (const word of new Set(fields.flatMap((field) => [...field]))) {
         this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
@@ -129,7 +135,11 @@ export class Names {
     const exactly = (known) => Math.max(...flats.map((flat) => called(known, flat)));
     const hits = this.score(asked, subject, asks, exactly);
     if (hits[0]?.score >= SURE) return hits;
-    return this.score(asked, subject, asks, (known) => Math.max(exactly(known), nearly(known.own, flats[0]), nearly(known.keywords, flats[0])));
+    const slips = [...asked].some(([word, meant]) => word !== meant) && [...asked.values()].every((word) => this.forms.has(word));
+    const mended = slips ? spaced([...asked.values()].map((word) => this.forms.get(word)).join(" ")) : "";
+    /** @type {(known: Known) => number} */
+    const slipped = (known) => Math.max(nearly(known.own, flats[0]), nearly(known.keywords, flats[0]), mended && called(known, mended) >= SURE + SLIP ? called(known, mended) - SLIP : 0);
+    return this.score(asked, subject, asks, (known) => Math.max(exactly(known), slipped(known)));
   }
 
   /**
@@ -199,6 +209,13 @@ function bonus({ entry, folder, asks: told }, asks, name, share) {
   if (asks === "meaning" && term && name >= NAMED) points += ANSWERS.meaning;
   if (asks === "sum" && entry.formula && name >= NAMED) points += ANSWERS.sum;
   return points;
+}
+
+/** The entries again, one by one. @param {Columns} columns @returns {Named[]} */
+export function rows(columns) {
+  const keys = Object.keys(columns);
+  const row = (/** @type {unknown} */ _, /** @type {number} */ at) => Object.fromEntries(keys.flatMap((key) => (columns[key][at] === 0 ? [] : [[key, columns[key][at]]])));
+  return /** @type {any[]} */ ((columns.url ?? []).map(row));
 }
 
 /** The names that a title such as "SKU (stock keeping unit)" or "a/b" holds. @param {string} title */

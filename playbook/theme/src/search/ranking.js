@@ -14,11 +14,14 @@ import { HAN, essence, question } from "./words.js";
 const TEXT = 5;
 /** Terms are lines: no more of them stand among the first results than this. */
 const TERMS = 3;
-/** The handbook has nothing on a query of which its best page holds less than this, its points counted in: by the
- * text, and as much again by names. Of Chinese less is asked, where what joins words cannot be told from them. */
-const COVERED = 0.92;
-const COVERED_HAN = 0.8;
-const POINT = 0.1;
+/** The handbook has nothing on a query of which none of its first pages holds so much. Counted in are the points of the
+ * first, those by names once more, and the words of the query: who says more says more that a page need not. Of Chinese less is asked,
+ * where what joins words cannot be told from them. */
+const COVERED = 1.87;
+const COVERED_HAN = 1.65;
+const POINT = 0.12;
+const WORD = 0.2;
+const MOST_WORDS = 5;
 /** Only pages that are nearly as good as the best are results: the others share a common word with the query. */
 const NEARLY = 0.2;
 const LOOKED_AT = 8;
@@ -28,11 +31,10 @@ const LOOKED_AT = 8;
  * @param {import("./names.js").Names} known
  * @param {import("./full-text.js").FullText} text
  * @param {string} query
- * @param {string} folder of the language, below the site
  * @param {boolean} [everything] look into the text in any case
  * @returns {Promise<Ranking>}
  */
-export async function rank(known, text, query, folder, everything = false) {
+export async function rank(known, text, query, everything = false) {
   const hits = known.find(query);
   const sure = hits[0]?.name >= SURE;
   if (sure && !everything) return { found: ordered(hits), sure, nothing: false };
@@ -41,16 +43,17 @@ export async function rank(known, text, query, folder, everything = false) {
   /** @type {Map<Named, Found>} */
   const all = new Map(hits.map((hit) => [hit.entry, { ...hit, named: hit.score }]));
   for (const [page, { points, held }] of pages) {
-    const entry = known.at(page.slice(folder.length));
-    if (!entry) continue;
+    const { entry } = known.known[page];
     const before = all.get(entry) ?? { entry, score: 0, named: 0, held: new Map() };
     all.set(entry, { ...before, score: before.score + TEXT * points, held: new Map([...before.held, ...held]) });
   }
   const found = [...all.values()].sort((one, other) => other.score - one.score);
-  const best = found.slice(0, LOOKED_AT).map((one) => covered(subject, rarity, one.held) + POINT * (one.score + one.named));
+  const most = Math.max(0, ...found.slice(0, LOOKED_AT).map((one) => covered(subject, rarity, one.held)));
+  const { score = 0, named = 0 } = found[0] ?? {};
+  const sum = most + POINT * (score + named) + WORD * Math.min(rarity.size, MOST_WORDS);
   const wanted = HAN.test(subject) ? COVERED_HAN : COVERED;
-  const least = NEARLY * (found[0]?.score ?? 0);
-  return { found: ordered(sure ? found : found.filter((one) => one.score >= least)), sure, nothing: !sure && Math.max(0, ...best) < wanted };
+  const least = NEARLY * score;
+  return { found: ordered(sure ? found : found.filter((one) => one.score >= least)), sure, nothing: !sure && sum < wanted };
 }
 
 /**

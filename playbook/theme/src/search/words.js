@@ -14,9 +14,16 @@ let idle = { words: new Set(), han: NEVER };
 /** A person is asked for before a sum, a sum before a meaning: "who", "how is", "what is" in one query.
  * @type {["who" | "sum" | "meaning", RegExp][]} */
 let uses = [];
+/** The stems of words that the rule of thumb does not know. @type {Map<string, string>} */
+let stems = new Map();
 
-/** Say what the words of queries are for, before any text is cut. @param {Spoken} spoken */
-export function speak(spoken) {
+/**
+ * Say what the words of queries are for, and what their stems are, before any text is cut.
+ * @param {Spoken} spoken
+ * @param {Record<string, string>} [stemmed]
+ */
+export function speak(spoken, stemmed = {}) {
+  stems = new Map(Object.entries(stemmed));
   idle = { words: new Set(spoken.idle.map(small)), han: anyOf(spoken.idle.filter((word) => HAN.test(word))) };
   uses = [["who", anyOf(spoken.who)], ["sum", anyOf(spoken.sum)], ["meaning", anyOf(spoken.meaning)]];
 }
@@ -63,8 +70,12 @@ export const small = (text) =>
 /** Letters and digits alone, a space for all between them. @param {string} text */
 export const spaced = (text) => small(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
-/** @param {string} word */
+/**
+ * The stem of a word: those that playbook/search/stems.py tells of, and for all others what it calls light.
+ * @param {string} word
+ */
 export function stem(word) {
+  if (stems.has(word)) return /** @type {string} */ (stems.get(word));
   if (!/^[a-z]{4,}$/.test(word)) return word;
   let root = word.replace(/ies$/, "y").replace(/(s|x|ch|sh)es$/, "$1");
   if (/[^sui]s$/.test(root)) root = root.slice(0, -1);
@@ -72,22 +83,26 @@ export function stem(word) {
   return root.replace(/(ion|e)$/, "");
 }
 
+/** The words of a text, see `forms`. @param {string} text */
+export const words = (text) => new Set(forms(text).keys());
+
 /**
- * The words of a text: Chinese in pairs of characters, all else by their stems.
+ * The words of a text, Chinese in pairs of characters, all else by their stems; and how each stands there.
  * @param {string} text
+ * @returns {Map<string, string>}
  */
-export function words(text) {
-  const found = new Set();
+export function forms(text) {
+  const found = new Map();
   const plain = small(text).replace(idle.han, " ").replace(/'s\b/g, "");
   for (const [run] of plain.matchAll(/[\u3400-\u9fff]+|[a-z0-9]+(?:[-./:&][a-z0-9]+)*/g)) {
     if (HAN.test(run)) {
-      if (run.length === 1) found.add(run);
-      for (let at = 0; at + 1 < run.length; at++) found.add(run.slice(at, at + 2));
+      if (run.length === 1) found.set(run, run);
+      for (let at = 0; at + 1 < run.length; at++) found.set(run.slice(at, at + 2), run.slice(at, at + 2));
     } else {
       const parts = run.split(/[-./:&]/);
-      if (parts.length > 1) found.add(parts.join("-"));
+      if (parts.length > 1) found.set(parts.join("-"), parts.join("-"));
       for (const part of parts) {
-        if (!idle.words.has(part) && (parts.length === 1 || part.length > 1)) found.add(stem(part));
+        if (!idle.words.has(part) && (parts.length === 1 || part.length > 1)) found.set(stem(part), part);
       }
     }
   }

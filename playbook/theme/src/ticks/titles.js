@@ -8,13 +8,14 @@ import { say } from "../core/words.js";
 /** @returns {Promise<Title>} a list's title; its id if the file cannot be had */
 export async function titles() {
   const { base = ".", lang = "" } = document.documentElement.dataset;
-  /** @type {{entries: {url: string, title: string}[], moved: Record<string, string>} | null} */
+  /** @type {{entries: {url: string[], title: string[]}, moved: Record<string, string>} | null} */
   const pages = await json(new URL(`${base}/${lang}/names.json`, location.href)).catch(() => null);
   return (list) => {
     if (list.includes(":")) return say("self-assessment"); // no id of a record
     // An onboarding path has a list for each of its stages: onboarding-ops-day1 is of onboarding/ops/.
     const at = `checklists/${list}/`;
-    const found = (pages?.entries ?? []).filter(({ url }) => url === (pages?.moved[at] ?? at) || (/^onboarding\/./.test(url) && list.startsWith(url.replaceAll("/", "-"))));
+    const entries = pages?.entries.url.map((url, place) => ({ url, title: pages.entries.title[place] })) ?? [];
+    const found = entries.filter(({ url }) => url === (pages?.moved[at] ?? at) || (/^onboarding\/./.test(url) && list.startsWith(url.replaceAll("/", "-"))));
     const longest = found.sort((one, other) => other.url.length - one.url.length)[0];
     return longest?.title ?? list + (pages ? say("gone") : "");
   };
