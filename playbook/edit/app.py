@@ -18,7 +18,9 @@ from playbook.edit.form import form, listed, said
 from playbook.edit.guard import Address, Guard, Refused, body
 from playbook.model.kind import Kind
 from playbook.model.playbook import Playbook
+from playbook.source.changes import is_change
 from playbook.source.project import Project
+from playbook.source.reader import read
 
 PAGE = "edit/"
 """The address of the page, below the site's."""
@@ -127,8 +129,11 @@ class Editor:
         return {"files": listed(self.handed.book(), names, self._language(given.get("lang")))}
 
     def open(self, asked: Asked) -> dict[str, Any]:
-        """The file as it is, and all that its form is made of."""
+        """The file as it is, and all that its form is made of. A change of the base's record has
+        words of its own, for which there is no form."""
         version = opened(asked.path)
+        if is_change(read(asked.path.name, version.text.encode())):
+            raise Refused("409 Conflict", "is-change")
         return _versioned(version) | form(asked.kind, self.handed.book(), asked.language)
 
     def check(self, asked: Asked) -> dict[str, Any]:

@@ -98,7 +98,7 @@ class ThemeContext:
         """Which file of data the editor opens for `page`, such as practices/goals; empty if none:
         there is an editor only while serving."""
         made = page.made if self.serving and isinstance(page, RecordPage) else None
-        if made is None or not made.data or made.is_shipped:
+        if made is None or not made.data or made.origin:
             return ""
         return made.data.partition("/")[2].removesuffix(".yml")
 

@@ -1,13 +1,19 @@
-"""The editor of a handbook being served, asked as a browser asks it, without the network."""
+"""The editor of a handbook being served: asked without the network, or with it."""
 
 from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from threading import RLock
 from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
 from playbook.check.loader import load
 from playbook.edit.app import Editor, Handed
@@ -63,3 +69,42 @@ class Served:
         raw = b"".join(parts)
         said = json.loads(raw) if "json" in dict(headers)["Content-Type"] else raw.decode()
         return Answer(status, dict(headers), said)
+
+
+@dataclass(frozen=True)
+class Serving:
+    """A handbook being served: its folder, its address, and the address of the editor's page."""
+
+    project: Path
+    address: str
+    token: str
+
+    def editor(self, record: str, language: str = "en") -> str:
+        """The address that opens `record`, with the token as the terminal shows it."""
+        return f"{self.address}edit/?record={record}&lang={language}#{self.token}"
+
+    def text(self, record: str) -> str:
+        """What the file of `record` holds now."""
+        path = self.project / "playbook_data" / f"{record}.yml"
+        return path.read_text(encoding="utf-8")
+
+
+@contextmanager
+def serving(project: Path, site: Path) -> Iterator[Serving]:
+    """`mkdocs serve` of `project` in this process, until the block ends; files are not watched."""
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(site))
+    config.plugins.on_startup(command="serve", dirty=False)
+    server = LiveReloadServer(lambda: None, HOST, 0, str(site), "/sample/")
+    server.server_bind()
+    server.server_activate()
+    address = f"http://{HOST}:{server.server_address[1]}/sample/"
+    config.site_url = address
+    build(config, serve_url=address)
+    config.plugins.on_serve(server, config=config, builder=server.builder)
+    editor = server.builder.__self__.editor  # type: ignore[attr-defined]
+    server.serve_thread.start()
+    try:
+        yield Serving(project, address, editor.guard.token)
+    finally:
+        server.observer.start()  # it is stopped with the server
+        server.shutdown(wait=True)

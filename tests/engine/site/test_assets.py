@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from playbook.mkdocs.theme_files import EDITOR
 from playbook.site.assets import FOLDER, OF_KINDS, PROSE, STYLE, name_by_content, write_styles
 from playbook.site.stylesheet import classes, trimmed
 from tests.support.handbooks import Site
@@ -79,6 +80,15 @@ def test_nothing_that_scripts_are_built_from_is_printed(fixture_site: Site) -> N
     assert {name.name for name in names} > {"sw.js", "site.js", "checklist.js", "style.css"}
     folders = {name.parent.as_posix() for name in names} - {"."}
     assert len(folders) == 1 and re.fullmatch(rf"{FOLDER.as_posix()}-\w{{10}}", folders.pop())
+
+
+def test_readers_get_nothing_of_the_editor(fixture_site: Site) -> None:
+    assert all(path.is_file() for path in EDITOR)
+    for path in fixture_site.folder.rglob("*"):
+        assert path.name not in ("edit.js", "edit.css", "edit.html")
+        if path.suffix in (".html", ".js", ".css", ".json"):
+            text = path.read_bytes()
+            assert b"/edit/?" not in text and b"edit.js" not in text and b"pb-editor" not in text
 
 
 def test_pages_made_smaller_are_read_as_well(tmp_path: Path) -> None:

@@ -51,3 +51,18 @@ function entryOf(form, path, inner, value, index, count) {
 function insert(form, path, index, value) {
   form.make([{ do: "insert", at: [...path, index], value }], form.key([...path, index]), "open");
 }
+
+/** Entries are called by what is typed into them. @param {Form} form @param {Path} path of what was typed */
+export function relabel(form, path) {
+  for (let length = 1; length < path.length; length += 1) {
+    const at = path.slice(0, length);
+    const entry = form.foldAt(at)?.parentElement;
+    if (!entry?.matches(".pb-ed-entry")) continue;
+    const name = form.summary(form.valueAt(at) ?? null) || say("nothing-yet");
+    const shown = entry.querySelector(".pb-ed-entry__name");
+    if (shown) shown.textContent = name;
+    for (const tool of /** @type {NodeListOf<HTMLElement>} */ (entry.querySelectorAll(":scope > .pb-ed-entry__tools > button"))) {
+      tool.ariaLabel = tool.title = say(tool.dataset.way ?? "", { name });
+    }
+  }
+}

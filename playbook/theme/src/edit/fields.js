@@ -167,7 +167,7 @@ function line(field) {
 function list(field) {
   const { form, shape, path } = field;
   const inner = form.shape(shape.schema.items ?? {});
-  const values = /** @type {Plain[]} */ (field.value ?? []);
+  const values = Array.isArray(field.value) ? field.value : [];
   if (inner.kind === "choice") return boxes(field, choicesOf(inner.schema), values);
   if (inner.kind === "reference") return chips(field, form.named(refersTo(inner.schema)), /** @type {string[]} */ (values));
   if (inner.kind !== "string" && inner.kind !== "number") return null;

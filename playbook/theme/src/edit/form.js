@@ -3,7 +3,7 @@
 import { make } from "../core/dom.js";
 import { say } from "../core/words.js";
 import { pathAt, valueAt } from "./document.js";
-import { entries } from "./entries.js";
+import { entries, relabel } from "./entries.js";
 import { fieldOf } from "./fields.js";
 import { found, showProblems } from "./problems.js";
 import { ask } from "./server.js";
@@ -69,6 +69,7 @@ export class Form {
     if (!changes.length) return;
     if (!this.session.make(changes)) this.refuse();
     if (focus) this.refresh(focus, way);
+    else for (const { at } of changes) relabel(this, at);
     this.changed();
   }
 
@@ -160,7 +161,7 @@ export class Form {
   section({ key, shape, at, value }, group) {
     const label = this.name(key);
     if (shape.kind === "list") {
-      const values = /** @type {Plain[]} */ (value ?? []);
+      const values = Array.isArray(value) ? value : [];
       const inside = () => [entries(this, at, shape.schema.items, values, label)];
       return this.fold(at, group, [label, " ", make("span", { class: "pb-ed-fold__glance" }, say("count", { count: values.length }))], inside);
     }

@@ -24,7 +24,7 @@ export function showProblems(form) {
     const field = nearest(form, at);
     if (!field) continue;
     const id = `pb--fault-${number}`;
-    const told = make("span", { class: `pb-ed-fault${problem.warning ? " pb-ed-fault--doubt" : ""}`, id }, problem.message, " ", problem.hint);
+    const told = make("span", { class: `pb-ed-fault${problem.warning ? " pb-ed-fault--doubt" : ""}`, id }, make("span", {}, problem.message), make("span", {}, problem.hint));
     const input = field.matches("input, select, textarea") ? field : field.querySelector("input, select, textarea");
     if (input) {
       input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), id].filter(Boolean).join(" "));
