@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from playbook.check.loader import load
 from tests.support.accessible import violations
@@ -56,27 +57,26 @@ def fold(page: Page, name: str) -> None:
 
 
 def test_a_check_with_both_texts_is_added_moved_and_saved(page: Page, served: Serving) -> None:
-    before, actions = served.text(WEEKLY), 0
-
-    def did(_: object = None) -> None:
-        nonlocal actions
-        actions += 1
-
+    before = served.text(WEEKLY)
+    last = page.locator(".pb-ed-entry .pb-ed-entry").last
+    actions = (
+        page.get_by_role("link", name="Edit this page").click,
+        partial(fold, page, "Sections"),
+        partial(fold, page, "Agenda"),
+        partial(fold, page, "Checks"),
+        page.get_by_role("button", name="Add to “Checks”").click,
+        partial(page.keyboard.type, "核对价格"),  # where the focus is
+        partial(page.get_by_label("Text · English").fill, "Compare the prices"),
+        partial(page.get_by_label("Why · 中文").fill, "省得退差价。"),
+        partial(page.get_by_label("Why · English").fill, "It saves refunds."),
+        last.get_by_title(UP).click,
+        page.get_by_role("button", name="Save").click,
+    )
+    assert len(actions) <= MOST_ACTIONS
     page.goto(f"{served.address}en/{WEEKLY}/")
-    did(page.get_by_role("link", name="Edit this page").click())
-    did(fold(page, "Sections"))
-    did(fold(page, "Agenda"))
-    did(fold(page, "Checks"))
-    did(page.get_by_role("button", name="Add to “Checks”").click())
-    expect(page.get_by_label("Text · 中文")).to_be_focused()
-    did(page.get_by_label("Text · 中文").fill("核对价格"))
-    did(page.get_by_label("Text · English").fill("Compare the prices"))
-    did(page.get_by_label("Why · 中文").fill("省得退差价。"))
-    did(page.get_by_label("Why · English").fill("It saves refunds."))
-    did(page.locator(".pb-ed-entry .pb-ed-entry").last.get_by_title(UP).click())
-    did(page.get_by_role("button", name="Save").click())
+    for act in actions:
+        act()
     expect(page.locator("[data-part=state]")).to_have_text("Everything is saved.")
-    assert actions <= MOST_ACTIONS
     after = served.text(WEEKLY)
     new = [line for line in after.split("\n") if line not in before.split("\n")]
     assert [line.strip() for line in new] == [
@@ -145,7 +145,12 @@ def test_what_is_typed_outlives_the_page_and_is_never_lost_to_others(
     page.get_by_label("Title · 中文").focus()
     expect(state).to_have_text("There are unsaved changes.")
     asked: list[str] = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.once("dialog", leave)
     page.reload()
     assert asked == ["beforeunload"]
     expect(title).to_have_value("Weekly look back")
