@@ -25,7 +25,7 @@ from playbook.model.timing import Schedule
 from playbook.render.renderer import Renderer
 from playbook.schedule.schedule_words import schedule_words
 from playbook.search.index import LISTING, index
-from playbook.search.names import Named, names, unsearched
+from playbook.search.names import FILE, Named, names, written
 from playbook.site.accent import stylesheet
 from playbook.views.client_data import campaigns, known, working_days
 from playbook.views.script_words import of_today
@@ -137,14 +137,18 @@ def test_campaigns_of_other_markets_are_pages_to_look_up_and_no_more(abroad: Pat
 def test_search_knows_no_campaign_of_another_market(abroad: Path, tmp_path: Path) -> None:
     sells_in(abroad, "cn")
     book, home = load(abroad), tmp_path / "site/en"
-    for ident in ("golden-week", "spring-sale"):
-        page = home / f"calendar/{ident}/index.html"
-        page.parent.mkdir(parents=True)
-        page.write_text(f"<article><h1>{ident.replace('-', ' ')}</h1></article>", encoding="utf-8")
-    index(tmp_path / "site", [one for one in book.languages if one.code == "en"], unsearched(book))
+    pages = [Named(f"calendar/{one}/", one, "") for one in ("golden-week", "spring-sale")]
+    for page in pages:
+        path = home / page.url / "index.html"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"<article><h1>{page.title}</h1></article>", encoding="utf-8")
+    (home / FILE).write_text(written(names(book, "en", pages)), encoding="utf-8")
+    index(tmp_path / "site", [one for one in book.languages if one.code == "en"])
     listing = json.loads((home / "search" / LISTING).read_text(encoding="utf-8"))
-    assert listing["pages"] == ["en/calendar/spring-sale/"]
-    assert "golden" not in "".join(path.read_text("utf-8") for path in home.rglob("*.json"))
+    assert len(listing["lengths"]) == 1
+    pieces = (home / "search" / listing["version"]).iterdir()
+    found = {word for path in pieces for word in json.loads(path.read_text("utf-8"))}
+    assert "spring" in found and "golden" not in found
 
 
 def test_the_calendar_leads_to_campaigns_of_other_markets_without_days(abroad: Path) -> None:
