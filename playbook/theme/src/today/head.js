@@ -46,8 +46,8 @@ function named({ title, estimated }) {
 }
 
 /** What is prepared, or what is to be done on the day. @param {Known} known @param {Mark | undefined} about @param {Date} day */
-function lead({ phases }, about, day) {
-  if (!about) return [make("p", {}, say("campaign-none-why"))];
+function lead({ campaigns, phases }, about, day) {
+  if (!about) return campaigns.length ? [make("p", {}, say("campaign-none-why"))] : [];
   const phase = phaseOn(phases[about.campaign.phases] ?? [], about.campaign, day);
   if (!phase) return [];
   const until = daysBetween(day, phase.until) ? say("phase-until", { phase: phase.title, day: dayWords(phase.until) }) : say("phase-now", { phase: phase.title });
