@@ -67,9 +67,11 @@ def opened(path: Path) -> Version:
 
 def saved(path: Path, text: str, digest_before: str) -> Version | None:
     """Put `text` into the file at `path`, and say what it holds now; None, with nothing written, if
-    it is no longer what it was. Raises Refused if it cannot be written."""
+    it is no longer what it was: with an empty digest, not there. Raises Refused if it cannot be
+    written."""
     raw = encoded(text)
-    if opened(path).digest != digest_before:
+    is_there = path.exists() or path.is_symlink()
+    if (opened(path).digest if is_there or digest_before else "") != digest_before:
         return None
     try:
         write(path, raw)

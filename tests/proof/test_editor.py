@@ -175,6 +175,22 @@ def test_what_is_typed_outlives_the_page_and_is_never_lost_to_others(
     file.write_text(before, encoding="utf-8")
 
 
+def test_a_copy_is_a_new_record(page: Page, served: Serving) -> None:
+    expect(page.locator(".pb-ed-field").first).to_be_visible()
+    page.get_by_role("button", name="Copy as a new record").click()
+    page.keyboard.type("monthly-look")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("There are unsaved changes.")).to_be_visible()
+    file = served.project / "playbook_data" / "checklists" / "monthly-look.yml"
+    assert not file.exists()
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("[data-part=state]")).to_have_text("Everything is saved.")
+    assert page.url.endswith("?record=checklists%2Fmonthly-look&lang=en")
+    assert "id: monthly-look\n" in file.read_text(encoding="utf-8")
+    assert load(served.project / "playbook_data").records["checklists"]["monthly-look"].draft
+    file.unlink()
+
+
 CLOSED = """.pb-ed-entry details:not([open]) > summary,
 [data-fold='["sections"]']:not([open]) > summary"""
 LOOKS = [(1280, "light", "zh"), (375, "dark", "en"), (375, "light", "zh"), (1280, "dark", "en")]

@@ -83,6 +83,14 @@ test("what is typed into one field is undone at once, and a draft outlives the p
   assert.equal(again.draft(), undefined, "nothing is left to keep");
 });
 
+test("a new record begins as a copy, a draft with an id of its own", () => {
+  const session = new Session("x/b", { text: `${TEXT}aliases: [z]\n`, digest: "d" }, () => ["id", "title", "draft"]);
+  session.begin("b");
+  assert.deepEqual([session.data.id, session.data.draft, session.data.aliases], ["b", true, undefined]);
+  assert.equal(session.isChanged, true);
+  assert.deepEqual(session.saved, { text: "", digest: "" });
+});
+
 test("one list becomes another by the fewest changes", () => {
   const lists = [[], ["a"], ["a", "b"], ["b"], ["b", "a"], ["a", "c", "b"], ["c", "c"], ["a", "b", "c", "d"], ["d", "b"]];
   for (const before of lists.slice(1)) {

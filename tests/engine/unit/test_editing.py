@@ -58,6 +58,24 @@ def test_what_changed_on_disk_is_never_overwritten(served: Served, project: Path
     assert path.read_text(encoding="utf-8") == saved["text"]
 
 
+def test_a_new_record_is_written_where_none_is(served: Served, project: Path) -> None:
+    text = served.ask("open", {"record": RECORD}).said["text"]
+    given = {
+        "record": f"{RECORD}-two",
+        "text": text.replace("id: cvr", "id: cvr-two"),
+        "digest": "",
+    }
+    checked = served.ask("check", given).said
+    assert (checked["problems"], checked["html"]) == ([], f"page zh/{RECORD}-two.md")
+    path = project / "playbook_data" / f"{RECORD}-two.yml"
+    assert not path.exists()
+    assert not served.ask("save", given).said["changed"] and path.is_file()
+    again = served.ask("save", given | {"text": "id: other\n"}).said
+    assert again["changed"] and path.read_text(encoding="utf-8") == given["text"]
+    gone = {"record": "metrics/gone", "text": "", "digest": again["digest"]}
+    assert served.ask("save", gone).said == {"refused": "no-such-file"}
+
+
 def test_unsaved_text_is_checked_as_a_whole_in_the_words_of_the_catalogue(served: Served) -> None:
     opened = served.ask("open", {"record": RECORD}).said
     good = served.ask("check", {"record": RECORD, "text": opened["text"], "lang": "en"}).said

@@ -2,6 +2,7 @@
 
 import { button, make } from "../core/dom.js";
 import { say } from "../core/words.js";
+import { copyButton } from "./copy.js";
 import { Form } from "./form.js";
 import { preview } from "./preview.js";
 import { orderIn } from "./schema.js";
@@ -16,13 +17,14 @@ import { bothVersions } from "./versions.js";
 const CHECK_MS = 600;
 
 export class Desk {
-  /** @param {HTMLElement} main @param {string} record @param {Version & import("./form.js").Made} opened @param {string} lang */
-  constructor(main, record, opened, lang) {
+  /** @param {HTMLElement} main @param {string} record @param {Version & import("./form.js").Made} opened @param {string} lang @param {boolean} [isCopy] whether it is a new record, and `opened` what it is made of */
+  constructor(main, record, opened, lang, isCopy) {
     this.main = main;
     this.record = record;
     this.lang = lang;
     this.state = /** @type {HTMLElement} */ (main.querySelector("[data-part=state]"));
     this.session = new Session(record, opened, orderIn(opened.schema, opened.languages.map(({ code }) => code)));
+    if (isCopy) this.session.begin(record.split("/")[1]);
     this.root = make("form", { class: "pb-editor__form", novalidate: true, autocomplete: "off" });
     this.frame = make("iframe", { class: "pb-editor__page", title: say("page"), sandbox: "allow-same-origin" });
     this.others = make("div", { class: "pb-editor__others" });
@@ -37,7 +39,7 @@ export class Desk {
 
   begin() {
     const { main, session, form } = this;
-    document.querySelector("[data-part=tools]")?.replaceChildren(this.flip(), this.undo, this.save);
+    document.querySelector("[data-part=tools]")?.replaceChildren(this.flip(), ...(this.record.includes("/") ? [copyButton(this.record, this.lang)] : []), this.undo, this.save);
     const title = main.querySelector("h1");
     if (title) title.textContent = form.summary(session.data) || this.record;
     main.append(make("div", { class: "pb-editor__panes" }, make("div", { class: "pb-editor__fields" }, this.others, this.root), this.frame));
@@ -121,6 +123,7 @@ export class Desk {
       const { changed, ...now } = await ask("save", { record, lang, text: session.text, digest: session.saved.digest });
       if (changed) return this.differ(now);
       session.settle(now);
+      history.replaceState(null, "", `?${new URLSearchParams({ record, lang })}`); // no longer a copy to be made
       this.tabs.saved();
       this.changed();
     } catch (error) {

@@ -7,7 +7,9 @@ import { ask, refusal, takeToken } from "./server.js";
 
 const main = /** @type {HTMLElement} */ (document.querySelector("[data-edit]"));
 const state = /** @type {HTMLElement} */ (main.querySelector("[data-part=state]"));
-const record = new URLSearchParams(location.search).get("record");
+const given = new URLSearchParams(location.search);
+const record = given.get("record");
+const from = given.get("from");
 const lang = document.documentElement.dataset.lang ?? "";
 
 /** All that can be edited. */
@@ -27,8 +29,8 @@ async function offer() {
 async function start() {
   await words;
   if (!record) return offer();
-  const opened = await ask("open", { record, lang });
-  new Desk(main, record, opened, lang).begin();
+  const opened = await ask("open", { record: from ?? record, lang });
+  new Desk(main, record, opened, lang, from !== null).begin();
 }
 
 takeToken();

@@ -1,7 +1,7 @@
 // One file that is being edited: its text now, what it was before each change, and what is on disk.
 
 import { forget, keep, recall } from "../core/memory.js";
-import { changed, Unwritable } from "./change.js";
+import { changed, read, Unwritable } from "./change.js";
 import { dataOf, parse } from "./document.js";
 
 /** @typedef {import("./document.js").Path} Path */
@@ -44,6 +44,15 @@ export class Session {
     }
     this.put(text, changes.length === 1 && changes[0].do === "set" ? JSON.stringify(changes[0].at) : "");
     return true;
+  }
+
+  /** Be a new record, a draft with an id of its own, which is on no disk yet. @param {string} id */
+  begin(id) {
+    /** @type {Change[]} */
+    const changes = [{ do: "set", at: ["id"], value: id }, { do: "set", at: ["draft"], value: true }];
+    if (read(this.text, ["aliases"]) !== undefined) changes.push({ do: "remove", at: ["aliases"] });
+    for (const change of changes) this.text = this.#changed(this.text, change);
+    this.saved = { text: "", digest: "" };
   }
 
   /** @param {string} text @param {Change} change */

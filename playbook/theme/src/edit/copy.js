@@ -1,0 +1,22 @@
+// A new record that begins as a copy of another.
+
+import { button, dialog, make } from "../core/dom.js";
+import { say } from "../core/words.js";
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** @param {string} record what is copied @param {string} lang */
+export function copyButton(record, lang) {
+  return button(say("copy-record"), () => {
+    const input = make("input", { type: "text", name: "id", maxlength: 60, autocomplete: "off", spellcheck: "false" });
+    const form = make("form", { class: "pb-ed-copy" }, make("label", { class: "pb-ed-field" }, say("new-id"), input), make("button", { class: "pb-button" }, say("copy")));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const id = input.value.trim();
+      input.ariaInvalid = String(!ID.test(id));
+      if (ID.test(id)) location.assign(`?${new URLSearchParams({ record: `${record.split("/")[0]}/${id}`, from: record, lang })}`);
+    });
+    dialog(say("copy-record"), form);
+    input.focus();
+  });
+}
