@@ -47,12 +47,15 @@ def form(kind: Kind, book: Playbook, language: str) -> dict[str, Any]:
 def listed(book: Playbook, files: Iterable[str], language: str) -> list[dict[str, str]]:
     """What can be edited, by its kind and title: records and single files of the team's own."""
     found: list[dict[str, str]] = []
-    names = words(language)
+    names, fields = words(language), tables.section("fields", language)
+    whole = str(tables.section("editor", language)["whole"])
     for name in files:
         kind, _, ident = name.partition("/")
-        record = book.record(kind, ident) if ident else None
-        said_of = names.get(f"kind-{kind}", kind)
-        found.append({"record": name, "kind": said_of, "title": _title(record, language) or ident})
+        if ident:
+            title = _title(book.record(kind, ident), language) or ident
+            found.append({"record": name, "kind": names[f"kind-{kind}"], "title": title})
+        else:
+            found.append({"record": name, "kind": whole, "title": str(fields.get(name, name))})
     return found
 
 

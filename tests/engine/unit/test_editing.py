@@ -118,7 +118,11 @@ def test_all_that_can_be_edited_is_listed_by_title(served: Served) -> None:
     files = served.ask("files", {"lang": "en"}).said["files"]
     by_record = {one["record"]: one for one in files}
     assert by_record["roles/ops"]["title"] == fixture_book().records["roles"]["ops"].title["en"]
-    assert {"team", "plan"} <= by_record.keys()
+    assert by_record["team"] == {
+        "record": "team",
+        "kind": "The whole handbook",
+        "title": "Team",
+    }
 
 
 def hostile(chance: random.Random) -> list[Request]:
