@@ -219,7 +219,10 @@ def year_strip(book: Playbook, listed: Sequence[tuple[Word, list[Campaign]]]) ->
 def _holidays(book: Playbook, line: Line) -> list[Event]:
     """The public holidays on `line`; estimates while a year's notice is not out."""
     found = [
-        (one.title, Span(*map(date.fromisoformat, (one.start, one.end)), year.expected))
+        (
+            one.title,
+            Span(date.fromisoformat(one.start), date.fromisoformat(one.end), year.expected),
+        )
         for year in known_years(book)
         for one in year.holidays
     ]

@@ -21,6 +21,7 @@ PAGES = (
     "plan/people/",
     "plan/incentives/",
     "plan/budget/",
+    "plan/build-the-team/",
     "practices/",
     "practices/goals/",
     "roles/ops/",
