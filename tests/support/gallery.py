@@ -36,7 +36,7 @@ STATES = {
     "checklists/daily-open/#ticked": "[...document.querySelectorAll('.pb-check > input')]"
     ".slice(0, 4).forEach((box) => box.click())",
     "checklists/daily-open/#done": "[...document.querySelectorAll('.pb-check > input')]"
-    ".forEach((box) => box.click())",
+    ".forEach((box) => box.checked || box.click())",
     "metrics/#search": "document.querySelector('[data-search-open]').click()",
 }
 """What is done on a page before its picture is taken."""
