@@ -29,6 +29,7 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
             "countdowns/spring-sale.ics",
             "duties.json",
             "items.json",
+            "maturity.json",
             "steps.json",
             "paths.json",
             "paths/ops.json",
