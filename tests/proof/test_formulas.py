@@ -144,11 +144,10 @@ def test_plans_in_libreoffice(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         values |= {f"amount.{line}": amount for line, amount in wanted.lines.items()}
         for name, value in values.items():
             found = number(office.cell(rows, cells[name]))
-            same = (
-                found is value
-                if None in (found, value)
-                else math.isclose(found, value, rel_tol=1e-9, abs_tol=1e-9)
-            )
-            assert same, (name, found, value, plan)
+            if found is None or value is None:
+                assert found is value, (name, found, value, plan)
+            else:
+                same = math.isclose(found, value, rel_tol=1e-9, abs_tol=1e-9)
+                assert same, (name, found, value, plan)
             count += 1
     tell(capsys, f"LibreOffice, {PLANS} plans: {count} values agree.")
