@@ -82,7 +82,7 @@ lint: .venv/test.stamp
 assets: .venv/test.stamp         ## build scripts and styles anew from playbook/theme/src
 	@$(BIN)/python -m tests.support.assets
 
-bench-search: .venv/test.stamp   ## how well search answers, and what it misses
+bench-search: .venv/test.stamp .venv-bench/stamp   ## how well search answers beside Pagefind and lunr, and what each misses
 	@$(BIN)/python -m tests.support.browsers
 	@$(BIN)/python benchmarks/search.py
 

@@ -1,32 +1,64 @@
 """How well search answers in both languages: a table, and every query it misses.
 
-Run with `make bench-search`. The handbook is built, served and searched in real Chromium.
+Run with `make bench-search`. The handbook is built, served and searched in real Chromium. With
+SEALED=1 the queries of benchmarks/sealed/ are asked instead, see the README there.
 """
 
 from __future__ import annotations
 
+import os
 from collections import Counter
+from pathlib import Path
 from statistics import median
 
+import yaml
 from opened import Opened, opened
+from peers import peers
 
-from tests.support.searching import TOP, Answer, ask, groups, outside, queries, recalls
+from tests.support.searching import (
+    TOP,
+    Answer,
+    Query,
+    ask,
+    groups,
+    outside,
+    queries,
+    query_of,
+    recalls,
+)
 from tests.support.visits import sent
 
 SAMPLE = 6
-"""The first search is measured with every sixth query."""
+"""The first search is measured with every sixth query, and with the longest."""
+LONGEST = 4
+SEALED = Path(__file__).parent / "sealed"
 
 
 def main() -> None:
     """Print what was measured."""
     with opened() as here:
         for language in ("zh", "en"):
-            report(language, ask(here.browser, here.address, language, queries(language)))
-            strange(ask(here.browser, here.address, language, outside(language)))
-            asked = [query.query for query in queries(language)[::SAMPLE]]
+            inside, beyond = asked_of(language)
+            report(language, ask(here.browser, here.address, language, inside))
+            strange(ask(here.browser, here.address, language, beyond))
+            for name, answers in peers(here, language, [*inside, *beyond]).items():
+                print(f"\n{name}, the same pages and queries")
+                report(language, answers[: len(inside)])
+                strange(answers[len(inside) :])
+            longest = sorted((query.query for query in inside), key=len)[-LONGEST:]
+            asked = [*dict.fromkeys([query.query for query in inside[::SAMPLE]] + longest)]
             weights = sorted(first_search(here, language, query) / 1000 for query in asked)
             print(f"first search, kB gzip, of {len(asked)} queries:", end=" ")
             print(f"median {median(weights):.0f}, most {weights[-1]:.0f}\n")
+
+
+def asked_of(language: str) -> tuple[list[Query], list[Query]]:
+    """What the handbook answers, and what it does not: tuned on, or sealed if that is asked for."""
+    if not os.environ.get("SEALED"):
+        return queries(language), outside(language)
+    found = yaml.safe_load((SEALED / f"{language}.yml").read_text(encoding="utf-8"))
+    beyond = [Query("outside", query, ()) for query in found["outside"]]
+    return [query_of(entry) for entry in found["inside"]], beyond
 
 
 def report(language: str, answers: list[Answer]) -> None:

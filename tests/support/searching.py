@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import mean
+from typing import Any
 
 import yaml
 from playwright.sync_api import Browser, expect
@@ -72,8 +73,12 @@ class Answer:
 def queries(language: str) -> list[Query]:
     """The queries of one language."""
     entries = yaml.safe_load((CASES / f"{language}.yml").read_text(encoding="utf-8"))
-    paths = ("right", "also")
-    return [Query(**entry | {key: tuple(entry.get(key, ())) for key in paths}) for entry in entries]
+    return [query_of(entry) for entry in entries]
+
+
+def query_of(entry: dict[str, Any]) -> Query:
+    """A query as its file has it."""
+    return Query(**entry | {key: tuple(entry.get(key, ())) for key in ("right", "also")})
 
 
 def outside(language: str) -> list[Query]:

@@ -76,7 +76,10 @@ for (const box of document.querySelectorAll(".pb-scroll")) reach.observe(box);
 
 // WebKit empties fields with autocomplete="off" when Back brings up a page that it has held.
 addEventListener("pagehide", () => setAutocomplete("on"));
-addEventListener("pageshow", () => setAutocomplete("off"));
+addEventListener("pageshow", () => {
+  setAutocomplete("off");
+  if (history.state?.search) openSearch(); // one comes back to it
+});
 
 // What is typed is kept once its field tells of a change; a page that goes away gives it no time for that.
 /** @type {Element | null} */

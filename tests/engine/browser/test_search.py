@@ -140,11 +140,11 @@ def test_a_word_deep_in_a_page_leads_to_its_section(
     section = f"/{language}/practices/goals/#step-baseline"
     with watch(browser) as seen:
         search(seen.page, f"{fixture_site.address}/{language}/", query)
-        sub = seen.page.locator(f'.pb-search__sub[href$="{section}"]')
+        sub = seen.page.locator(f'.pb-search__sub[href*="{section}:~:text="]')
         expect(sub).to_be_visible()
         assert marked in sub.locator("mark").all_inner_texts()
         sub.click()
-        seen.page.wait_for_url(f"**{section}")
+        seen.page.wait_for_url(re.compile(section))
         assert seen.faults == []
 
 
@@ -273,10 +273,11 @@ def test_an_empty_box_offers_today_emergencies_and_what_was_opened_last(
         seen.page.wait_for_url("**/en/practices/goals/")
         seen.page.keyboard.press("/")
         offers = seen.page.locator(".pb-search__offers a")
-        expect(offers).to_have_count(3)
+        expect(offers.filter(has_text="Daily opening")).to_be_visible()  # it is due on each day
         paths = [
             link.split("/en/")[1] for link in offers.evaluate_all("all => all.map((a) => a.href)")
         ]
-        assert paths == ["today/", "checklists/incident/", "practices/goals/"]
+        assert paths[0] == "today/"
+        assert paths[-2:] == ["checklists/incident/", "practices/goals/"]
         seen.page.keyboard.press("ArrowDown")
         expect(offers.first).to_be_focused()

@@ -6,7 +6,7 @@ import json
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from playbook.locale.languages import LANGUAGES, Language
@@ -47,6 +47,7 @@ def test_a_language_without_a_stemmer_is_told_nothing() -> None:
     assert exceptions(WORDS, LANGUAGES["zh"]) == exceptions(WORDS, made_up) == {}
 
 
+@settings(deadline=None)  # the first one brings the stemmer
 @given(some.lists(some.text(alphabet="abeinrs", min_size=3, max_size=9)))
 def test_a_word_that_light_has_right_is_not_told(words: list[str]) -> None:
     told = exceptions(words, LANGUAGES["en"])

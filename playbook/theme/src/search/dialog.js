@@ -1,34 +1,27 @@
 // The search dialog. Names are looked up first, in one small file; the full text is asked when no
 // name was meant, or when the reader wants more.
 
-import { json } from "../core/fetched.js";
-import { FullText } from "./full-text.js";
-import { Names } from "./names.js";
-import { look, offers } from "./offers.js";
+import { home, loadNames, loadSpelling, text } from "./files.js";
+import { filters, folderOf } from "./filters.js";
+import { held, hold } from "./held.js";
+import { addTasks, look, offers } from "./offers.js";
+import { openAt } from "./passage.js";
 import { meant, rank } from "./ranking.js";
-import { addSections, answer, entry, proposal } from "./results.js";
+import { answer, entry, proposal, withSections } from "./results.js";
 import { remember } from "./vain.js";
-import { speak } from "./words.js";
 
-/** @import { Named } from "./names.js" */
+/** @import { Named, Names } from "./names.js" */
 
 const PAGE_OF_RESULTS = 8;
-/** Each is a page to fetch, 10 kB. */
-const SECTIONS_OF = 1;
 const WAIT_MS = 120;
+/** Who types at once is not shown what is due. */
+const IDLE_MS = 400;
 const COMPOSING = 229;
 /** How many pages are named when none answers. */
 const NEAR = 3;
 /** The page that says how the handbook is changed, for a handbook whose repository takes no proposals. */
 const HOW_TO_EDIT = "about/edit/";
 
-const root = new URL(document.documentElement.dataset.base ?? ".", location.href).pathname.replace(/\/?$/, "/");
-const home = `${root}${document.documentElement.dataset.lang}/`;
-/** @type {Promise<Names> | undefined} */
-let names;
-/** @type {Promise<import("./spelling.js").Spelling> | undefined} */
-let spelling;
-const text = new FullText(home);
 /** @type {Dialog | undefined} */
 let dialog;
 
@@ -38,26 +31,15 @@ export function start(element) {
   dialog.open();
 }
 
-function loadNames() {
-  names ??= Promise.all([json(`${home}names.json`), text.listing()]).then(([found, { stems }]) => {
-    speak(found.words, stems); // before the names are cut into words
-    return new Names(found);
-  });
-  names.catch(() => (names = undefined));
-  return names;
-}
-
-function loadSpelling() {
-  spelling ??= json(`${home}spelling.json`);
-  spelling.catch(() => (spelling = undefined));
-  return spelling;
-}
-
 class Dialog {
   timer = 0;
   latest = 0;
   /** The query whose results stand in the list. */
   answered = "";
+  /** The folder whose pages are shown alone. */
+  kind = "";
+  /** Whether the dialog closes because a link was followed. */
+  followed = false;
   /** The last query, if it has no answer. */
   vain = "";
 
@@ -69,21 +51,29 @@ class Dialog {
     this.status = this.part(HTMLElement, "[role=status]");
     this.begin = this.status.textContent ?? "";
     this.more = this.part(HTMLButtonElement, ".pb-search__more");
+    this.kinds = document.createElement("div");
+    this.kinds.className = "pb-search__offers pb-search__kinds";
+    this.kinds.role = "group";
+    this.list.before(this.kinds);
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.latest++;
+      this.kind = "";
       this.busy(true);
       this.timer = setTimeout(() => this.search(), WAIT_MS);
     });
     element.addEventListener("keydown", (event) => this.press(event));
     element.addEventListener("click", (event) => {
       const link = event.target instanceof Element && event.target.closest("a");
-      const { href = "" } = link || {};
-      const own = href.startsWith(location.origin + home) && href.slice((location.origin + home).length);
-      if (own) look(own.replace(/#(?!term-).*/, ""));
+      if (link) this.follow(link, event);
       if (link || event.target === element) element.close();
     });
     element.addEventListener("close", () => this.leave());
+    addEventListener("popstate", () => {
+      if (!held() || element.open) return;
+      element.showModal();
+      this.open();
+    });
   }
 
   /**
@@ -101,16 +91,43 @@ class Dialog {
     return this.input.value.trim();
   }
 
-  open() {
+  async open() {
+    const before = held();
+    this.followed = false;
     this.input.focus();
-    this.input.select();
-    if (!this.list.childElementCount || !this.query) this.search();
+    if (before) {
+      this.input.value = before.query;
+      this.kind = before.kind;
+    } else this.input.select();
+    if (!this.list.childElementCount || !this.query || this.answered !== this.query) await this.search();
+    if (before) this.links.find(({ href }) => href === before.href)?.focus();
   }
 
-  /** Keep a query without an answer that is not typed on. */
+  /**
+   * Keep what to come back to, and open a page that was found by its text at the passage.
+   * @param {HTMLAnchorElement} link
+   * @param {MouseEvent} event
+   */
+  follow(link, event) {
+    const { href } = link;
+    const site = location.origin + home;
+    this.followed = true;
+    if (href.startsWith(site) && href !== site) look(href.slice(site.length).replace(/#(?!term-).*/, ""));
+    if (this.query) hold({ query: this.query, kind: this.kind, href });
+    if (link.dataset.passage === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openAt(href, this.query);
+  }
+
+  /** Keep a query without an answer that is not typed on; nothing to come back to, unless a link was followed. */
   leave() {
     if (this.vain) remember(this.vain);
     this.vain = "";
+    if (!this.followed) hold();
+  }
+
+  get links() {
+    return [...this.list.querySelectorAll("a")];
   }
 
   async search() {
@@ -122,6 +139,7 @@ class Dialog {
     this.more.hidden = true;
     if (query) this.vain = "";
     else this.leave();
+    this.kinds.replaceChildren();
     if (!query) await this.offer(() => turn === this.latest);
     else {
       this.say(this.element.dataset.busy ?? "");
@@ -138,7 +156,15 @@ class Dialog {
   /** @param {() => boolean} current false once the reader has typed */
   async offer(current) {
     const known = await loadNames().catch(() => undefined); // it will be said once something is asked
-    if (current()) this.show(known ? offers(known, home) : [], this.begin);
+    if (!current()) return;
+    const rows = known ? offers(known, home) : [];
+    this.show(rows, this.begin);
+    if (!rows.length) return;
+    setTimeout(async () => {
+      if (!current()) return;
+      const { dueToday } = await import("./agenda.js");
+      addTasks(rows[0], await dueToday());
+    }, IDLE_MS);
   }
 
   /**
@@ -176,9 +202,19 @@ class Dialog {
    * @param {string} query
    * @param {() => boolean} current
    */
-  results(known, { found, sure }, query, current) {
+  results(known, ranking, query, current) {
+    const { sure } = ranking;
+    const found = ranking.found.filter((one) => !this.kind || folderOf(one) === this.kind);
+    const row = (/** @type {Named} */ one) => entry(known, one, query, home, !sure);
+    const choose = (/** @type {string} */ folder) => {
+      const here = [...this.kinds.children].findIndex((one) => one === document.activeElement);
+      this.kind = folder;
+      this.results(known, ranking, query, current);
+      if (this.kinds.children[here] instanceof HTMLElement) this.kinds.children[here].focus();
+    };
+    this.kinds.replaceChildren(...filters(known, ranking.found, this.kind, choose));
     const shown = found.slice(0, PAGE_OF_RESULTS);
-    const first = shown.map((one) => entry(known, one, query, home));
+    const first = shown.map(row);
     answer(known, shown[0], first[0], query);
     this.show(first, known.say(sure ? "named" : "some", { count: found.length, query }));
     if (!sure) withSections(shown, first, query);
@@ -194,12 +230,12 @@ class Dialog {
         const all = await rank(known, text, query, true).catch(() => undefined);
         if (!current()) return;
         if (!all) return this.say(this.element.dataset.failed ?? "");
-        waiting = all.found.filter((one) => !found.includes(one));
+        waiting = all.found.filter((one) => !found.includes(one) && (!this.kind || folderOf(one) === this.kind));
         whole = true;
         this.say(known.say("some", { count: found.length + waiting.length, query }));
       }
       const next = waiting.splice(0, PAGE_OF_RESULTS);
-      const fresh = next.map((one) => entry(known, one, query, home));
+      const fresh = next.map(row);
       this.list.append(...fresh);
       withSections(next, fresh, query);
       offer();
@@ -237,8 +273,7 @@ class Dialog {
    */
   press(event) {
     if (event.isComposing || event.keyCode === COMPOSING) return;
-    const { input } = this;
-    const links = [...this.list.querySelectorAll("a")];
+    const { input, links } = this;
     const here = links.findIndex((link) => link === document.activeElement);
     if (event.key === "Enter" && event.target === input) {
       event.preventDefault();
@@ -255,17 +290,6 @@ class Dialog {
     const { query } = this;
     if (!query) return;
     if (this.answered !== query) await this.search();
-    if (this.answered === query && this.query === query && !this.vain) this.list.querySelector("a")?.click();
+    if (this.answered === query && this.query === query && !this.vain) this.links[0]?.click();
   }
-}
-
-/**
- * Say where on it the first pages among the results hold the words. A term is its own place.
- * @param {Named[]} found
- * @param {HTMLElement[]} rows one for each of `found`
- * @param {string} query
- */
-function withSections(found, rows, query) {
-  const pages = rows.filter((_, at) => found[at].page === undefined);
-  for (const row of pages.slice(0, SECTIONS_OF)) addSections(row, query).catch(() => {});
 }

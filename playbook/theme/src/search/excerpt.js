@@ -8,7 +8,7 @@ const LATIN_LENGTH = 150;
 const BLOCKS = "p, li, dt, dd, td, th, h1, h2, h3, h4, summary, div, .pb-links a";
 const UNSEARCHED = "[data-unsearched], script, template, [hidden]";
 
-/** @typedef {{id: string, title: string, text: string, points: number}} Section */
+/** @typedef {{id: string, title: string, text: string, points: number, passage: string}} Section */
 
 /**
  * A pattern for any word of a query: a Chinese pair, or an English stem with what ends it.
@@ -55,7 +55,7 @@ export function sections(html, query) {
   const asked = patterns(query);
   const found = parts(html).map(({ id, title, text }) => {
     const points = asked.filter((pattern) => bare(`${title} ${text}`).search(pattern) >= 0).length;
-    return { id, title, points, text: around(text, asked) };
+    return { id, title, points, text: around(plain(text), asked), passage: passage(text, asked) };
   });
   const most = Math.max(1, ...found.map((section) => section.points));
   return found
@@ -72,7 +72,10 @@ function parts(html) {
   const article = page.querySelector("article");
   if (!article) return [];
   for (const element of article.querySelectorAll(UNSEARCHED)) element.remove();
-  for (const block of article.querySelectorAll(BLOCKS)) block.append(" ");
+  for (const block of article.querySelectorAll(BLOCKS)) {
+    block.prepend("\n");
+    block.append("\n");
+  }
   let title = "";
   const places = [...article.querySelectorAll("h2, h3, summary + [id]")];
   return places.flatMap((place, at) => {
@@ -84,8 +87,24 @@ function parts(html) {
     } else range.setStartBefore(place);
     if (at + 1 < places.length) range.setEndBefore(places[at + 1]);
     else range.setEndAfter(article);
-    return id ? [{ id, title, text: plain(range.toString()) }] : [];
+    return id ? [{ id, title, text: range.toString() }] : [];
   });
+}
+
+/**
+ * The sentence that holds most of the words; empty if none does. A line is a block of the page.
+ * @param {string} text
+ * @param {RegExp[]} asked
+ */
+function passage(text, asked) {
+  const sentences = text.split("\n").flatMap((line) => plain(line).split(/(?<=[。！？；]|[.!?;] )/));
+  let best = "";
+  let most = 0;
+  for (const one of sentences) {
+    const points = asked.filter((pattern) => bare(one).search(pattern) >= 0).length;
+    if (points > most) [best, most] = [one.trim(), points];
+  }
+  return best;
 }
 
 /** @param {string} text */

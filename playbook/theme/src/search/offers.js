@@ -31,6 +31,20 @@ export function offers(known, home) {
 }
 
 /**
+ * Put what is due today beside the way to Today.
+ * @param {HTMLElement} item the first of the offers
+ * @param {{href: string, title: string, done: number, all: number}[]} tasks
+ */
+export function addTasks(item, tasks) {
+  for (const { href, title, done, all } of tasks) {
+    const anchor = document.createElement("a");
+    anchor.href = href;
+    anchor.textContent = done ? `${title} ${done}/${all}` : title;
+    item.append(anchor);
+  }
+}
+
+/**
  * @param {string} title
  * @param {Named[]} entries
  * @param {string} home

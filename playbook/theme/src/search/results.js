@@ -1,11 +1,15 @@
 // How search results look.
 
 import { marked, sections } from "./excerpt.js";
+import { folderOf } from "./filters.js";
+import { placed } from "./passage.js";
 import { question } from "./words.js";
 
 /** @import { Named, Names } from "./names.js" */
 
 const SECTIONS_SHOWN = 2;
+/** Each is a page to fetch, 10 kB. */
+const SECTIONS_OF = 1;
 
 /**
  * A page or term: its section of the handbook, its title, what it is about, and the answer to a question.
@@ -13,12 +17,15 @@ const SECTIONS_SHOWN = 2;
  * @param {Named} found
  * @param {string} query
  * @param {string} home the address of the language's folder
+ * @param {boolean} [inside] it is opened at the passage that speaks of the query
  */
-export function entry(known, found, query, home) {
+export function entry(known, found, query, home, inside = false) {
   const item = document.createElement("li");
-  const folder = `${found.url.split("/")[0]}/`;
+  const folder = folderOf(found);
   const above = found.url === folder ? undefined : known.at(folder);
-  item.append(link(home + found.url, found.title, found.text, query, above?.title));
+  const anchor = link(home + found.url, found.title, found.text, query, above?.title);
+  if (inside && found.page === undefined) anchor.dataset.passage = "";
+  item.append(anchor);
   return item;
 }
 
@@ -61,12 +68,12 @@ export function proposal(href, words) {
  * @param {HTMLElement} item
  * @param {string} query
  */
-export async function addSections(item, query) {
+async function addSections(item, query) {
   const anchor = /** @type {HTMLAnchorElement} */ (item.querySelector("a"));
   const answer = await fetch(anchor.href);
   const found = answer.ok ? sections(await answer.text(), query) : [];
-  for (const { id, title, text } of found.slice(0, SECTIONS_SHOWN)) {
-    const sub = link(`${anchor.href}#${id}`, title, text, query);
+  for (const section of found.slice(0, SECTIONS_SHOWN)) {
+    const sub = link(placed(anchor.href, section), section.title, section.text, query);
     sub.classList.add("pb-search__sub");
     item.append(sub);
   }
@@ -93,4 +100,15 @@ function link(href, title, text, query, section) {
   }
   anchor.append(heading, about);
   return anchor;
+}
+
+/**
+ * Say where on it the first pages among the results hold the words. A term is its own place.
+ * @param {Named[]} found
+ * @param {HTMLElement[]} rows one for each of `found`
+ * @param {string} query
+ */
+export function withSections(found, rows, query) {
+  const pages = rows.filter((_, at) => found[at].page === undefined);
+  for (const row of pages.slice(0, SECTIONS_OF)) addSections(row, query).catch(() => {});
 }

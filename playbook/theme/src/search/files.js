@@ -1,0 +1,29 @@
+// What the search dialog fetches: each file once, and again only if it did not come.
+
+import { json } from "../core/fetched.js";
+import { FullText } from "./full-text.js";
+import { Names } from "./names.js";
+import { speak } from "./words.js";
+
+const root = new URL(document.documentElement.dataset.base ?? ".", location.href).pathname.replace(/\/?$/, "/");
+/** The address of the language's folder, below the host. */
+export const home = `${root}${document.documentElement.dataset.lang}/`;
+/** @type {Promise<Names> | undefined} */
+let names;
+/** @type {Promise<import("./spelling.js").Spelling> | undefined} */
+let spelling;
+export const text = new FullText(home);
+export function loadNames() {
+  names ??= Promise.all([json(`${home}names.json`), text.listing()]).then(([found, { stems }]) => {
+    speak(found.words, stems); // before the names are cut into words
+    return new Names(found);
+  });
+  names.catch(() => (names = undefined));
+  return names;
+}
+
+export function loadSpelling() {
+  spelling ??= json(`${home}spelling.json`);
+  spelling.catch(() => (spelling = undefined));
+  return spelling;
+}

@@ -1,0 +1,11 @@
+// The search that one comes back to: it is kept with the page's entry in what Back goes through.
+
+/** @typedef {{query: string, kind: string, href: string}} Held the result that was opened is at `href` */
+
+/** @returns {Held | undefined} */
+export const held = () => history.state?.search;
+
+/** @param {Held} [search] nothing once the reader has closed it */
+export function hold(search) {
+  if (search || held()) history.replaceState({ ...history.state, search }, "");
+}
