@@ -144,7 +144,8 @@ test("names count as much again", async () => {
 });
 
 test("who says more says more that a page need not", async () => {
-  const held = { pour: 1, tea: 1 };
+  const held = { pour: 1, tea: 0.9 };
+  assert.equal((await near("pour tea", { 0: [0.1, { pour: 1, tea: 1 }] }, { pour: 3, tea: 3 })).nothing, false); // all of it, for sure
   assert.equal((await near("pour tea", { 0: [0.5, held] }, { pour: 3, tea: 3 })).nothing, true);
   assert.equal((await near("pour green tea", { 0: [0.5, { ...held, green: 1 }] }, { pour: 3, tea: 3, green: 3 })).nothing, false);
 });
@@ -184,6 +185,8 @@ test("a word that is only begun is held less surely", async () => {
 test("a word is held less surely if the text has other forms of it alone", async () => {
   const [one, other] = await read("prints", { print: [0, 1], prints: [1, 1] });
   assert.deepEqual([one.held.get("print"), other.held.get("print")], [1, 1]);
+  const [plural] = await read("prints", { print: [0, 1] });
+  assert.equal(plural.held.get("print"), 1);
   const [form] = await read("printer", { print: [0, 1] });
   assert.ok(form.held.get("print") < 1);
 });

@@ -19,8 +19,9 @@ const SATURATION = 6;
 const LENGTH = 0.3;
 /** How surely a word was meant that is only begun, or in which a slip was mended: in a short one it may be another. */
 const BEGUN = 0.8;
-/** How surely a word was meant of which the text has other forms alone: a printer is not a print. */
+/** How surely a word was meant of which the text has other forms alone, plural and tense aside: a printer is not a print. */
 const FORM = 0.7;
+const inflected = (/** @type {string} */ word) => word.replace(/(es|ed|s|e)$/, "");
 export const mended = (/** @type {string} */ word) => 1 - 3 / word.length;
 const LATIN = /^[a-z]/;
 
@@ -90,7 +91,7 @@ export class FullText {
     if (!LATIN.test(word)) return { counts: await this.counts(word, (key) => key === word || (word.length === 1 && key[0] === word)), surely: 1 };
     let surely = FORM;
     const same = await this.counts(word.slice(0, 3), (key) => {
-      if (key === form) surely = 1;
+      if (inflected(key) === inflected(form)) surely = 1;
       return stem(key) === word;
     });
     if (same.size) return { counts: same, surely };

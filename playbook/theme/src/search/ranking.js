@@ -24,6 +24,8 @@ const WORD = 0.2;
 const MOST_WORDS = 5;
 /** Only pages that are nearly as good as the best are results: the others share a common word with the query. */
 const NEARLY = 0.2;
+/** A page that holds every word for sure answers, however seldom it says them. */
+const WHOLLY = 0.999;
 const LOOKED_AT = 8;
 
 /**
@@ -53,7 +55,7 @@ export async function rank(known, text, query, everything = false) {
   const sum = most + POINT * (score + named) + WORD * Math.min(rarity.size, MOST_WORDS);
   const wanted = HAN.test(subject) ? COVERED_HAN : COVERED;
   const least = NEARLY * score;
-  return { found: ordered(sure ? found : found.filter((one) => one.score >= least)), sure, nothing: !sure && sum < wanted };
+  return { found: ordered(sure ? found : found.filter((one) => one.score >= least)), sure, nothing: !sure && sum < wanted && most < WHOLLY };
 }
 
 /**
