@@ -32,7 +32,7 @@ const LATER = {
   path: "onboarding/path.js",
   next: "onboarding/next.js",
   search: "search/dialog.js",
-  agenda: "search/agenda.js",
+  agenda: "today/agenda.js",
   quiz: "pages/quiz.js",
   calculator: "calculator/calculator.js",
   builder: "builder/builder.js",

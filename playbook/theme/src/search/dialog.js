@@ -114,7 +114,7 @@ class Dialog {
     this.followed = true;
     if (href.startsWith(site) && href !== site) look(href.slice(site.length).replace(/#(?!term-).*/, ""));
     if (this.query) hold({ query: this.query, kind: this.kind, href });
-    if (link.dataset.passage === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link.classList.contains("pb-search__inside") || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     openAt(href, this.query);
   }
@@ -162,7 +162,7 @@ class Dialog {
     if (!rows.length) return;
     setTimeout(async () => {
       if (!current()) return;
-      const { dueToday } = await import("./agenda.js");
+      const { dueToday } = await import("../today/agenda.js");
       addTasks(rows[0], await dueToday());
     }, IDLE_MS);
   }

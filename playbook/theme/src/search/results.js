@@ -24,7 +24,7 @@ export function entry(known, found, query, home, inside = false) {
   const folder = folderOf(found);
   const above = found.url === folder ? undefined : known.at(folder);
   const anchor = link(home + found.url, found.title, found.text, query, above?.title);
-  if (inside && found.page === undefined) anchor.dataset.passage = "";
+  if (inside && found.page === undefined) anchor.classList.add("pb-search__inside");
   item.append(anchor);
   return item;
 }

@@ -3,7 +3,7 @@
 import { recall } from "../core/memory.js";
 import { words } from "../core/words.js";
 import { dateOf, now, periodOf, shiftDay } from "../dates/period.js";
-import { Files, address, addressOf, agenda, stateOf } from "../today/due.js";
+import { Files, address, addressOf, agenda, stateOf } from "./due.js";
 
 const MOST = 4;
 const TEAM = "*";
