@@ -6,21 +6,25 @@ import argparse
 import json
 import re
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from string import Template
+from tempfile import TemporaryDirectory
 
 from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
 from playbook.check.lock import write_lock
-from playbook.cli.output import refuse, say
+from playbook.cli.output import finish_last, refuse, say
 from playbook.kinds.starters import in_languages
 from playbook.locale import tables
 from playbook.locale.languages import INTERNATIONAL, LANGUAGES
 from playbook.mkdocs.project import find_project
 from playbook.model.base import ID_PATTERN
 from playbook.source import bases, modules
+from playbook.source.journal import write_all
+from playbook.source.project import Project
 from playbook.source.writing import write
 
 TEMPLATES = Path(__file__).with_name("handbook")
@@ -48,9 +52,15 @@ PLAN = ("plan/", "plan/structure.md", "plan/people.md", "plan/incentives.md", "p
 
 
 def init(options: argparse.Namespace) -> int:
-    """Write the files of a new handbook into a folder that holds none of them; ask for what the
-    options leave open. Returns 0, or not if there is anything against it. Raises OSError."""
+    """Write the files of a new handbook into a folder that holds none of them, all or none; ask for
+    what the options leave open. Returns 0, or not if there is anything against it. Raises OSError.
+    """
     folder: Path = options.folder.resolve()
+    options.project = Project(folder, folder, folder, folder)
+    if options.project.journal.is_file():  # an earlier run was killed
+        finish_last(options)
+        print(say(options, "begun", folder=options.folder))
+        return 0
     if not options.yes and sys.stdin.isatty():
         _ask(options, folder)
     blanks = _blanks(options, folder)
@@ -59,13 +69,22 @@ def init(options: argparse.Namespace) -> int:
     files = _files(blanks)
     if there := [name for name in files if (folder / name).exists()]:
         return refuse(options, "taken", path=folder / there[0])
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        write(folder / name, text)
+    write_all(_with_lock(folder, files), options.project.journal)
+    for name in files:
         print(folder / name)
-    write_lock(find_project(folder)[0])
     print(say(options, "begun", folder=options.folder))
     return 0
+
+
+def _with_lock(folder: Path, files: Mapping[str, str]) -> dict[Path, bytes]:
+    """The `files` and what is noted of the base beside them, by their place in `folder`."""
+    with TemporaryDirectory() as name:
+        draft = Path(name).resolve()
+        for place, text in files.items():
+            write(draft / place, text)
+        write_lock(find_project(draft)[0])
+        found = (path for path in draft.rglob("*") if path.is_file())
+        return {folder / path.relative_to(draft): path.read_bytes() for path in found}
 
 
 def _ask(options: argparse.Namespace, folder: Path) -> None:

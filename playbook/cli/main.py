@@ -58,12 +58,11 @@ def _run(options: argparse.Namespace) -> int:
     """Find the project and run the command; what files refuse is said in a line."""
     try:
         if options.run is not init.init:
-            site = getattr(options, "site", None)
-            found = find_project(Path.cwd(), options.data, site)
-            options.project, options.settings_problems = found
+            _find(options)
+            if finish_last(options):
+                _find(options)
             if not options.project.data.is_dir():
                 return refuse(options, "no-folder", path=options.data or options.project.data)
-            finish_last(options)
         code: int = options.run(options)
         sys.stdout.flush()
     except BadPlaybook as bad:  # in the data, or in a file that the engine itself keeps
@@ -78,6 +77,13 @@ def _run(options: argparse.Namespace) -> int:
             say_no_more()
         return file_trouble(options, error)
     return code
+
+
+def _find(options: argparse.Namespace) -> None:
+    """Note the project that the command is for, and what is wrong with its settings."""
+    site = getattr(options, "site", None)
+    found = find_project(Path.cwd(), options.data, site)
+    options.project, options.settings_problems = found
 
 
 @cache

@@ -35,11 +35,14 @@ def refuse(options: argparse.Namespace, key: str, **words: object) -> int:
     return WRONG_USE
 
 
-def finish_last(options: argparse.Namespace) -> None:
-    """Write what a command that was killed had still to write, and say so. Raises OSError."""
+def finish_last(options: argparse.Namespace) -> bool:
+    """Write what a command that was killed had still to write, and say so; returns whether there
+    was any. Raises OSError."""
     project: Project = options.project
-    for path, untouched in finish(project.journal, project.folders):
+    finished = [*finish(project.journal, project.folders)]
+    for path, untouched in finished:
         print(say(options, "finished" if untouched else "unfinished", path=path), file=sys.stderr)
+    return bool(finished)
 
 
 def file_trouble(options: argparse.Namespace, error: OSError) -> int:

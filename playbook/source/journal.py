@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from playbook.source.writing import write
+from playbook.source.writing import missing_folders, remove_empty, write
 
 
 class Entry(BaseModel):
@@ -48,7 +48,7 @@ def write_all(contents: Mapping[Path, str | bytes | None], journal: Path) -> Non
         Entry(path=relative(path, journal), before=fingerprint(before[path]), after=content)
         for path, content in new.items()
     ]
-    journal.parent.mkdir(parents=True, exist_ok=True)
+    missing = missing_folders([journal, *new])
     write(journal, ENTRIES.dump_json(entries))
     try:
         for path, content in new.items():
@@ -58,10 +58,12 @@ def write_all(contents: Mapping[Path, str | bytes | None], journal: Path) -> Non
         if left:
             raise
         journal.unlink(missing_ok=True)
+        remove_empty(missing)
         if isinstance(error, OSError):
             raise NothingWritten(error.errno, error.strerror, error.filename) from error
         raise
     journal.unlink(missing_ok=True)
+    remove_empty(missing)
 
 
 def finish(journal: Path, within: Collection[Path]) -> Iterator[tuple[Path, bool]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def write(path: Path, content: str | bytes) -> None:
     """
     target = real_path(path)
     folder, beside = target.parent, target.with_name(f".{target.name}.new")
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    missing = missing_folders([target])
     try:
         folder.mkdir(parents=not path.is_symlink(), exist_ok=True)
         try:
@@ -30,10 +31,21 @@ def write(path: Path, content: str | bytes) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        for made in missing:
-            with suppress(OSError):
-                made.rmdir()
+        remove_empty(missing)
         raise named(error, path) from error
+
+
+def missing_folders(paths: Iterable[Path]) -> list[Path]:
+    """The folders that files at `paths` need and that are not there, the innermost first."""
+    folders = {folder for path in paths for folder in path.parents}
+    return sorted((one for one in folders if not one.exists()), reverse=True)
+
+
+def remove_empty(folders: Iterable[Path]) -> None:
+    """Remove those of the `folders` that hold nothing, one after another."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def real_path(path: Path) -> Path:

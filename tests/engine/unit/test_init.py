@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
+import shutil
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -14,7 +18,8 @@ from playbook.check.loader import load
 from playbook.cli.init import languages_offered
 from playbook.cli.main import main
 from playbook.kinds.team.model import Team
-from playbook.source import bases
+from playbook.source import bases, journal
+from playbook.source.writing import write
 from playbook.text.han import has_han
 
 MOST_FILES = 10
@@ -22,6 +27,10 @@ MOST_FILES = 10
 
 def files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def held(folder: Path) -> dict[Path, bytes]:
+    return {path.relative_to(folder): path.read_bytes() for path in files(folder)}
 
 
 @pytest.mark.parametrize(
@@ -155,3 +164,53 @@ def test_the_publish_workflow_has_no_finding(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
     jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
     assert jobs["comment"]["permissions"] == {"pull-requests": "write"}
+
+
+@pytest.fixture
+def moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """A folder with a file of the team's, as `init` leaves it when killed before each write."""
+    put = journal._put
+    copies: list[Path] = []
+
+    def noted(path: Path, content: bytes | None) -> None:
+        copies.append(tmp_path / f"killed-{len(copies)}")
+        shutil.copytree(tmp_path / "shop", copies[-1])
+        put(path, content)
+
+    monkeypatch.setattr(journal, "_put", noted)
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop" / "mine.txt").write_text("mine", encoding="utf-8")
+    return copies
+
+
+@pytest.mark.parametrize("command", ["init", "check"])
+def test_killed_at_any_write_it_is_finished_by_the_next_command(
+    command: str, moments: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["init", str(tmp_path / "shop"), "--yes", "--base", "none"]) == 0
+    whole = held(tmp_path / "shop")
+    killed = list(moments)
+    assert len(killed) > MOST_FILES // 2
+    for copy in killed if command == "init" else killed[:: len(killed) - 1]:
+        assert not whole.items() <= held(copy).items()
+        monkeypatch.chdir(copy)
+        assert main(["init", ".", "--yes"] if command == "init" else ["check"]) == 0
+        assert whole.items() <= held(copy).items()
+        assert not list(copy.glob(".cache/unfinished*"))
+
+
+def test_what_cannot_be_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for fails_at in range(MOST_FILES + 1):
+        calls = count()
+
+        def full(path: Path, content: str | bytes, calls=calls, fails_at=fails_at) -> None:  # type: ignore[no-untyped-def]
+            if next(calls) == fails_at:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+            write(path, content)
+
+        monkeypatch.setattr(journal, "write", full)
+        assert main(["init", str(tmp_path / "a" / "shop"), "--yes", "--base", "none"]) == 2
+        assert "No space left on device" in capsys.readouterr().err
+        assert not any(tmp_path.iterdir())
