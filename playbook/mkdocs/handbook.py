@@ -53,7 +53,8 @@ class Handbook:
             self.problems = bad.problems
             return
         anchors_in = anchors_in_prose(book, cache_in=project.cache)
-        self.problems = check_prose(project, book, templates(), anchors_in)
+        told = check_prose(project, book, templates(), anchors_in)
+        self.problems = [problem for problem in told if not problem.warning]
         self._show(book)
 
     def _show(self, book: Playbook) -> None:

@@ -51,7 +51,7 @@ def spoil_all(project: Path, chance: random.Random) -> dict[Path, bytes]:
     before = {path: path.read_bytes() for path in paths}
     left, read = set(paths), Readings()
     for _ in range(TRIES):
-        for path in left:
+        for path in sorted(left):  # or a seed would not be the same run again
             path.write_bytes(spoil(chance, before[path].decode()))
         left = refused(project, left, before, read)
         for path in left:

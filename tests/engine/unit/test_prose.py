@@ -12,8 +12,10 @@ from playbook.check.front_matter import front_matter, hidden_in_page
 from playbook.check.loader import load
 from playbook.check.macro_calls import with_id
 from playbook.check.overviews import shown
+from playbook.mkdocs.handbook import Handbook
+from playbook.mkdocs.project import find_project
 from playbook.render.renderer import Renderer, templates
-from tests.support.handbooks import FIXTURE
+from tests.support.handbooks import FIXTURE, copy_fixture
 
 DATA = FIXTURE / "playbook_data"
 EMPTY = re.compile(r"<(ul|ol|dl|table|tbody|nav|details)\b[^>]*>\s*</\1>")
@@ -58,3 +60,16 @@ def test_a_character_that_yaml_does_not_allow_is_told_at_its_place(
     assert front_matter(page).fields == {"title": "A", "about": "B"}
     [problem] = hidden_in_page("x.md", page)
     assert (problem.line, problem.column) == place
+
+
+def test_a_build_ends_at_errors_in_prose_and_not_at_doubts(tmp_path: Path) -> None:
+    project = copy_fixture(tmp_path)
+    page = project / "docs/en/about/index.md"
+    text = page.read_text(encoding="utf-8")
+    handbook = Handbook()
+    page.write_text(text.replace("title: ", "title: A #") + "\nText:\n- one\n", encoding="utf-8")
+    handbook.read(find_project(project)[0])
+    assert handbook.problems == []
+    page.write_text(text.replace("title: ", "titel: "), encoding="utf-8")
+    handbook.read(find_project(project)[0])
+    assert [problem.code for problem in handbook.problems] == ["missing-meta"]
