@@ -13,6 +13,8 @@ from yaml.reader import Reader
 
 from playbook.check.macro_calls import OPENING
 from playbook.problems.problem import Mark, Problem
+from playbook.problems.suggestions import did_you_mean
+from playbook.source import typos
 from playbook.source.hidden import CONTROL, damage, hidden
 
 META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -21,6 +23,12 @@ ONLY = "only"
 """The field that names the one language of a page."""
 NAMED = ("title", "description")
 """What every page says at its top."""
+UNREAD = re.compile(
+    r"\A\s*?^(?=[ \t]*(?:[-—–－]+[ \t]*\n)?[ \t]*(?:title|description)[ \t]*[:：])",
+    re.MULTILINE,
+)
+"""Where a page begins whose front matter is none to MkDocs."""
+SLIPS = ("full-width-colon", "colon-space")
 NAMES = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
 
 
@@ -45,6 +53,8 @@ class FrontMatter:
     root: yaml.Node | None = None
     broken_at: Mark | None = None
     """Where it stops being YAML."""
+    unread_at: Mark | None = None
+    """Where something begins that was meant as front matter, and is none."""
 
     def mark(self, name: str) -> Mark:
         """Where the value of the field `name` stands on the page."""
@@ -56,6 +66,8 @@ class FrontMatter:
 def front_matter(text: str) -> FrontMatter:
     """The front matter of the page `text`."""
     found = META.match(text)
+    if not found and (meant := UNREAD.match(text)):
+        return FrontMatter(unread_at=(meant.group().count("\n") + 1, 1))
     # What YAML does not allow is told for itself, and the rest read on, as in a file of data.
     front = Reader.NON_PRINTABLE.sub(" ", found.group(1)) if found else ""
     try:
@@ -97,6 +109,21 @@ def _cut(where: str, front: FrontMatter) -> Iterator[Problem]:
             yield Problem(where, end.line + 2, column, "maybe-cut", words, warning=True)
 
 
+def _slips(where: str, front: FrontMatter) -> Iterator[Problem]:
+    """Why a title or a description is not read, where that can be told."""
+    missing = [name for name in NAMED if name not in front.fields]
+    if front.unread_at:
+        yield Problem(where, *front.unread_at, "unread-top")
+    for number, line in enumerate(front.text.split("\n") if missing else (), 2):
+        guess = typos.misread(line)
+        if guess and guess.code in SLIPS:
+            yield Problem(where, number, guess.column, guess.code, guess.words)
+        name = line.partition(":")[0].strip()
+        if name.lower() in missing and name not in NAMED:
+            words = {"name": name, "near": did_you_mean(name.lower())}
+            yield Problem(where, number, 1, "unknown-field", words)
+
+
 def hidden_in_page(where: str, text: str) -> Iterator[Problem]:
     """What nobody can see: at the top, whatever data may not hold; below, what no text holds."""
     found = META.match(text)
@@ -115,6 +142,9 @@ def bad_front_matter(
     where: str, front: FrontMatter, templates: tuple[Path, ...], *, printed: bool
 ) -> Iterator[Problem]:
     """What is wrong at the top of a page; only one that is `printed` has to say anything there."""
+    if slips := [*_slips(where, front)] if printed else []:
+        yield from slips
+        return
     if front.broken_at:
         if printed:  # to MkDocs it is text, as any other
             yield Problem(where, *front.broken_at, "yaml-syntax")

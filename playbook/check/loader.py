@@ -15,6 +15,7 @@ from playbook.check.as_said import say
 from playbook.check.contents import Contents
 from playbook.check.file import Readings, change_of, model_for, read_base, read_file
 from playbook.check.integrity import cross_check, doubtful
+from playbook.check.misplaced import misplaced
 from playbook.check.overlay import (
     LOCK,
     base_files,
@@ -39,8 +40,7 @@ from playbook.locale.po import FOLDER as WORDS
 from playbook.model import json_schema
 from playbook.model.base import ID_PATTERN, Model, Record
 from playbook.model.playbook import Key, Playbook, Side, list_entries, listing
-from playbook.problems.problem import BadPlaybook, Problem, phrase
-from playbook.problems.suggestions import nearest
+from playbook.problems.problem import BadPlaybook, Problem
 from playbook.source.bases import Base
 from playbook.source.changes import Joined, is_change
 from playbook.source.files import files_below
@@ -94,11 +94,11 @@ def inspect(
     problems += cross_check(contents)
     problems += doubtful(contents) if doubts else ()
     if any(not problem.warning for problem in problems):
-        return None, _at_home(contents, problems)
+        return None, _at_home(contents, problems, base)
     playbook = _assemble(contents, stale_in(contents, folder))
     if anchors_of:
         problems += bad_anchors(contents, playbook, anchors_of)
-    return playbook, _at_home(contents, problems)
+    return playbook, _at_home(contents, problems, base)
 
 
 def gather(
@@ -128,10 +128,13 @@ def gather(
     return contents
 
 
-def _at_home(contents: Contents, problems: list[Problem]) -> list[Problem]:
-    """The `problems`, each in the file it really stands in."""
+def _at_home(contents: Contents, problems: list[Problem], base: Base | None) -> list[Problem]:
+    """The `problems`, each in the file it really stands in; no doubts about what `base` says, of
+    which no team can change a word there."""
     homes = {source.path: source for source in contents.sources}
-    return [homes[p.path].at_home(p) if p.path in homes else p for p in problems]
+    told = [homes[p.path].at_home(p) if p.path in homes else p for p in problems]
+    of_base = f"{base.data.as_posix()}/" if base else "\0"
+    return [p for p in told if not (p.warning and p.path.startswith(of_base))]
 
 
 def _read_all(
@@ -243,16 +246,7 @@ def yaml_files(folder: Path, problems: list[Problem] | None = None) -> Iterator[
             continue
         if problems is not None:
             name = path.relative_to(folder.parent).as_posix()
-            problems.append(_misplaced(name, where, known))
-
-
-def _misplaced(name: str, where: Path, known: list[str]) -> Problem:
-    if where.suffix.lower() in (".yml", ".yaml") and where.suffix != ".yml":
-        wanted = where.with_suffix(".yml").name
-        return Problem(name, 1, 1, "wrong-ending", {"name": where.name, "wanted": wanted})
-    known_place = where.parts[0] in known
-    near = phrase("only-records") if known_place else nearest(where.parts[0], known)
-    return Problem(name, 1, 1, "unknown-place", {"name": where.as_posix(), "near": near})
+            problems.append(misplaced(name, where, known))
 
 
 def _assemble(contents: Contents, stale: list[Side]) -> Playbook:

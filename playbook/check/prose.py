@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from playbook.check import sections
-from playbook.check.base_prose import base_prose
+from playbook.check.base_prose import BaseProse, base_prose
 from playbook.check.facts import bad_facts_of_page, unused_facts
 from playbook.check.forbidden_characters import forbidden
 from playbook.check.front_matter import META, bad_front_matter, body, front_matter, hidden_in_page
@@ -24,6 +24,7 @@ from playbook.check.macro_calls import (
 )
 from playbook.check.overviews import is_empty, shown
 from playbook.check.prose_anchors import AnchorsIn, bad_prose_anchors
+from playbook.check.prose_lines import doubtful_lines
 from playbook.check.prose_links import Links
 from playbook.check.prose_typos import conflicts, typos
 from playbook.check.term_base import misnamed_on_page, term_base
@@ -60,14 +61,12 @@ def check_prose(
     links = Links(project, playbook, base)
     calls = _calls_of_records(real_path(docs), playbook)
     unprinted = playbook.unprinted
-    for language in unprinted:
-        problems += _unprinted(docs, language)
-    shipped = (path for path in base.printed.values() if path.name.endswith(SUFFIXES))
-    texts = [path.read_text(encoding="utf-8") for path in shipped]
+    problems += _without_page(project, unprinted)
+    texts = _shipped(base)
     facts = {code: of_book(playbook, code) for code in languages}
-    said, team = playbook.get(Facts), playbook[Team]
-    searches = {code: searches_for(said, code, team) for code in languages}
+    searches = {c: searches_for(playbook.get(Facts), c, playbook[Team]) for c in languages}
     terms = term_base(playbook.all(Topic))
+    unplaced: list[Path] = []
     pages = [path for path in _pages(project) if path.relative_to(docs).parts[0] not in unprinted]
     for path in pages:
         where = path.relative_to(docs.parent).as_posix()
@@ -79,10 +78,12 @@ def check_prose(
         page = path.relative_to(docs)
         printed = page.parts[0] in languages and not is_litter(page)
         front = front_matter(text)
+        if not (printed or front.fields.get("template")):  # with a layout it is meant to be there
+            unplaced.append(path)
         problems += bad_front_matter(where, front, project.templates, printed=printed)
         if printed:
-            problems += hidden_in_page(where, text)
-            problems += typos(where, text, macros)
+            problems += [*hidden_in_page(where, text), *typos(where, text, macros)]
+            problems += doubtful_lines(where, text) if project.plain_markup else []
             problems += links.problems(where, text, path)
             problems += forbidden(where, text)
             code = page.parts[0]
@@ -94,6 +95,7 @@ def check_prose(
     for language in languages:
         problems += sections.without_page(project, language, languages, base)
         problems += sections.unreachable(project, language, pages, base, playbook)
+    problems += [*sections.listed_twice(project), *sections.outside(project, languages, unplaced)]
     problems += unused_facts(project, playbook, texts)
     return problems
 
@@ -103,6 +105,12 @@ def _pages(project: Project) -> list[Path]:
     found = files_below(project.docs, litter=True)
     pages = (path for path in found if path.name.endswith(SUFFIXES))
     return [path for path in pages if path not in project.left_out]
+
+
+def _shipped(base: BaseProse) -> list[str]:
+    """The texts of the base's own pages."""
+    pages = (path for path in base.printed.values() if path.name.endswith(SUFFIXES))
+    return [path.read_text(encoding="utf-8") for path in pages]
 
 
 def _calls_of_records(docs: Path, playbook: Playbook) -> dict[Path, str]:
@@ -135,12 +143,21 @@ def _read(path: Path, where: str) -> str | list[Problem]:
     return [Problem(where, page.line, page.column, code, {"name": page.encoding})]
 
 
-def _unprinted(docs: Path, language: str) -> Iterator[Problem]:
-    """Pages in a language that the team does not print, which are left out."""
-    folder = docs / language
-    if folder.is_dir():
-        where = folder.relative_to(docs.parent).as_posix()
-        yield Problem(where, 1, 1, "docs-not-printed", {"language": language}, warning=True)
+def _without_page(project: Project, unprinted: Collection[str]) -> Iterator[Problem]:
+    """What looks like pages and is not printed: in languages that the team does not print, and
+    with names that end in capitals."""
+    docs = project.docs
+    for language in unprinted:
+        folder = docs / language
+        if folder.is_dir():
+            where = folder.relative_to(docs.parent).as_posix()
+            yield Problem(where, 1, 1, "docs-not-printed", {"language": language}, warning=True)
+    for path in files_below(docs):
+        ending = path.suffix.lower()
+        if ending in SUFFIXES and path.suffix != ending and path not in project.left_out:
+            where = path.relative_to(docs.parent).as_posix()
+            words = {"name": path.name, "ending": ending, "wanted": path.with_suffix(ending).name}
+            yield Problem(where, 1, 1, "wrong-ending", words)
 
 
 def _calls(where: str, text: str, playbook: Playbook, macros: Collection[str]) -> Iterator[Problem]:

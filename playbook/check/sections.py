@@ -7,7 +7,8 @@ from pathlib import Path
 
 from playbook.check.base_prose import BaseProse
 from playbook.model.playbook import Playbook
-from playbook.problems.problem import Problem
+from playbook.problems.problem import Problem, listed, phrase
+from playbook.problems.suggestions import did_you_mean
 from playbook.source.files import is_litter
 from playbook.source.project import Project
 
@@ -19,12 +20,60 @@ def without_page(
     stands in another language alone is told by its page."""
     shipped = base.printed.keys() | base.left_out
     for section in project.sections:
-        name = f"{section.name}index.md" if section.name.endswith("/") else section.name
+        name = _page(section.name)
         pages = [f"{one}/{name}" for one in languages]
         if not any(project.prints(project.docs / page) or page in shipped for page in pages):
             page = (project.docs / language / name).relative_to(project.docs.parent).as_posix()
-            words = {"name": section.name, "page": page}
+            meant = _meant(section.name, languages)
+            there = f"{language}/{_page(meant)}"
+            is_there = project.prints(project.docs / there) or there in shipped
+            cure = did_you_mean(meant) if is_there else phrase("section-without-page")
+            words = {"name": section.name, "page": page, "cure": cure}
             yield Problem(section.path, section.line, section.column, "no-section", words)
+
+
+def _page(section: str) -> str:
+    """The page that opens `section`."""
+    return f"{section}index.md" if section.endswith("/") else section
+
+
+def _meant(name: str, languages: Sequence[str]) -> str:
+    """A section as the settings name it: from the folder of its language, a folder with a slash."""
+    parts = [part for part in name.split("/") if part]
+    while parts and (parts[0] in languages or parts[0] in ("docs", ".")):
+        parts = parts[1:]
+    if parts[1:] == ["index.md"]:
+        parts = parts[:1]
+    path = "/".join(parts)
+    return path if path.endswith(".md") else f"{path}/"
+
+
+def listed_twice(project: Project) -> Iterator[Problem]:
+    """Sections that the settings list a second time, which shows nothing."""
+    seen: set[str] = set()
+    for section in project.sections:
+        name = section.name.removesuffix("index.md") or section.name
+        if name in seen:
+            mark = (section.path, section.line, section.column)
+            yield Problem(*mark, "listed-twice", {"value": section.name})
+        seen.add(name)
+
+
+def outside(project: Project, languages: Sequence[str], pages: Iterable[Path]) -> Iterator[Problem]:
+    """Pages beside the folders of the languages, each page or folder once; none that the settings
+    keep out of menus."""
+    told: set[str] = set()
+    for path in pages:
+        where = path.relative_to(project.docs)
+        first = where.parts[0]
+        if first in (*languages, *told) or path in project.off_menu or is_litter(where):
+            continue
+        told.add(first)
+        near = [one for one in languages if one.lower() == first.lower()]
+        folders = (f"{project.docs.name}/{language}/" for language in near or languages)
+        place = (project.docs / first).relative_to(project.docs.parent).as_posix()
+        words = {"name": place, "wanted": listed(folders)}
+        yield Problem(place, 1, 1, "outside-languages", words, warning=True)
 
 
 def unreachable(

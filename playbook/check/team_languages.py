@@ -29,6 +29,7 @@ def team_languages(
     found = own.get("languages")
     if found is None and base is not None and (not own or "change" in own):
         found = _said(base.data / TEAM, None).get("languages")
+    found = [found] if isinstance(found, str) else found  # which is told, and clear enough
     entries = map(_entry, found if isinstance(found, list) else [])
     return [entry for entry in entries if entry]
 

@@ -105,10 +105,11 @@ def explain(source: Source, model: type[Model], error: ValidationError) -> None:
     missing = [one["loc"] for one in found if one["type"] == "missing"]
     refused = source.refused
     for one in found:
-        if one["loc"][-1:] == ("int",):  # of int | float, the float's complaint is enough
-            continue
-        if source.value_mark(one["loc"])[0] not in refused:
-            loc = tuple(part for part in one["loc"] if part not in ("float", *ROUND_FORMS))
+        own = one["loc"][-1:] if one["type"] == "extra_forbidden" else ()  # a field called int
+        double = own != ("int",) == one["loc"][-1:]  # of int | float, one complaint is enough
+        if not double and source.value_mark(one["loc"])[0] not in refused:
+            above = one["loc"][: len(one["loc"]) - len(own)]
+            loc = (*(part for part in above if part not in ("float", *ROUND_FORMS)), *own)
             context = one.get("ctx", {})
             _report(Fault(source, model, one["type"], loc, one["input"], context, missing, meant))
 
@@ -117,10 +118,8 @@ def _report(fault: Fault) -> None:
     if fault.value is None and fault.kind not in ABOUT_NOTHING:
         if fault.loc not in fault.meant:
             fault.at_key("empty-value", name=fault.name)
-    elif fault.kind in REPORTERS:
-        REPORTERS[fault.kind](fault)
     else:
-        fault.at_value("unfit", name=fault.name)
+        REPORTERS.get(fault.kind, _not("form-any"))(fault)
 
 
 def _missing(fault: Fault) -> None:
@@ -289,6 +288,7 @@ REPORTERS: dict[str, Callable[[Fault], None]] = {
     "literal_error": _not_a_choice,
     "string_pattern_mismatch": _bad_form,
     "bad-address": _not("form-address"),
+    "reserved-id": lambda fault: fault.at_value("reserved-id", value=fault.value),
     "bad-tag": _not("form-tag"),
     "bad-country": _not("form-known-country"),
     "bad-currency": _not("form-known-currency"),
@@ -297,4 +297,4 @@ REPORTERS: dict[str, Callable[[Fault], None]] = {
     "too_short": _too_few,
     "too_long": _too_many,
 }
-"""How each fault is told, by pydantic's name for it; any other is told as unfit."""
+"""How each fault is told, by pydantic's name for it; any other as a form that does not fit."""

@@ -10,7 +10,7 @@ import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.mkdocs.plugin_options import DATA
-from playbook.mkdocs.settings import NAME, options, taken
+from playbook.mkdocs.settings import NAME, is_plain, options, taken
 from playbook.mkdocs.settings_file import SETTINGS, chain, read_settings, value_at
 from playbook.problems.problem import Problem
 from playbook.source import bases
@@ -69,6 +69,7 @@ def find_project(
         doubted=_doubted(config) if is_read else frozenset(),
         left_out=_left_out(config, root / config.docs_dir) if is_read else frozenset(),
         off_menu=_chosen(root / config.docs_dir, config.not_in_nav) if is_read else frozenset(),
+        plain_markup=is_plain(settings.get("markdown_extensions")),
     ), problems + unfit
 
 

@@ -20,9 +20,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
 import playbook.theme
-from playbook.mkdocs.extensions import refusals, unfit
+from playbook.mkdocs.extensions import is_foreign, refusals, unfit
 from playbook.mkdocs.plugin_options import PluginOptions
 from playbook.mkdocs.settings_file import place, read_settings
+from playbook.mkdocs.settings_words import MISSING, UNKNOWN, in_our_words, inner
 from playbook.problems.problem import Problem, in_order, mark_at, phrase
 from playbook.problems.report import reader_language, show
 from playbook.problems.suggestions import nearest
@@ -43,9 +44,10 @@ UNFIT = {
 """Plugins that do nothing that a reader sees, and the code of why."""
 KNOWN = ("docs_dir", "site_dir", "data_dir", "plugins", "sections", "theme", "module_name")
 """Settings with words of their own for what is wanted; of others, MkDocs says it."""
-TEXT_WANTED = re.compile("Expected type: <class 'str'>|Expected a string")
+CUSTOM = re.compile("The path set in custom_dir")
 FOREIGN = re.compile(r"(?:[a-z]+:)?//", re.IGNORECASE)
 WITH_HOST = re.compile(r"[a-z][a-z0-9+.-]*://[^/]", re.IGNORECASE)
+OWN_LISTS = ("pymdownx.fancylists", "sane_lists", "markdown.extensions.sane_lists")
 PICTURES = ("logo", "favicon")
 OF_THEME = (*PICTURES, "name", "custom_dir", "static_templates", "locale")
 THEME = Path(playbook.theme.__file__).parent
@@ -99,12 +101,21 @@ def named(listed: Any) -> list[tuple[str, Any]]:
     return [next(iter(one.items())) if isinstance(one, dict) else (one, None) for one in listed]
 
 
+def is_plain(listed: Any) -> bool:
+    """Whether the extensions that are `listed` read lists as Markdown itself does."""
+    names = [name for name, _ in named(listed)] if listed and _is_listed_well(listed) else []
+    return not any(is_foreign(name) or name in OWN_LISTS for name in names)
+
+
 def _unfit(path: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
     """What MkDocs allows and no handbook can be printed with."""
     address = str(settings.get("site_url") or "")
     if not is_readable(address):
         words = {"value": address, "form": phrase("form-address")}
         yield Problem(*place(path, "site_url"), "bad-form", words)
+    if "nav" in settings:
+        words = {"name": "nav", "why": phrase("plugin-menus")}
+        yield Problem(*place(path, "nav"), "setting-unused", words)
     yield from _of_theme(path, settings)
     for key in ("extra_css", "extra_javascript"):
         listed = settings.get(key)
@@ -177,7 +188,7 @@ def _refused(path: Path, above: Keys, config: Config) -> Iterator[Problem]:
                 if not isinstance(error, ValidationError):  # an address such as https://[bad
                     said = phrase("form-address")
             option.reset_warnings()
-            if said:
+            if said and key != "nav":  # which is told for itself
                 yield _bad(path, (*above, key), said)
 
 
@@ -195,11 +206,17 @@ def _after(config: Config, key: str, option: Any) -> None:
 
 def _bad(path: Path, keys: Keys, said: object = "") -> Problem:
     """That the value at `keys` is not what is wanted: in our words, or as MkDocs has `said`."""
+    more, said = inner(said) if isinstance(said, str) else ([], said)
+    keys = (*keys, *more)
     key = keys[-1]
-    if key in KNOWN:
-        detail: object = phrase(f"wanted-{key}")
-    else:
-        detail = phrase("wanted-text") if TEXT_WANTED.match(str(said)) else said
+    if isinstance(said, str) and UNKNOWN.match(said):
+        words: dict[str, object] = {"name": key, "near": phrase("remove-it")}
+        return Problem(*place(path, *keys), "unknown-setting", words)
+    if said == MISSING:
+        return Problem(*place(path, *keys), "missing-field", {"name": key})
+    is_known = key in KNOWN and not (isinstance(said, str) and CUSTOM.match(said))
+    detail = phrase(f"wanted-{key}") if is_known else said
+    detail = in_our_words(detail) if isinstance(detail, str) else detail
     return Problem(*place(path, *keys), "bad-setting", {"name": key, "detail": detail})
 
 

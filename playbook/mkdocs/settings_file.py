@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,15 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from playbook.check.front_matter import twins
 from playbook.problems.problem import Problem, phrase
+from playbook.source import typos
 from playbook.text.encoding import decode
 
 SETTINGS = "mkdocs.yml"
+SLIPS = ("full-width-colon", "full-width-dash", "colon-space", "dash-space")
+BARE = re.compile(rf"[ ]*(?P<key>{typos.KEY})(?:[ ]+[^\s:#][^:]*)?(?:[ ]+#.*)?")
+"""A line without the colon that a setting has."""
+ABOVE = 4
+"""How many lines up to where YAML ends may hold the reason."""
 
 
 def read_settings(path: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -129,5 +136,23 @@ def _unreadable(path: Path, error: Exception) -> Problem:
     if mark is None:
         return Problem(path.name, 1, 1, "unreadable-settings", {"detail": str(error)})
     name = Path(os.path.relpath(mark.name, path.parent)).as_posix()
+    if slip := _slip(Path(mark.name), name, mark.line):
+        return slip
     words = {"detail": getattr(cause, "problem", "")}
     return Problem(name, mark.line + 1, mark.column + 1, "unreadable-settings", words)
+
+
+def _slip(path: Path, name: str, line: int) -> Problem | None:
+    """The typo in the file at `path`, which messages call `name`, that YAML ends at in `line`: in
+    it, or in one of those above that it may have been read together with."""
+    lines = decode(path.read_bytes()).text.split("\n")[: line + 1]
+    for number in range(len(lines), max(len(lines) - ABOVE, 0), -1):
+        text = lines[number - 1]
+        if "\t" in text[: len(text) - len(text.lstrip())]:
+            return Problem(name, number, text.index("\t") + 1, "tab")
+        guess = typos.misread(text)
+        if guess and guess.code in SLIPS:
+            return Problem(name, number, guess.column, guess.code, guess.words)
+        if found := BARE.fullmatch(text):
+            return Problem(name, number, found.start("key") + 1, "colon-missing", found.groupdict())
+    return None

@@ -31,7 +31,19 @@ from playbook.text.markup import is_readable
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
+RESERVED = "constructor"
+"""The one name that every object of JavaScript has and that an id could be: scripts look ids up."""
+
+
+def _free(name: str) -> str:
+    if name == RESERVED:
+        raise PydanticCustomError("reserved-id", "every object of JavaScript has it")
+    return name
+
+
+Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60), AfterValidator(_free)]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$"), AfterValidator(_free)]
+"""What a formula calls an input."""
 Line = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S")]
 Positive = Annotated[int, Field(gt=0)]
 
@@ -137,7 +149,7 @@ def _again(error: ErrorDetails) -> InitErrorDetails:
     """An `error` that was raised, to be raised with others."""
     context = error.get("ctx", {})
     known = error["type"] in KNOWN_ERRORS
-    kind = error["type"] if known else PydanticCustomError(error["type"], "unfit", context)
+    kind = error["type"] if known else PydanticCustomError(error["type"], error["type"], context)
     return {"type": kind, "loc": error["loc"], "input": error["input"], "ctx": context}
 
 

@@ -12,12 +12,12 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Annotated, TypeAlias
+from typing import TypeAlias
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticKnownError
 
-from playbook.model.base import Model, Text
+from playbook.model.base import Model, Name, Text
 
 Tree: TypeAlias = "int | float | str | tuple[str, *tuple[Tree, ...]]"
 """A number; the name of an input; or an operation and what it takes, as `("/", "a", 2)`. As JSON,
@@ -42,7 +42,7 @@ LARGEST = 1e15
 class Input(Model):
     """A named number of the expression, with the value it has in the worked example."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    id: Name
     name: Text
     least: int | float = Field(default=0, description="the smallest number that makes sense")
     most: int | float | None = Field(default=None, description="the largest, if there is one")

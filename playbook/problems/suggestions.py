@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -27,6 +28,9 @@ def nearest(
     if len(longer) == 1:  # a part was left out
         return did_you_mean(longer[0])
     close = difflib.get_close_matches(word.lower(), choices, n=1, cutoff=0.6)
+    first = re.split("[-_]", word.lower())[0]  # of a language with a country
+    if first in choices and not difflib.get_close_matches(word.lower(), close, cutoff=0.8):
+        return did_you_mean(first)
     if close:
         return did_you_mean(close[0])
     if not choices:

@@ -45,6 +45,9 @@ class Project:
     off_menu: frozenset[Path] = frozenset()
     """Files in docs/ that the settings keep out of the menus."""
 
+    plain_markup: bool = True
+    """Whether nothing in the settings may read lists and lines of Markdown in a way of its own."""
+
     @property
     def url_path(self) -> str:
         """The path of the published site, such as /handbook/: 404.html puts it before links."""

@@ -92,7 +92,7 @@ def misread(value: str) -> Guess | None:
 def _tab(line: str) -> Iterator[Guess]:
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     if "\t" in indent:
-        for width in (2, 4):
+        for width in (2, 4, 0):
             yield Guess("tab", indent.index("\t") + 1, indent.expandtabs(width) + line.lstrip())
 
 

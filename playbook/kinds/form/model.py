@@ -8,12 +8,10 @@ from pydantic import Field
 
 from playbook.kinds.role import RoleRef
 from playbook.kinds.role.model import Mistake
-from playbook.model.base import Line, Model, Positive, Record, Text
+from playbook.model.base import Line, Model, Name, Positive, Record, Text
 from playbook.model.kind import Kind
 
 Number = int | float
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-"""What formulas call a field or a column by."""
 
 
 class Valued(Model):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from babel.core import get_global
 
 from playbook.kinds.rules import shares
 from playbook.kinds.team.model import Team
@@ -16,7 +19,7 @@ from playbook.source.reader import Loc, Source
 def check(team: Team, source: Source) -> Iterator[Problem]:
     """Shares of sales that are not 100 %, an unknown time zone, a first language that lags."""
     yield from shares([channel.share for channel in team.platforms], "platforms", source)
-    yield from _timezone(team.timezone, source)
+    yield from _timezone(team.timezone, team.country, source)
     if team.languages[0].lag:
         mark = source.value_mark(("languages", 0, "lag"))
         yield Problem(source.path, *mark, "first-lags", {"language": team.languages[0].code})
@@ -41,10 +44,14 @@ def check_whole(whole: Whole) -> Iterator[Problem]:
             yield Problem(source.path, *mark, "duplicate-id", words)
 
 
-def _timezone(name: str, source: Source) -> Iterator[Problem]:
+def _timezone(name: str, country: str, source: Source) -> Iterator[Problem]:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        near = nearest(name, available_timezones())
+        zones = available_timezones()
+        if not get_close_matches(name.lower(), zones):
+            places = get_global("zone_territories").items()
+            zones = {zone for zone, place in places if place == country}
+        near = nearest(name, zones)
         mark = source.value_mark(("timezone",))
         yield Problem(source.path, *mark, "unknown-timezone", {"value": name, "near": near})

@@ -1,0 +1,217 @@
+"""Lines of prose that Markdown reads otherwise than they look, and prints without a word.
+
+Markdown knows no errors: a list right below a text, a table without its second row or a code block
+without an end become plain text. All that is said here is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from playbook.check.front_matter import body
+from playbook.check.macro_calls import FENCE, SPAN
+from playbook.problems.problem import Problem
+from playbook.text.han import H
+
+LEVEL = 4
+"""How many spaces a line is indented by to stand inside what is above it."""
+OPENS = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
+ENTRY = re.compile(r"(?:[-*+]|[0-9]+\.)[ \t]+\S")
+BOX = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+\S|===[+!]?[ \t]+\"")
+HOLDS = re.compile(rf"{ENTRY.pattern}|{BOX.pattern}|\[\^[^\]]+\]:|:[ \t]+\S")
+APART = re.compile(r"#{1,6}|>|<|///|\{[:{{%]|(?:[-*_][ \t]*){3,}$|[=-]+$")
+"""Neither text nor entry: what stands below it begins anew."""
+ROW = re.compile(r"\|.*\|$")
+RULE = re.compile(r"[|: \t]*-[|:\- \t]*$")
+BAR = re.compile(r"(?<!\\)\|")
+TYPED = {
+    re.compile(r"[#＃]*＃[#＃]*(?=.)"): "#",
+    re.compile(r"[－＋＊](?=[ \t\u3000])"): "- ",
+    re.compile(rf"-(?=[{H}])"): "- ",
+    re.compile(r"[！!]*！[！!]*(?=[ \t]*[a-z])"): "!!!",
+    re.compile(r"＞(?=.)"): ">",
+    re.compile(r"｜(?=.*｜$)"): "|",
+    re.compile(rf"[0-9]+\.(?=[{H}])"): "1. ",
+}
+"""Marks at the beginning of a line that look like Markdown's, and what is meant."""
+IN_A_ROW = {
+    re.compile(r"[·•●・◦▪—–－](?=[^\d—–－])"): "- ",
+    re.compile(r"[0-9０-９]+(?:[、．）]|\)(?=[^\d]))"): "1. ",
+}
+"""The same of marks that a line may well begin with: but several such lines become one."""
+STRESS = re.compile(r"＊＊(?=[^＊\n]+＊＊)|(?<![*\w])(?<!\d )\*\* +(?=[^*\n]+ \*\*(?![*\w]))")
+STARS = re.compile(r"(?<![*\\\d])\*\*(?!\*)|(?<![*\\])\*\*(?![*\d])")
+"""Of stress, but for 2**3."""
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+class Doubt(NamedTuple):
+    """What is doubtful at a line and column, each from 1: the code, and the words for it."""
+
+    line: int
+    column: int
+    code: str
+    words: dict[str, object]
+
+
+class _Line(NamedTuple):
+    number: int
+    indent: int
+    text: str
+
+    def doubt(self, code: str, **words: object) -> Doubt:
+        return Doubt(self.number, self.indent + 1, code, words)
+
+
+def doubtful_lines(where: str, text: str) -> Iterator[Problem]:
+    """All such lines of the page `text`, which messages call `where`."""
+    for line, column, code, words in doubts(body(text)):
+        yield Problem(where, line, column, code, words, warning=True)
+
+
+def doubts(markdown: str) -> Iterator[Doubt]:
+    """What is doubtful in Markdown."""
+    if unended := _without_end(markdown):
+        yield unended  # whatever follows may be code
+        return
+    bare = COMMENT.sub(_gone, SPAN.sub(_hidden, FENCE.sub(_hidden, markdown)))
+    lines = [*_lines(bare)]
+    yield from _Reader().doubts(lines)
+    edge = _Line(0, 0, "")
+    for above, line, below in zip([edge, *lines], lines, [*lines[1:], edge], strict=False):
+        yield from _typed(line, above.text, below.text)
+    yield from _unpaired(lines)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    """As many characters of no meaning, so that code is a part of the text around it."""
+    return re.sub(r"\S", "\0", found.group())
+
+
+def _gone(found: re.Match[str]) -> str:
+    return re.sub(r"\S", " ", found.group())
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for number, line in enumerate(text.expandtabs(LEVEL).split("\n"), 1):
+        yield _Line(number, len(line) - len(line.lstrip(" ")), line.strip(" "))
+
+
+def _without_end(markdown: str) -> Doubt | None:
+    """The first fence of code that is not closed, or only by that of a later block."""
+    swallowing = [found for found in FENCE.finditer(markdown) if _swallows(found)]
+    opened = [*swallowing, *OPENS.finditer(FENCE.sub(_hidden, markdown))]
+    if not opened:
+        return None
+    first = min(opened, key=lambda found: found.start("fence"))
+    place = first.start("fence")
+    line = markdown.count("\n", 0, place) + 1
+    column = place - markdown.rfind("\n", 0, place)
+    return Doubt(line, column, "unclosed-fence", {"mark": first["fence"]})
+
+
+def _swallows(block: re.Match[str]) -> bool:
+    """Whether another block of code begins in this one."""
+    below = block.group().partition("\n")[2]
+    return bool(re.search(rf"^[ \t>]*{block['fence']}[ \t]*[\w{{]", below, re.MULTILINE))
+
+
+class _Reader:
+    """Goes through lines as Markdown does: in blocks, each inside what holds it."""
+
+    def __init__(self) -> None:
+        self.holders: list[_Line] = []
+        """What the next line may stand inside, from the outermost."""
+        self.lists: dict[int, int] = {}
+        """How far the entries of the list at each level are indented."""
+        self.block: list[_Line] = []
+        """The lines since the last empty one, if they began as text or as a table."""
+
+    def doubts(self, lines: list[_Line]) -> Iterator[Doubt]:
+        begins, box = True, None
+        for line in lines:
+            if not line.text:
+                begins = True
+                continue
+            if box:
+                yield from _outside(*box, line)
+            level = min(line.indent // LEVEL, len(self.holders))
+            box = (level, line) if BOX.match(line.text) else None
+            if begins:
+                if line.indent - level * LEVEL >= LEVEL:
+                    continue  # code
+                self.holders = self.holders[:level]
+                self.lists = {at: own for at, own in self.lists.items() if at <= level}
+                self.block = []
+            if self.block:
+                yield from self._below_text(line)
+            elif ENTRY.match(line.text):
+                yield from self._entry(line, level)
+            elif begins and not HOLDS.match(line.text) and not APART.match(line.text):
+                self.lists.pop(level, None)
+                self.block = [line]
+            if not self.block and HOLDS.match(line.text):
+                self.holders = [*self.holders[:level], line]
+            begins = bool(APART.match(line.text))
+
+    def _entry(self, line: _Line, level: int) -> Iterator[Doubt]:
+        """An entry of a list that the lines above have begun, or that it begins."""
+        own = self.lists.get(level, line.indent)
+        self.lists = {at: indent for at, indent in self.lists.items() if at < level}
+        self.lists[level] = max(own, line.indent)  # told once a list
+        if own < line.indent:
+            yield line.doubt("list-flat")
+
+    def _below_text(self, line: _Line) -> Iterator[Doubt]:
+        """A line of a block that began as a text or a table."""
+        first, last = self.block[0], self.block[-1]
+        self.block.append(line)
+        if len(self.block) == 2 and ROW.match(first.text):
+            if ROW.match(line.text) and not _is_rule_of(line.text, first.text):
+                yield first.doubt("no-table")
+        elif ENTRY.match(line.text) and not ENTRY.match(last.text):
+            yield line.doubt("list-joined")
+        elif ROW.match(last.text) and RULE.match(line.text) and not ROW.match(first.text):
+            yield last.doubt("no-table")
+
+
+def _is_rule_of(rule: str, head: str) -> bool:
+    """Whether `rule` is the second row of a table with this `head`."""
+    return bool(RULE.match(rule)) and len(BAR.findall(rule)) == len(BAR.findall(head))
+
+
+def _outside(level: int, box: _Line, line: _Line) -> Iterator[Doubt]:
+    """A note or a tab that holds nothing, for the next `line` is not indented enough."""
+    if line.indent >= (level + 1) * LEVEL or BOX.match(line.text):
+        return
+    if line.number == box.number + 1 or line.indent > box.indent or box.text[0] == "=":
+        yield line.doubt("not-inside", found=box.text)
+
+
+def _typed(line: _Line, above: str, below: str) -> Iterator[Doubt]:
+    """Marks of another width or kind than those that Markdown knows, of several lines the first."""
+    for pattern, wanted in (TYPED | IN_A_ROW).items():
+        found = pattern.match(line.text)
+        if found and not pattern.match(above) and (pattern in TYPED or pattern.match(below)):
+            meant = "#" * len(found.group()) if wanted == "#" else wanted
+            yield line.doubt("shown-as-typed", found=found.group(), wanted=meant)
+            return
+    for found in STRESS.finditer(line.text):
+        told = line.doubt("shown-as-typed", found=found.group(), wanted="**")
+        yield told._replace(column=told.column + found.start())
+        return
+
+
+def _unpaired(lines: list[_Line]) -> Iterator[Doubt]:
+    """Stress that begins in lines of text and never ends."""
+    found: list[tuple[_Line, int]] = []
+    for line in [*lines, _Line(0, 0, "")]:
+        if line.text:
+            found += [(line, star.start()) for star in STARS.finditer(line.text)]
+            continue
+        if len(found) % 2:
+            last, column = found[-1]
+            yield last.doubt("unpaired-mark", found="**")._replace(column=last.indent + column + 1)
+        found = []
