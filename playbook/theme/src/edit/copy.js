@@ -1,6 +1,7 @@
 // A new record that begins as a copy of another.
 
-import { button, dialog, make } from "../core/dom.js";
+import { dialog } from "../core/dialog.js";
+import { button, make } from "../core/dom.js";
 import { say } from "../core/words.js";
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
