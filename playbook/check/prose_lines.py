@@ -37,12 +37,12 @@ TYPED = {
 }
 """Marks at the beginning of a line that look like Markdown's, and what is meant."""
 IN_A_ROW = {
-    re.compile(r"[·•●・◦▪—–－](?=[^\d—–－])"): "- ",
-    re.compile(r"[0-9０-９]+(?:[、．）]|\)(?=[^\d]))"): "1. ",
+    re.compile(r"[·•●・◦▪—–－](?=[^0-9—–－])"): "- ",
+    re.compile(r"[0-9０-９]+(?:[、．）]|\)(?=[^0-9]))"): "1. ",
 }
 """The same of marks that a line may well begin with: but several such lines become one."""
-STRESS = re.compile(r"＊＊(?=[^＊\n]+＊＊)|(?<![*\w])(?<!\d )\*\* +(?=[^*\n]+ \*\*(?![*\w]))")
-STARS = re.compile(r"(?<![*\\\d])\*\*(?!\*)|(?<![*\\])\*\*(?![*\d])")
+STRESS = re.compile(r"＊＊(?=[^＊\n]+＊＊)|(?<![*\w])(?<![0-9] )\*\* +(?=[^*\n]+ \*\*(?![*\w]))")
+STARS = re.compile(r"(?<![*\\0-9])\*\*(?!\*)|(?<![*\\])\*\*(?![*0-9])")
 """Of stress, but for 2**3."""
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 

@@ -70,6 +70,8 @@ def guesses(line: str) -> Iterator[Guess]:
 
 def shifted(line: str, below: str = "") -> Iterator[Guess]:
     """The line a little further in or out, for want of a better guess; as the one below has it."""
+    if line.startswith("\t"):
+        yield Guess("tab", 1, line.lstrip())
     text = line.lstrip(" ")
     indent, next_indent = len(line) - len(text), len(below) - len(below.lstrip(" "))
     own = 2 if text.startswith("- ") else 0
@@ -92,7 +94,7 @@ def misread(value: str) -> Guess | None:
 def _tab(line: str) -> Iterator[Guess]:
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     if "\t" in indent:
-        for width in (2, 4, 0):
+        for width in (2, 4):
             yield Guess("tab", indent.index("\t") + 1, indent.expandtabs(width) + line.lstrip())
 
 

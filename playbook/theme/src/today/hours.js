@@ -10,9 +10,9 @@ import { far, momentOf, stateOf } from "./states.js";
 const HOUR_MS = 36e5;
 const FIRST = 8;
 const LAST = 24;
-/** What labels are measured by: the line's usual width, that on a phone, and that of a character. */
+/** What is measured by: the line's usual width for names; for hours its least, on a phone and elsewhere. */
 const WIDE = 1100;
-const PHONE = 340;
+const LEAST = [280, 700];
 const NARROW = /[\u0000-\u024f]/;
 const LINE = 54;
 
@@ -60,7 +60,7 @@ export function hours(due, day, clock, rtl) {
 
 /** How wide `text` is, about. @param {string} text */
 function widthOf(text) {
-  return [...text].reduce((sum, letter) => sum + (NARROW.test(letter) ? 7 : 13), 0);
+  return [...text].reduce((sum, letter) => sum + (NARROW.test(letter) ? 8 : 13), 0);
 }
 
 /**
@@ -72,7 +72,7 @@ function widthOf(text) {
  */
 function spaces(hours, own, isBeside) {
   const label = widthOf(clockWords(new Date(2000, 0, 1, 22))) + 8;
-  return [PHONE, WIDE].map((width) => {
+  return LEAST.map((width) => {
     const room = (/** @type {number} */ wanted) => (wanted * hours) / width;
     return { step: [2, 4, 6, 8, 12].find((one) => one >= room(1.5 * label)) ?? 24, off: room(label / 2 + (isBeside ? own : own / 2) + 4) };
   });
