@@ -104,9 +104,9 @@ def _calling(book: Playbook) -> list[Campaign]:
 
 
 def _stage_days(campaign: Campaign, own: date) -> list[list[Any]]:
-    """Each stage with its day, and 1 if that is an estimate."""
+    """Each stage with its day, counted from the campaign's `own`, and 1 if that is an estimate."""
     return [
-        [one.stage, f"{one.day}", *([1] if one.estimated else [])]
+        [one.stage, (one.day - own).days, *([1] if one.estimated else [])]
         for one in stage_days(campaign, own)
     ]
 

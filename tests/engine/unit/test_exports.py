@@ -77,7 +77,7 @@ def test_what_a_first_visit_to_today_fetches_names_no_item() -> None:
     }
     assert [one["id"] for one in items["runs"]] == ["incident"]
     assert {ident: len(ids) for ident, ids in items["ids"].items()}["daily"] == 3
-    assert known["campaigns"][0]["days"][0] == ["2026-03-09", ["open", "2026-03-06", 1]]
+    assert known["campaigns"][0]["days"][0] == ["2026-03-09", ["open", -3, 1]]
 
 
 OF_TODAY = ["campaigns", "days", "duties", "head", "hours", "rows", "states", "today", "week"]

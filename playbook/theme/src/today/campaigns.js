@@ -3,13 +3,18 @@
 import { addDays, dateOf, periodOf } from "../dates/period.js";
 
 /**
- * @typedef {[stage: string, day: string, estimated?: number]} StageDay
+ * @typedef {[stage: string, after: number, estimated?: number]} StageDay its day is so many after the campaign's own
  * @typedef {{id: string, page?: string, title: string, stages: Record<string, string>, phases: string,
  *   days: [own: string, ...stages: StageDay[]][]}} Campaign
  * @typedef {[first: number, last: number, stages: string[], title: string, lead: string]} Phase
  * @typedef {{day: string, first: string, last: string, campaign: Campaign, title: string, estimated: boolean}} Mark
  * @import { Turn } from "../dates/period.js"
  */
+
+/** @param {Campaign["days"][number]} held @returns {[stage: string, day: string, estimated: number][]} */
+function stagesOf([own, ...stages]) {
+  return stages.map(([stage, after, estimated = 0]) => [stage, periodOf("day", addDays(dateOf(own), after)), estimated]);
+}
 
 /**
  * The turns of what counts from the stages `wanted`, as playbook/schedule/campaign_dates.py finds them: of two stages
@@ -18,11 +23,13 @@ import { addDays, dateOf, periodOf } from "../dates/period.js";
  * @param {string[]} wanted
  * @returns {[own: string, day: string, estimated: number, stage: string][]}
  */
-export function turnsOf([own, ...stages], wanted) {
-  const days = new Map(wanted.flatMap((stage) => stages.filter(([name]) => name === stage)).map((one) => [one[1], one]));
-  /** @type {StageDay[]} */
-  const found = days.size ? [...days.values()] : [["", own]];
-  return found.map(([stage, day, estimated = 0], place) => [own, day, estimated, place === found.length - 1 ? "" : stage]);
+export function turnsOf(held, wanted) {
+  const [own] = held;
+  const all = stagesOf(held);
+  const days = new Map(wanted.flatMap((stage) => all.filter(([name]) => name === stage)).map((one) => [one[1], one]));
+  /** @type {ReturnType<typeof stagesOf>} */
+  const found = days.size ? [...days.values()] : [["", own, 0]];
+  return found.map(([stage, day, estimated], place) => [own, day, estimated, place === found.length - 1 ? "" : stage]);
 }
 
 /**
@@ -32,8 +39,8 @@ export function turnsOf([own, ...stages], wanted) {
  */
 export function marksOf(campaigns) {
   return campaigns
-    .flatMap((campaign) => campaign.days.flatMap(([own, ...stages]) => {
-      const days = new Map([["", own], ...stages].map(([stage, day, estimated]) => [String(day), { title: campaign.stages[stage] ?? campaign.title, estimated: Boolean(estimated) }]));
+    .flatMap((campaign) => campaign.days.flatMap((held) => {
+      const days = new Map([/** @type {[string, string, number]} */ (["", held[0], 0]), ...stagesOf(held)].map(([stage, day, estimated]) => [day, { title: campaign.stages[stage] ?? campaign.title, estimated: Boolean(estimated) }]));
       const [first, ...rest] = [...days.keys()].sort();
       return [...days].map(([day, said]) => ({ ...said, day, first, last: rest.at(-1) ?? first, campaign }));
     }))
