@@ -39,6 +39,7 @@ const LATER = {
   edit: "edit/edit.js",
   workbook: "builder/workbook.js",
   maturity: "maturity/maturity.js",
+  unfold: "maturity/unfold.js",
   pictures: "pictures/pictures.js",
   sheet: "pages/sheet.js",
   version: "pages/version.js",

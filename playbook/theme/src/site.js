@@ -40,7 +40,7 @@ each("[data-checklist]", async (list) => {
 each("[data-quiz]", (quiz) => keeping(import("./pages/quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)))));
 each("[data-calculator]", (form) => import("./calculator/calculator.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));
 each("[data-builder]", (root) => import("./builder/builder.js").then(({ start }) => start(root)));
-each("[data-maturity]", (root) => keeping(import("./maturity/maturity.js").then(({ start }) => start(root))));
+each("[data-maturity]", (root) => keeping(import("./maturity/unfold.js").then(({ start }) => start(root))));
 each("[data-path]", (path) => {
   const own = (recall("path-view") ?? "hire") === "hire" ? recall("role") : "";
   const data = pathData(path.dataset.known ?? "", own ?? "");

@@ -15,18 +15,44 @@ SITTING = "en/practices/maturity/"
 QUARTERS = [(year, month) for year in (2024, 2025) for month in (2, 5, 8, 11)]
 
 
-def opened(page: Page, address: str) -> None:
-    """Go there, and wait until boxes can be ticked."""
+def opened(page: Page, address: str, fold: str = "Clear goals") -> None:
+    """Go there, open the fold with boxes, and wait until they can be ticked."""
     page.goto(address)
+    unfold(page, fold)
+
+
+def unfold(page: Page, fold: str) -> None:
+    """Open `fold`, which a visit leaves closed, and wait for its boxes."""
+    page.locator("summary", has_text=fold).click()
     expect(page.locator(".pb-signs input").first).to_be_enabled()
+
+
+def fetched(page: Page) -> list[str]:
+    """What this visit has fetched that only self-assessments need, by name."""
+    names = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+    ours = ("maturity.js", "maturity.json", "words.json", "shared.js")
+    return sorted(name for name in (url.rpartition("/")[2] for url in names) if name in ours)
+
+
+def test_a_page_fetches_what_boxes_need_when_their_fold_is_opened(
+    browser: Browser, fixture_site: Site
+) -> None:
+    for path in ("en/practices/goals/", SITTING):
+        page = browser.new_page()
+        page.goto(f"{fixture_site.address}/{path}", wait_until="networkidle")
+        assert fetched(page) == []
+        expect(page.locator(".pb-signs input").first).to_be_disabled()
+        page.goto(f"{fixture_site.address}/{path}#{'maturity' if 'goals' in path else 'results'}")
+        expect(page.locator(".pb-signs input").first).to_be_enabled()
+        assert fetched(page) == ["maturity.js", "maturity.json", "shared.js", "words.json"]
+        page.close()
 
 
 def test_ticks_decide_the_level_and_what_is_next(browser: Browser, fixture_site: Site) -> None:
     page = browser.new_page()
-    opened(page, f"{fixture_site.address}/en/practices/goals/")
+    opened(page, f"{fixture_site.address}/en/practices/goals/", "Where do you stand?")
     verdict = page.locator("[data-part=verdict]")
     expect(verdict).to_have_text("Not assessed yet: tick what is true of your team.")
-    page.locator("#level-2").evaluate("level => level.parentElement.open = true")
     page.get_by_label("There is a yearly number.").press("Space")
     expect(verdict).to_have_text(
         "Level 2 now: Emerging. To reach level 3, 1 to go. First: Goals name people."
@@ -77,6 +103,7 @@ def test_a_colleagues_file_joins_what_is_here(
     for page, practice in ((theirs, "goals"), (ours, "process")):
         opened(page, f"{fixture_site.address}/{SITTING}")
         page.locator(f"#practice-{practice} .pb-signs input").nth(1).evaluate("box => box.click()")
+        unfold(page, "Results and next actions")
     with theirs.expect_download() as download:
         theirs.get_by_role("button", name="Save to a file").click()
     file = tmp_path / "theirs.json"

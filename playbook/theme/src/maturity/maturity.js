@@ -52,11 +52,7 @@ export async function start(root) {
     const level = levelOf(practice, marks, known.proven);
     const fold = foldOf(practice);
     tell(fold?.querySelector("[data-part=verdict]"), verdict(page, practice, level));
-    if (ofAll) return tell(fold?.parentElement?.querySelector("summary > span"), level ? say("one", { level }) : say("unset"));
-    practice.levels.forEach((signs, place) => {
-      const done = signs.length - missing(practice, place + 1, marks).length;
-      tell(root.querySelector(`#level-${place + 1}`)?.parentElement?.querySelector("summary > span"), `${done}/${signs.length}`);
-    });
+    if (ofAll) tell(fold?.parentElement?.querySelector("summary > span"), level ? say("one", { level }) : say("unset"));
   }
 
   function turn() {

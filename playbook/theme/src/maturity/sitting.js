@@ -19,6 +19,9 @@ export function sitting(page) {
   const { root, known, sheet, notice, say, show } = page;
   const { practices, proven } = known;
   const place = /** @type {HTMLElement} */ (root.querySelector("[data-part=results]"));
+  const fold = /** @type {HTMLDetailsElement} */ (place.closest("details"));
+  const brief = /** @type {HTMLElement} */ (fold.querySelector("summary > span"));
+  fold.open ||= sheet.history().length > 0; // who comes back wants to see it
   const { base = "." } = document.documentElement.dataset;
   const head = make("p", { class: "pb-lead", role: "status" });
   const again = button(say("copy"), copy);
@@ -31,7 +34,7 @@ export function sitting(page) {
   const rows = practices.map(({ id, title }, number) => make("tr", {}, make("td", { class: "pb-num" }, `${number + 1}`), make("th", { scope: "row" }, make("a", { href: `#practice-${id}` }, title)), levels.get(id) ?? "", make("td", {}, selects.get(id) ?? "")));
   const heads = ["", say("practice"), say("level"), say("target")].map((text) => (text ? make("th", { scope: "col" }, text) : make("td", {})));
   const past = make("div");
-  const title = (/** @type {string} */ key) => make("h2", { id: `self-${key}` }, say(key));
+  const title = (/** @type {string} */ key) => make("h3", { id: `self-${key}` }, say(key));
   place.replaceChildren(
     head,
     make("p", { class: "pb-small" }, say("rounds")),
@@ -78,7 +81,7 @@ export function sitting(page) {
     const found = rounds();
     const before = found.find((period) => period < sheet.period);
     const done = at.filter(Boolean).length;
-    head.textContent = say("score", { period: periodWords(sheet.period), all: at.length, done, reached: at.filter((level, one) => level && level >= wanted[one]).length });
+    brief.textContent = head.textContent = say("score", { period: periodWords(sheet.period), all: at.length, done, reached: at.filter((level, one) => level && level >= wanted[one]).length });
     again.hidden = !before || found.includes(sheet.period);
     practices.forEach(({ id }, one) => {
       levels.get(id)?.replaceChildren(...dots(at[one], say("unset")));

@@ -1,0 +1,1 @@
+import{G as e}from"./site.js";var r="details[open] :is(.pb-signs, [data-part=results])";async function n(t){(t.dataset.maturity||!e("ticks:team:maturity@").length)&&await i(),await(await import("./maturity.js")).start(t)}function i(){return new Promise(t=>{let a=()=>document.querySelector(r)&&t();addEventListener("toggle",a,!0),a()})}export{n as start};
