@@ -20,10 +20,23 @@ def test_results_are_there_again_when_one_comes_back(browser: Browser, fixture_s
         seen.page.go_back()
         expect(seen.page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("goals")
         expect(result).to_be_focused()
-        seen.page.keyboard.press("Escape")
         seen.page.reload()
         expect(seen.page.get_by_role("dialog")).to_be_hidden()
+        assert seen.page.evaluate("history.state?.search") is None
         assert seen.faults == []
+
+
+def test_a_result_opened_in_a_tab_of_its_own_leaves_the_others_there(
+    browser: Browser, fixture_site: Site
+) -> None:
+    """The page that was searched from is not one to come back to."""
+    with watch(browser) as seen:
+        search(seen.page, f"{fixture_site.address}/en/roles/", "goals")
+        result = seen.page.locator('.pb-search__results a[href$="/en/practices/goals/"]').first
+        with seen.page.context.expect_page():
+            result.click(modifiers=["ControlOrMeta"])
+        expect(result).to_be_visible()
+        assert seen.page.evaluate("history.state?.search") is None
 
 
 def test_results_are_narrowed_to_a_kind(browser: Browser, fixture_site: Site) -> None:

@@ -38,8 +38,6 @@ class Dialog {
   answered = "";
   /** The folder whose pages are shown alone. */
   kind = "";
-  /** Whether the dialog closes because a link was followed. */
-  followed = false;
   /** The last query, if it has no answer. */
   vain = "";
 
@@ -65,8 +63,9 @@ class Dialog {
     element.addEventListener("keydown", (event) => this.press(event));
     element.addEventListener("click", (event) => {
       const link = event.target instanceof Element && event.target.closest("a");
-      if (link) this.follow(link, event);
-      if (link || event.target === element) element.close();
+      const aside = event.ctrlKey || event.metaKey || event.shiftKey; // in a tab or window of its own
+      if (link) this.follow(link, event, aside);
+      if ((link && !aside) || event.target === element) element.close();
     });
     element.addEventListener("close", () => this.leave());
     addEventListener("popstate", () => {
@@ -93,7 +92,7 @@ class Dialog {
 
   async open() {
     const before = held();
-    this.followed = false;
+    hold(); // once: a page that is then loaded anew is not one that is come back to
     this.input.focus();
     if (before) {
       this.input.value = before.query;
@@ -107,23 +106,23 @@ class Dialog {
    * Keep what to come back to, and open a page that was found by its text at the passage.
    * @param {HTMLAnchorElement} link
    * @param {MouseEvent} event
+   * @param {boolean} aside the reader stays here
    */
-  follow(link, event) {
+  follow(link, event, aside) {
     const { href } = link;
     const site = location.origin + home;
-    this.followed = true;
     if (href.startsWith(site) && href !== site) look(href.slice(site.length).replace(/#(?!term-).*/, ""));
+    if (aside) return;
     if (this.query) hold({ query: this.query, kind: this.kind, href });
-    if (!link.classList.contains("pb-search__inside") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link.classList.contains("pb-search__inside")) return;
     event.preventDefault();
     openAt(href, this.query);
   }
 
-  /** Keep a query without an answer that is not typed on; nothing to come back to, unless a link was followed. */
+  /** Keep a query without an answer that is not typed on. */
   leave() {
     if (this.vain) remember(this.vain);
     this.vain = "";
-    if (!this.followed) hold();
   }
 
   get links() {

@@ -97,7 +97,7 @@ function parts(html) {
  * @param {RegExp[]} asked
  */
 function passage(text, asked) {
-  const sentences = text.split("\n").flatMap((line) => plain(line).split(/(?<=[。！？；]|[.!?;] )/));
+  const sentences = text.split("\n").flatMap((line) => plain(line).split(/(?<=(?![\0-\x7f])\p{STerm}|[.!?;] )/u));
   let best = "";
   let most = 0;
   for (const one of sentences) {

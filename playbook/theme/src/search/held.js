@@ -5,7 +5,7 @@
 /** @returns {Held | undefined} */
 export const held = () => history.state?.search;
 
-/** @param {Held} [search] nothing once the reader has closed it */
+/** @param {Held} [search] nothing once it is there again */
 export function hold(search) {
   if (search || held()) history.replaceState({ ...history.state, search }, "");
 }
