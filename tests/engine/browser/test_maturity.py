@@ -42,7 +42,9 @@ def test_a_page_fetches_what_boxes_need_when_their_fold_is_opened(
         page.goto(f"{fixture_site.address}/{path}", wait_until="networkidle")
         assert fetched(page) == []
         expect(page.locator(".pb-signs input").first).to_be_disabled()
-        page.goto(f"{fixture_site.address}/{path}#{'maturity' if 'goals' in path else 'results'}")
+        page.goto(
+            f"{fixture_site.address}/{path}#{'maturity' if 'goals' in path else 'maturity-results'}"
+        )
         expect(page.locator(".pb-signs input").first).to_be_enabled()
         assert fetched(page) == ["maturity.js", "maturity.json", "shared.js", "words.json"]
         page.close()

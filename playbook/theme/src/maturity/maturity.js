@@ -32,6 +32,7 @@ export async function start(root) {
   const boxes = here.flatMap((practice) => named(foldOf(practice), practice));
   const page = { root, known, sheet, notice, say, show };
   const results = ofAll ? sitting(page) : undefined;
+  if (ofAll && sheet.history().length) document.getElementById("maturity-results")?.parentElement?.setAttribute("open", ""); // who comes back wants to see it
 
   /** @param {Practice} practice */
   function foldOf({ id }) {

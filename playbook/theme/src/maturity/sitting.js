@@ -19,9 +19,7 @@ export function sitting(page) {
   const { root, known, sheet, notice, say, show } = page;
   const { practices, proven } = known;
   const place = /** @type {HTMLElement} */ (root.querySelector("[data-part=results]"));
-  const fold = /** @type {HTMLDetailsElement} */ (place.closest("details"));
-  const brief = /** @type {HTMLElement} */ (fold.querySelector("summary > span"));
-  fold.open ||= sheet.history().length > 0; // who comes back wants to see it
+  const brief = /** @type {HTMLElement} */ (root.querySelector("summary:has(+ #maturity-results) > span"));
   const { base = "." } = document.documentElement.dataset;
   const head = make("p", { class: "pb-lead", role: "status" });
   const again = button(say("copy"), copy);
