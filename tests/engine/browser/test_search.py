@@ -210,6 +210,10 @@ def test_it_counts_what_there_is(browser: Browser, fixture_site: Site) -> None:
                 before = rows.count()
                 deeper.click()
                 expect(rows.nth(before)).to_be_visible()
+        kinds = dialog.get_by_role("group").get_by_role("button").all_inner_texts()
+        links = rows.locator("> a:first-child").evaluate_all("all => all.map(String)")
+        of_a_kind = [link for link in links if not link.endswith("/en/")]
+        assert sum(int(kind.split()[-1]) for kind in kinds) == len(of_a_kind)
 
 
 def test_a_question_is_answered_in_the_list(browser: Browser, fixture_site: Site) -> None:

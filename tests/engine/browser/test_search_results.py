@@ -26,6 +26,21 @@ def test_results_are_there_again_when_one_comes_back(browser: Browser, fixture_s
         assert seen.faults == []
 
 
+def test_one_comes_back_to_a_result_far_down(browser: Browser, fixture_site: Site) -> None:
+    with watch(browser) as seen:
+        search(seen.page, f"{fixture_site.address}/en/roles/", "goals")
+        results = seen.page.locator(".pb-search__results > li > a:first-child")
+        expect(results.first).to_be_visible()
+        last = results.nth(results.count())
+        seen.page.locator(".pb-search__more").click()
+        expect(last).to_be_focused()
+        address = last.evaluate("link => link.href")
+        last.click()
+        seen.page.wait_for_url(address)
+        seen.page.go_back()
+        expect(last).to_be_focused()
+
+
 def test_a_result_opened_in_a_tab_of_its_own_leaves_the_others_there(
     browser: Browser, fixture_site: Site
 ) -> None:

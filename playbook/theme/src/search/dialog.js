@@ -7,7 +7,7 @@ import { held, hold } from "./held.js";
 import { addTasks, look, offers } from "./offers.js";
 import { openAt } from "./passage.js";
 import { meant, rank } from "./ranking.js";
-import { answer, entry, proposal, withSections } from "./results.js";
+import { answer, entry, nearest, withSections } from "./results.js";
 import { remember } from "./vain.js";
 
 /** @import { Named, Names } from "./names.js" */
@@ -17,10 +17,6 @@ const WAIT_MS = 120;
 /** Who types at once is not shown what is due. */
 const IDLE_MS = 400;
 const COMPOSING = 229;
-/** How many pages are named when none answers. */
-const NEAR = 3;
-/** The page that says how the handbook is changed, for a handbook whose repository takes no proposals. */
-const HOW_TO_EDIT = "about/edit/";
 
 /** @type {Dialog | undefined} */
 let dialog;
@@ -40,6 +36,7 @@ class Dialog {
   kind = "";
   /** The last query, if it has no answer. */
   vain = "";
+  next = async () => {}; // shows more results
 
   /** @param {HTMLDialogElement} element */
   constructor(element) {
@@ -52,6 +49,7 @@ class Dialog {
     this.kinds = document.createElement("div");
     this.kinds.className = "pb-search__offers pb-search__kinds";
     this.kinds.role = "group";
+    this.more.addEventListener("click", () => this.next());
     this.list.before(this.kinds);
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
@@ -99,7 +97,14 @@ class Dialog {
       this.kind = before.kind;
     } else this.input.select();
     if (!this.list.childElementCount || !this.query || this.answered !== this.query) await this.search();
-    if (before) this.links.find(({ href }) => href === before.href)?.focus();
+    if (before) await this.back(before);
+  }
+
+  /** Show as many results as there were, and stand on the one that was opened. @param {import("./held.js").Held} before */
+  async back({ href, rows }) {
+    const { children } = this.list;
+    for (let shown = -1; shown < children.length && children.length < rows && !this.more.hidden; await this.next()) shown = children.length;
+    this.links.find((link) => link.href === href)?.focus();
   }
 
   /**
@@ -113,7 +118,7 @@ class Dialog {
     const site = location.origin + home;
     if (href.startsWith(site) && href !== site) look(href.slice(site.length).replace(/#(?!term-).*/, ""));
     if (aside) return;
-    if (this.query) hold({ query: this.query, kind: this.kind, href });
+    if (this.query) hold({ query: this.query, kind: this.kind, href, rows: this.list.childElementCount });
     if (!link.classList.contains("pb-search__inside")) return;
     event.preventDefault();
     openAt(href, this.query);
@@ -187,12 +192,8 @@ class Dialog {
    * @param {string} query
    */
   nothing(known, found, query) {
-    const near = found.slice(0, NEAR);
-    const rows = near.map((one) => entry(known, one, query, home));
-    const where = known.propose ? known.propose + encodeURIComponent(query) : known.at(HOW_TO_EDIT) && home + HOW_TO_EDIT;
-    if (where) rows.push(proposal(where, known.say("propose", {})));
     this.vain = query;
-    this.show(rows, known.say(near.length ? "near" : "none", { query }));
+    this.show(nearest(known, found, query, home), known.say(found.length ? "near" : "none", { query }));
   }
 
   /**
@@ -200,37 +201,42 @@ class Dialog {
    * @param {import("./ranking.js").Ranking} ranking
    * @param {string} query
    * @param {() => boolean} current
+   * @param {boolean} [whole] whether the text was looked into
    */
-  results(known, ranking, query, current) {
-    const { sure } = ranking;
-    const found = ranking.found.filter((one) => !this.kind || folderOf(one) === this.kind);
-    const row = (/** @type {Named} */ one) => entry(known, one, query, home, !sure);
+  results(known, ranking, query, current, whole = !ranking.sure) {
+    const ofKind = (/** @type {Named[]} */ all) => all.filter((one) => !this.kind || folderOf(one) === this.kind);
+    let all = ranking.found;
+    const found = ofKind(all);
+    const row = (/** @type {Named} */ one) => entry(known, one, query, home, !ranking.sure);
     const choose = (/** @type {string} */ folder) => {
       const here = [...this.kinds.children].findIndex((one) => one === document.activeElement);
       this.kind = folder;
-      this.results(known, ranking, query, current);
+      this.results(known, { ...ranking, found: all }, query, current, whole);
       if (this.kinds.children[here] instanceof HTMLElement) this.kinds.children[here].focus();
     };
-    this.kinds.replaceChildren(...filters(known, ranking.found, this.kind, choose));
+    const offerKinds = () => this.kinds.replaceChildren(...filters(known, all, this.kind, choose));
+    offerKinds();
     const shown = found.slice(0, PAGE_OF_RESULTS);
     const first = shown.map(row);
     answer(known, shown[0], first[0], query);
-    this.show(first, known.say(sure ? "named" : "some", { count: found.length, query }));
-    if (!sure) withSections(shown, first, query);
+    this.show(first, known.say(whole ? "some" : "named", { count: found.length, query }));
+    if (!ranking.sure) withSections(shown, first, query);
     let waiting = found.slice(PAGE_OF_RESULTS);
-    let whole = !sure;
     const offer = () => {
       this.more.hidden = whole && !waiting.length;
       this.more.textContent = known.say(waiting.length ? "more" : "deeper", {});
     };
     offer();
-    this.more.onclick = async () => {
+    this.next = async () => {
       if (!waiting.length) {
-        const all = await rank(known, text, query, true).catch(() => undefined);
+        const more = await rank(known, text, query, true).catch(() => undefined);
         if (!current()) return;
-        if (!all) return this.say(this.element.dataset.failed ?? "");
-        waiting = all.found.filter((one) => !found.includes(one) && (!this.kind || folderOf(one) === this.kind));
+        if (!more) return this.say(this.element.dataset.failed ?? "");
+        const fresh = more.found.filter((one) => !all.includes(one));
+        all = [...all, ...fresh];
+        waiting = ofKind(fresh);
         whole = true;
+        offerKinds();
         this.say(known.say("some", { count: found.length + waiting.length, query }));
       }
       const next = waiting.splice(0, PAGE_OF_RESULTS);

@@ -1,6 +1,6 @@
 // The search that one comes back to: it is kept with the page's entry in what Back goes through.
 
-/** @typedef {{query: string, kind: string, href: string}} Held the result that was opened is at `href` */
+/** @typedef {{query: string, kind: string, href: string, rows: number}} Held the result that was opened is at `href`, of so many that were shown */
 
 /** @returns {Held | undefined} */
 export const held = () => history.state?.search;

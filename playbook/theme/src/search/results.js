@@ -10,6 +10,10 @@ import { question } from "./words.js";
 const SECTIONS_SHOWN = 2;
 /** Each is a page to fetch, 10 kB. */
 const SECTIONS_OF = 1;
+/** How many pages are named when none answers. */
+const NEAR = 3;
+/** The page that says how the handbook is changed, for a handbook whose repository takes no proposals. */
+const HOW_TO_EDIT = "about/edit/";
 
 /**
  * A page or term: its section of the handbook, its title, what it is about, and the answer to a question.
@@ -49,11 +53,24 @@ export function answer(known, found, row, query) {
 }
 
 /**
+ * What comes nearest to a query that has no answer, and a way to propose a page on it.
+ * @param {Names} known
+ * @param {Named[]} found
+ * @param {string} query
+ * @param {string} home the address of the language's folder
+ */
+export function nearest(known, found, query, home) {
+  const rows = found.slice(0, NEAR).map((one) => entry(known, one, query, home));
+  const where = known.propose ? known.propose + encodeURIComponent(query) : known.at(HOW_TO_EDIT) && home + HOW_TO_EDIT;
+  return where ? [...rows, proposal(where, known.say("propose", {}))] : rows;
+}
+
+/**
  * A link that proposes a page on what was asked in vain.
  * @param {string} href
  * @param {string} words
  */
-export function proposal(href, words) {
+function proposal(href, words) {
   const item = document.createElement("li");
   const anchor = document.createElement("a");
   anchor.href = href;
