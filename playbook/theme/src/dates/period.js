@@ -65,19 +65,19 @@ export function turnOf(campaign, turn) {
  * @returns {Span | null} null for what is no stretch of the calendar, or one that does not exist
  */
 export function spanOf(period) {
-  const found = /^(\d{4})(?:-W(\d\d)|-Q([1-4])|-(\d\d)(?:-(\d\d))?)?$/.exec(period);
-  if (!found) return null;
-  const [year, week, quarter, month, day] = found.slice(1).map((part) => Number(part));
+  const [, year, week, quarter, month, day] = (/^(\d{4})(?:-W(\d\d)|-Q([1-4])|-(\d\d)(?:-(\d\d))?)?$/.exec(period) ?? []).map(Number);
+  if (!year) return null;
   /** @type {Span} */
   let span;
-  if (found[2]) {
+  if (week) {
     const fourth = new Date(year, 0, 4); // always in week 1
     const start = addDays(fourth, 7 * (week - 1) - ((fourth.getDay() + 6) % 7) - AHEAD);
     span = { kind: "week", start, end: addDays(start, 7) };
-  } else if (quarter) span = { kind: "quarter", start: new Date(year, quarter * 3 - 3, 1), end: new Date(year, quarter * 3, 1) };
-  else if (found[5]) span = { kind: "day", start: new Date(year, month - 1, day), end: new Date(year, month - 1, day + 1) };
-  else if (found[4]) span = { kind: "month", start: new Date(year, month - 1, 1), end: new Date(year, month, 1) };
-  else span = { kind: "year", start: new Date(year, 0, 1), end: new Date(year + 1, 0, 1) };
+  } else {
+    const start = new Date(year, (quarter * 3 - 2 || month || 1) - 1, day || 1);
+    const end = day ? addDays(start, 1) : new Date(year, start.getMonth() + (quarter ? 3 : month ? 1 : 12), 1);
+    span = { kind: day ? "day" : quarter ? "quarter" : month ? "month" : "year", start, end };
+  }
   return periodOf(span.kind, span.start) === period ? span : null;
 }
 
@@ -207,14 +207,13 @@ export function timeHere(day, time) {
   const clock = clockAt(day, time);
   const here = hereAt(clock);
   const words = clockWords(clock);
-  if (+here === +clock) return words;
-  const same = dayOf(here) === dayOf(clock);
-  return say("time-here", { time: words, here: same ? clockWords(here) : momentWords(here) });
+  return +here === +clock ? words : say("time-here", { time: words, here: momentWords(here, dayOf(clock)) });
 }
 
-/** @param {Date} when such as 29 Nov 18:05 */
-export function momentWords(when) {
-  return `${dayWords(when)} ${clockWords(when)}`;
+/** @param {Date} when @param {string} [day] which need not be named @returns {string} such as 29 Nov 18:05 */
+export function momentWords(when, day) {
+  const clock = clockWords(when);
+  return dayOf(when) === day ? clock : `${dayWords(when)} ${clock}`;
 }
 
 /** What time it is by the team's clock and by the reader's; empty where they agree. */

@@ -16,13 +16,12 @@ const FORMAT = "team-playbook-ticks";
 const VERSION = 1;
 const SHEET = /^ticks:([\w:-]+)@([\w.-]+)$/;
 const PAST = /^past:([\w:-]+)$/;
-const QUIZ = /^quiz:/;
 const KEPT = /^(?:(?:ticks|past|damaged|chosen|hire|quiz):[\w:.@-]{1,160}|me|role|started|asked|path-id|path-now|path-view)$/;
 
-/** @returns {Record<string, string>} all that an export holds, by name */
-export function everything() {
+/** @param {string} [part] what names must hold @returns {Record<string, string>} what an export holds, by name */
+export function everything(part = "") {
   storeAgain();
-  return Object.fromEntries(names("").filter((name) => KEPT.test(name)).map((name) => [name, recall(name) ?? ""]));
+  return Object.fromEntries(names("").filter((name) => KEPT.test(name) && name.includes(part)).map((name) => [name, recall(name) ?? ""]));
 }
 
 /** @param {string} period of a list, or whose path it is */
@@ -35,15 +34,14 @@ function isSound(name, text) {
   if (name === "started") return !text || isDay(text);
   if (name === "me") return text.length <= 60;
   if (name === "asked") return JSON.parse(text).every((/** @type {unknown} */ query) => typeof query === "string");
+  if (name.startsWith("quiz:")) return Object.values(JSON.parse(text)).every((answer) => typeof answer === "string");
   if (name.startsWith("hire:")) return readHire(text);
-  if (QUIZ.test(name)) return Object.values(JSON.parse(text)).every((answer) => typeof answer === "string");
   return name.startsWith("damaged:") || /^[\w.*-]{0,80}$/.test(text);
 }
 
-/** @param {string} site @param {Date} now @param {string} [list] what names must hold @returns {string} */
-export function writeFile(site, now, list = "") {
-  const kept = Object.fromEntries(Object.entries(everything()).filter(([name]) => name.includes(list)));
-  return `${JSON.stringify({ format: FORMAT, v: VERSION, site, at: now.toISOString(), kept }, null, 1)}\n`;
+/** @param {string} site @param {Date} now @param {string} [part] what names must hold @returns {string} */
+export function writeFile(site, now, part) {
+  return `${JSON.stringify({ format: FORMAT, v: VERSION, site, at: now, kept: everything(part) }, null, 1)}\n`;
 }
 
 /**
@@ -96,12 +94,11 @@ function readInto({ sheets, settings }, name, text) {
   if (list) {
     const { past, fault } = parsePast(text);
     const all = periodsOf(past);
-    const sound = all.filter(isPeriod);
-    for (const one of sound) {
+    for (const one of all.filter(isPeriod)) {
       const folded = unfold(past, one);
       if (folded) put(list, one, folded.marks, folded.items);
     }
-    return !fault && sound.length === all.length;
+    return !fault && all.every(isPeriod);
   }
   try {
     if (/^(ticks|past):/.test(name) || !isSound(name, text)) return false;
@@ -185,7 +182,7 @@ function bringSettings(theirs, replaced) {
 
 /** @param {string} name @param {string | null} ours @param {string} theirs @returns {string} ours where there is one; of a quiz, first answers count */
 function settingOf(name, ours, theirs) {
-  if (ours === null || !QUIZ.test(name)) return ours ?? theirs;
+  if (ours === null || !name.startsWith("quiz:")) return ours ?? theirs;
   const answers = readKept({ [name]: ours }).settings.get(name) ?? "{}";
   return JSON.stringify({ ...JSON.parse(theirs), ...JSON.parse(answers) });
 }

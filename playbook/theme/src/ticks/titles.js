@@ -14,9 +14,9 @@ export async function titles() {
     if (list.includes(":")) return say("self-assessment"); // no id of a record
     // An onboarding path has a list for each of its stages: onboarding-ops-day1 is of onboarding/ops/.
     const at = `checklists/${list}/`;
-    const entries = pages?.entries.url.map((url, place) => ({ url, title: pages.entries.title[place] })) ?? [];
-    const found = entries.filter(({ url }) => url === (pages?.moved[at] ?? at) || (/^onboarding\/./.test(url) && list.startsWith(url.replaceAll("/", "-"))));
-    const longest = found.sort((one, other) => other.url.length - one.url.length)[0];
-    return longest?.title ?? list + (pages ? say("gone") : "");
+    const urls = pages?.entries.url ?? [];
+    const found = urls.filter((url) => url === (pages?.moved[at] ?? at) || (/^onboarding\/./.test(url) && list.startsWith(url.replaceAll("/", "-"))));
+    const [longest] = found.sort((one, other) => other.length - one.length);
+    return pages?.entries.title[urls.indexOf(longest)] ?? list + (pages ? say("gone") : "");
   };
 }

@@ -7,9 +7,10 @@ import { periodOf, periodWords } from "../dates/period.js";
 import { bring, everything, readFile, readKept, writeFile } from "./backup.js";
 import { titles } from "./titles.js";
 
+const { site = "" } = document.documentElement.dataset;
+
 /** @param {string} [list] a self-assessment alone */
 export function exportAll(list) {
-  const { site = "" } = document.documentElement.dataset;
   download(`${site}-${periodOf("day", new Date())}.json`, writeFile(site, new Date(), list), "application/json");
 }
 
@@ -31,12 +32,10 @@ export function openImport(done, only) {
     const ours = readKept(everything()).sheets;
     const periods = found.sheets.size;
     const fresh = [...found.sheets.keys()].filter((key) => !ours.has(key)).length;
-    const counts = { lists: lists.size, periods, fresh, both: periods - fresh };
     const unread = [...new Set(found.unread.map((name) => wordsOf(name, title)))];
-    const foreign = found.site !== document.documentElement.dataset.site ? [make("p", {}, say("import-other", { site: found.site }))] : [];
     preview.replaceChildren(
-      make("p", {}, say("import-found", counts)),
-      ...foreign,
+      make("p", {}, say("import-found", { lists: lists.size, periods, fresh, both: periods - fresh })),
+      ...(found.site === site ? [] : [make("p", {}, say("import-other", { site: found.site }))]),
       ...(unread.length ? [make("p", {}, say("import-unread", { names: listed(unread) }))] : []),
       table(say("import-list"), ["import-list", "import-periods"], [...lists].map(([list, count]) => [[list], `${count}`])),
       make(
