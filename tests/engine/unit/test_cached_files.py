@@ -58,7 +58,7 @@ def test_random_edits_give_the_same_bytes_as_anew() -> None:
     chance = random.Random(11)
     cached = CachedFiles()
     kept = 0
-    for _ in range(20):
+    for _ in range(12):
         before = cached.site_files(book, "https://example.org/")
         book = edited(book, chance)
         after = cached.site_files(book, "https://example.org/")
