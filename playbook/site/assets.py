@@ -21,8 +21,8 @@ PROSE = FOLDER / "prose.css"
 OF_KINDS = tuple(
     FOLDER / f"{name}.css"
     for name in (
-        "builder", "calculator", "day-one", "form", "index", "list", "maturity", "path", "pictures",
-        "purpose", "quiz", "rounds", "today", "tree",
+        "builder", "calculator", "calendar", "day-one", "form", "index", "list", "maturity", "path",
+        "pictures", "purpose", "quiz", "rounds", "today", "track", "tree",
     )
 )  # fmt: skip
 """What only some pages need; their templates link it."""

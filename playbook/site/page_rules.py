@@ -124,8 +124,11 @@ def _left_over(page: Page, typed: Callable[[], str]) -> Iterator[Fault]:
             yield Fault(node, "page-error", {"found": min(errors, key=text.index)})
         rest = in_code.sub("", text)  # a heading's code is text in the list of headings
         for found in LEFT_OVER.finditer(rest):
-            around = rest[max(0, found.start() - 3) : found.end() + 3].strip()
-            if around not in typed():
+            before, after = rest[max(0, found.start() - 3) : found.end()], rest[found.start() :][:5]
+            around = f"{before}{after[2:]}".strip()
+            # What a text ends or begins with, other words of the page may follow or go before.
+            ways = (around, f"{before.lstrip()}\n", f"\n{after.rstrip()}")
+            if not any(way in f"\n{typed()}\n" for way in ways):
                 yield Fault(node, "page-left-over", {"found": around})
 
 

@@ -121,6 +121,7 @@ def test_a_planted_fault_is_told_beside_its_field(
         expect(told.or_(closed).first).to_be_visible()
         while not told.count():
             closed.first.click()
+            expect(told.or_(closed).first).to_be_visible()
         place = told.first.evaluate(PLACE)
         assert place[: len(path)] == path, (place, told.first.inner_text())
         assert page.locator("[data-part=state]").inner_text().startswith("Problems found: ")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from playbook.site.assets import OF_KINDS
 from tests.support.handbooks import ROOT
 
 ENGINE = ROOT / "playbook"
 SOURCE = ENGINE / "theme" / "src"
 SHEETS = {path: path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.css")}
 CLASS = re.compile(r"\bpb-[\w-]+")
+LINKED = re.compile(r"assets/playbook/([\w-]+\.css)")
 LONGEST = 100
 PICTURE = "data:image/svg+xml"
 
@@ -69,3 +71,10 @@ def test_nothing_is_placed_at_a_side_that_is_the_other_from_right_to_left() -> N
     ]
     found = {path.relative_to(SOURCE).as_posix(): _of_sides(text) for path, text in SHEETS.items()}
     assert {path: sides for path, sides in found.items() if sides} == {}
+
+
+def test_every_sheet_that_templates_link_is_known_to_all_engines() -> None:
+    places = [*ENGINE.glob("kinds/**/*.*"), *ENGINE.glob("render/templates/**/*.*")]
+    texts = [path.read_text(encoding="utf-8") for path in places if path.suffix in (".md", ".html")]
+    linked = {name for text in texts for name in LINKED.findall(text)}
+    assert linked == {path.name for path in OF_KINDS}
