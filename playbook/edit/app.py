@@ -96,7 +96,8 @@ class Editor:
             return _send(start, refused.status, {"refused": refused.code})
 
     def _page(self, environ: Mapping[str, Any], start: Start) -> Iterable[bytes]:
-        self.guard.know_host(environ) if self.guard.is_open else None
+        if self.guard.is_open:
+            self.guard.know_host(environ)
         wanted = parse_qs(environ.get("QUERY_STRING", "")).get("lang", [""])[0]
         with self.handed.lock:
             html = self.handed.page(self._language(wanted), self.guard.is_open).encode()
@@ -155,9 +156,7 @@ class Editor:
 
     def save(self, asked: Asked) -> dict[str, Any]:
         """Write `text`, unless the file has changed since it was opened: then both are told."""
-        text, before = asked.more.get("text"), asked.more.get("digest")
-        encoded(text)
-        version = saved(asked.path, str(text), str(before))
+        version = saved(asked.path, asked.more.get("text"), str(asked.more.get("digest")))
         if version is None:
             return {"changed": True} | _versioned(opened(asked.path))
         return {"changed": False} | _versioned(version)

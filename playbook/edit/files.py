@@ -65,10 +65,10 @@ def opened(path: Path) -> Version:
         raise Refused("409 Conflict", "not-utf-8") from None
 
 
-def saved(path: Path, text: str, digest_before: str) -> Version | None:
+def saved(path: Path, text: Any, digest_before: str) -> Version | None:
     """Put `text` into the file at `path`, and say what it holds now; None, with nothing written, if
-    it is no longer what it was: with an empty digest, not there. Raises Refused if it cannot be
-    written."""
+    it is no longer what it was: with an empty digest, not there. Raises Refused if it is no text,
+    or cannot be written."""
     raw = encoded(text)
     is_there = path.exists() or path.is_symlink()
     if (opened(path).digest if is_there or digest_before else "") != digest_before:
