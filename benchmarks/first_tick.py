@@ -20,7 +20,7 @@ from statistics import median
 from opened import NAME, Opened, opened
 from playwright.sync_api import Page
 
-LISTS = ("zh/checklists/daily-open/", "zh/checklists/promo-t30/")
+LISTS = ("zh/checklists/daily-open/", "zh/checklists/daily-ship/", "zh/checklists/promo-t30/")
 BOARDS = ("zh/", "zh/today/")
 WIDTHS = (375, 1280)
 TIMES = 5

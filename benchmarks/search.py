@@ -11,7 +11,6 @@ from collections import Counter
 from pathlib import Path
 from statistics import median
 
-import yaml
 from opened import Opened, opened
 from peers import peers
 
@@ -20,10 +19,10 @@ from tests.support.searching import (
     Answer,
     Query,
     ask,
+    both,
     groups,
     outside,
     queries,
-    query_of,
     recalls,
 )
 from tests.support.visits import sent
@@ -56,9 +55,7 @@ def asked_of(language: str) -> tuple[list[Query], list[Query]]:
     """What the handbook answers, and what it does not: tuned on, or sealed if that is asked for."""
     if not os.environ.get("SEALED"):
         return queries(language), outside(language)
-    found = yaml.safe_load((SEALED / f"{language}.yml").read_text(encoding="utf-8"))
-    beyond = [Query("outside", query, ()) for query in found["outside"]]
-    return [query_of(entry) for entry in found["inside"]], beyond
+    return both(SEALED / f"{language}.yml")
 
 
 def report(language: str, answers: list[Answer]) -> None:

@@ -52,8 +52,8 @@ def base_prose(project: Project, book: Playbook) -> BaseProse:
     stand_ins = dict(_stand_ins(project, book, found))
     if not stand_ins:
         return found
-    of_first = dict.fromkeys(stand_ins, book.languages[0].code)
-    return replace(found, printed=found.printed | stand_ins, stand_ins=found.stand_ins | of_first)
+    standing = dict.fromkeys(stand_ins, book.whole_language.code)
+    return replace(found, printed=found.printed | stand_ins, stand_ins=found.stand_ins | standing)
 
 
 def with_unwritten(project: Project, book: Playbook) -> Playbook:
@@ -63,8 +63,8 @@ def with_unwritten(project: Project, book: Playbook) -> Playbook:
 
 
 def _stand_ins(project: Project, book: Playbook, found: BaseProse) -> Iterator[tuple[str, Path]]:
-    """The pages and files of the first language that languages which lag do not have."""
-    first = book.languages[0].code
+    """The pages and files of the first whole language that languages which lag do not have."""
+    first = book.whole_language.code
     lagging = [language.code for language in book.languages if language.lag]
     own = filter(project.prints, files_below(project.docs / first)) if lagging else ()
     whole = found.printed | {path.relative_to(project.docs).as_posix(): path for path in own}

@@ -21,7 +21,7 @@ from playbook.model.traversal import leaves, with_texts
 from playbook.problems.problem import Problem, mark_at
 from playbook.problems.suggestions import nearest
 from playbook.source.project import Project
-from playbook.text.fact_names import MARK, filled, halves, named
+from playbook.text.fact_names import MARK, filled, halves, misspelt, named
 
 FILE = "facts"
 
@@ -43,7 +43,7 @@ def say_facts(contents: Contents) -> None:
             contents.records[key] = made, source
             _note(contents, names, key)
     for name, (file, source) in contents.files.items():
-        if "$" in source.text and name != FILE:
+        if "$" in source.text:
             made_file, names = _filled(file, known, of_facts)
             contents.files[name] = made_file, source
             _note(contents, names, (name, ""))
@@ -89,7 +89,7 @@ def bad_names(contents: Contents) -> Iterator[Problem]:
     facts = _facts(contents)
     known = [CURRENCY, *(fact.id for fact in facts.facts)] if facts else [CURRENCY]
     for model, source in [*contents.records.values(), *contents.files.values()]:
-        if not MARK.search(source.text) or model is facts:
+        if not MARK.search(source.text):
             continue
         for loc, marker, text in leaves(model):
             for side, said in text.sides.items() if marker is Text else ():
@@ -99,13 +99,19 @@ def bad_names(contents: Contents) -> Iterator[Problem]:
                     mark = source.within(source.value_mark((*loc, side)), found[0])
                     words = {"name": found["said"], "near": nearest(found["name"], known)}
                     yield Problem(source.path, *mark, "unknown-fact", words)
-                for found in halves(said, known):
+                for found, code, slip in _slips(said, known):
                     mark = source.within(source.value_mark((*loc, side)), found[0])
-                    yield Problem(source.path, *mark, "half-fact", _half(found))
+                    yield Problem(source.path, *mark, code, slip)
 
 
-def _half(found: re.Match[str]) -> dict[str, object]:
-    return {"found": found[0], "name": found["first"] or found["last"]}
+def _slips(
+    text: str, known: Collection[str]
+) -> Iterator[tuple[re.Match[str], str, dict[str, object]]]:
+    """What is meant as one of the `known` names, with the code and the words of its problem."""
+    for found, name in misspelt(text, known):
+        yield found, "unknown-fact", {"name": found["said"], "near": nearest(name, known)}
+    for found in halves(text, known):
+        yield found, "half-fact", {"found": found[0], "name": found["first"] or found["last"]}
 
 
 def figures_by_hand(contents: Contents) -> Iterator[Problem]:
@@ -127,12 +133,13 @@ def bad_facts_of_page(
     where: str, text: str, known: Collection[str], searches: list[Search]
 ) -> Iterator[Problem]:
     """The same of a page of prose, and the names on it that are none of the `known` facts'."""
-    for found in named(without_code(text)):
+    prose = without_code(text)
+    for found in named(prose):
         if found["said"] not in known:
             words = {"name": found["said"], "near": nearest(found["name"], known)}
             yield Problem(where, *mark_at(text, found.start()), "unknown-fact", words)
-    for found in halves(without_code(text), known):
-        yield Problem(where, *mark_at(text, found.start()), "half-fact", _half(found))
+    for found, code, slip in _slips(prose, known):
+        yield Problem(where, *mark_at(text, found.start()), code, slip)
     yield from _by_hand(where, text, searches)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from playbook.check.validation import explain
 from playbook.kinds import file_kinds, record_kinds
 from playbook.locale.languages import spoken, wanted
 from playbook.model.base import Model
+from playbook.problems.problem import Problem, listed
 from playbook.source.bases import Base
-from playbook.source.changes import changed_id, is_change, joined
+from playbook.source.changes import MARK, changed_id, is_change, joined
 from playbook.source.reader import MAX_BYTES, Source, read, too_big
 
+SEVERAL = 3
+"""So many fields are not forgotten one by one."""
 Readings = dict[Path, tuple[bytes, Source, Model]]
 """Each faultless file as it was read, with the digest of its bytes and the languages wanted."""
 
@@ -84,6 +88,56 @@ def change_of(
         return source, None
     whole = joined(change, source)
     return whole, _validate(whole, model_for(where)[1])
+
+
+def read_own(
+    path: Path, folder: Path, raw: bytes | None, base: Base | None, before: Readings
+) -> tuple[Source, Model | None, bool]:
+    """The team's file at `path`, with what it changes of `base`, and whether it changes nothing."""
+    where = path.relative_to(folder)
+    source, made = read_file(path, folder, raw, before)
+    if is_change(source):
+        return *change_of(source, where, base, before), False
+    if made is None and source.data is not None:
+        _tell_unmarked_change(source, where, base, before)
+        _tell_missing_at_once(source)
+    return source, made, True
+
+
+def _missing(source: Source) -> list[Problem]:
+    """What is said of fields that the file itself lacks, not a part of it."""
+    top = source.key_mark(())
+    lacking = (one for one in source.problems if one.code == "missing-field")
+    return [one for one in lacking if (one.line, one.column) == top]
+
+
+def _tell_missing_at_once(source: Source) -> None:
+    """Say in one problem which fields a file lacks: of several, its end may have been cut off."""
+    missing = _missing(source)
+    if len(missing) >= SEVERAL:
+        source.problems[:] = [one for one in source.problems if one not in missing]
+        source.report(
+            source.key_mark(()),
+            "missing-fields",
+            names=listed(one.words["name"] for one in missing),
+        )
+
+
+def _tell_unmarked_change(source: Source, where: Path, base: Base | None, before: Readings) -> None:
+    """Say of a file at `where` that lacks fields, and could be a change of the base's, only that:
+    whether it is to change the base's or to stand in its place, nobody can tell."""
+    missing = _missing(source)
+    if not missing or where not in base_files(base):
+        return
+    marked = replace(source, data={**source.data, MARK: True}, problems=[])
+    whole, made = change_of(marked, where, base, before)
+    lacks = [one for one in whole.problems if one in missing]
+    if lacks:  # the base does not say it either
+        return
+    told = [] if made else [one for one in source.problems if one not in missing]
+    source.problems[:] = told
+    names = listed(one.words["name"] for one in missing if one.words["name"] != "id")
+    source.report(source.value_mark(("id",)), "change-unmarked", names=names)
 
 
 def _validate(source: Source, model: type[Model]) -> Model | None:

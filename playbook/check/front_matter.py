@@ -13,8 +13,8 @@ from yaml.reader import Reader
 
 from playbook.check.macro_calls import OPENING
 from playbook.problems.problem import Mark, Problem
-from playbook.problems.suggestions import did_you_mean
-from playbook.source import typos
+from playbook.problems.suggestions import did_you_mean, likeliest
+from playbook.source import recovery, typos
 from playbook.source.hidden import CONTROL, damage, hidden
 
 META = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
@@ -23,6 +23,10 @@ ONLY = "only"
 """The field that names the one language of a page."""
 NAMED = ("title", "description")
 """What every page says at its top."""
+OPTIONAL = ("only", "template", "short", "keywords", "home", "wide", "draft")
+"""What it may say too."""
+OTHERS = frozenset(("hide", "tags", "date", "status", "icon", "search"))
+"""What plugins and Material read there, and is no slip of ours."""
 UNREAD = re.compile(
     r"\A\s*?^(?=[ \t]*(?:[-—–－]+[ \t]*\n)?[ \t]*(?:title|description)[ \t]*[:：])",
     re.MULTILINE,
@@ -32,8 +36,8 @@ SLIPS = ("full-width-colon", "colon-space")
 NAMES = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:merge")
 
 
-class _Loader(yaml.SafeLoader):
-    """The reader of front matter that MkDocs has, but for values it breaks on: they get a place."""
+class PlacingLoader(yaml.SafeLoader):
+    """The reader that MkDocs has, but for values it breaks on: they get a place."""
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
         try:
@@ -71,7 +75,7 @@ def front_matter(text: str) -> FrontMatter:
     # What YAML does not allow is told for itself, and the rest read on, as in a file of data.
     front = Reader.NON_PRINTABLE.sub(" ", found.group(1)) if found else ""
     try:
-        loader = _Loader(front)
+        loader = PlacingLoader(front)
         root = loader.get_single_node()
         meta = loader.construct_document(root) if root else None
     except (yaml.YAMLError, RecursionError) as error:
@@ -107,6 +111,18 @@ def _cut(where: str, front: FrontMatter) -> Iterator[Problem]:
             column = end.column + rest.index("#") + 1
             words = {"kept": value.value}
             yield Problem(where, end.line + 2, column, "maybe-cut", words, warning=True)
+
+
+def _misspelt(where: str, front: FrontMatter) -> Iterator[Problem]:
+    """Fields that nothing reads, and whose names are nearly those of others."""
+    for key, _ in front.root.value if isinstance(front.root, yaml.MappingNode) else ():
+        name = str(key.value)
+        if name in OPTIONAL or name in OTHERS or name in NAMED:
+            continue
+        if near := likeliest(name, OPTIONAL):
+            line, column = key.start_mark.line + 2, key.start_mark.column + 1
+            words = {"name": name, "near": near}
+            yield Problem(where, line, column, "unknown-field", words, warning=True)
 
 
 def _slips(where: str, front: FrontMatter) -> Iterator[Problem]:
@@ -147,7 +163,11 @@ def bad_front_matter(
         return
     if front.broken_at:
         if printed:  # to MkDocs it is text, as any other
-            yield Problem(where, *front.broken_at, "yaml-syntax")
+            found = [*recovery.faults(front.text)]
+            for one in found:
+                yield Problem(where, one.line + 1, one.column, one.code, one.words)
+            if not found:
+                yield Problem(where, *front.broken_at, "yaml-syntax")
         return
     for key, _ in front.root.value if isinstance(front.root, yaml.MappingNode) else ():
         if key.tag not in NAMES:  # a page's macros are called with all of them by name
@@ -158,6 +178,7 @@ def bad_front_matter(
         words = {"key": again.value, "line": first.start_mark.line + 2}
         yield Problem(where, line, column, "duplicate-key", words)
     yield from _cut(where, front)
+    yield from _misspelt(where, front)
     for name in NAMED:
         value = front.fields.get(name)
         if value is None or value == "":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from playbook.model.kind import Records
 from playbook.model.playbook import Key
@@ -15,6 +17,16 @@ Place = tuple[Source, Loc]
 def repeated_ids(source: Source) -> Iterator[Problem]:
     """Ids must differ among the entries of one list, such as the steps of a practice."""
     yield from _repeated_below(source.data, source, ())
+
+
+def name_copies(sources: list[Source]) -> None:
+    """Have what is said of a file under another's id say that it looks like a copy of that."""
+    names = {source.path for source in sources}
+    for source in sources:
+        for number, problem in enumerate(source.problems):
+            original = PurePosixPath(source.path).with_name(f"{problem.words.get('id')}.yml")
+            if problem.code == "id-not-file" and original.as_posix() in names:
+                source.problems[number] = replace(problem, code="id-of-copy")
 
 
 def _repeated_below(data: object, source: Source, loc: Loc) -> Iterator[Problem]:

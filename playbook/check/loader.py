@@ -13,7 +13,8 @@ from typing import cast
 from playbook.check.anchors import AnchorsOf, bad_anchors
 from playbook.check.as_said import say
 from playbook.check.contents import Contents
-from playbook.check.file import Readings, change_of, model_for, read_base, read_file
+from playbook.check.file import Readings, model_for, read_base, read_own
+from playbook.check.ids import name_copies
 from playbook.check.integrity import cross_check, doubtful
 from playbook.check.misplaced import misplaced
 from playbook.check.overlay import (
@@ -42,7 +43,7 @@ from playbook.model.base import ID_PATTERN, Model, Record
 from playbook.model.playbook import Key, Playbook, Side, list_entries, listing
 from playbook.problems.problem import BadPlaybook, Problem
 from playbook.source.bases import Base
-from playbook.source.changes import Joined, is_change
+from playbook.source.changes import Joined
 from playbook.source.files import files_below
 from playbook.source.reader import Source
 
@@ -75,7 +76,7 @@ def load(
 
 def inspect(
     folder: Path,
-    unwritten: Mapping[Path, bytes] = MappingProxyType({}),
+    unwritten: Mapping[Path, bytes | None] = MappingProxyType({}),
     base: Base | None = None,
     before: Readings | None = None,
     anchors_of: AnchorsOf | None = None,
@@ -84,7 +85,8 @@ def inspect(
 ) -> tuple[Playbook | None, list[Problem]]:
     """The playbook in `folder`, if it can be made at all, and everything doubtful or wrong.
 
-    `unwritten` files count as if they were there: what would be wrong if they were? Whether links
+    `unwritten` files count as if they held that, None as if they were not there: what would be
+    wrong then? Whether links
     lead to a place that is there can be told only with `anchors_of`, which prints pages. Without
     `doubts`, figures and words that are no errors are not looked for in all texts.
     """
@@ -103,7 +105,7 @@ def inspect(
 
 def gather(
     folder: Path,
-    unwritten: Mapping[Path, bytes] = MappingProxyType({}),
+    unwritten: Mapping[Path, bytes | None] = MappingProxyType({}),
     base: Base | None = None,
     before: Readings | None = None,
 ) -> Contents:
@@ -138,17 +140,15 @@ def _at_home(contents: Contents, problems: list[Problem], base: Base | None) -> 
 
 
 def _read_all(
-    folder: Path, unwritten: Mapping[Path, bytes], base: Base | None, before: Readings
+    folder: Path, unwritten: Mapping[Path, bytes | None], base: Base | None, before: Readings
 ) -> Contents:
     contents = Contents()
     has_schemas = (folder / json_schema.FOLDER).is_dir()
-    for path in sorted({*yaml_files(folder, contents.problems), *unwritten}):
+    gone = {path for path, raw in unwritten.items() if raw is None}
+    for path in sorted({*yaml_files(folder, contents.problems), *unwritten} - gone):
         where = path.relative_to(folder)
         model = model_for(where)[1]
-        source, made = read_file(path, folder, unwritten.get(path), before)
-        is_whole = not is_change(source)
-        if not is_whole:
-            source, made = change_of(source, where, base, before)
+        source, made, is_whole = read_own(path, folder, unwritten.get(path), base, before)
         contents.sources.append(source)
         wanted = json_schema.first_line(where)
         stray = has_schemas and source.data is not None and not source.text.startswith(wanted)
@@ -156,6 +156,7 @@ def _read_all(
             problem = Problem(source.path, 1, 1, "no-schema-line", {"line": wanted}, True)
             contents.problems.append(problem)
         _file(contents, where, model, source, made)
+    name_copies(contents.sources)
     return contents
 
 
@@ -220,6 +221,9 @@ def _file_under(contents: Contents, kind: str, stem: str, record: Record, source
     if record.id in RESERVED:
         source.report(source.value_mark(("id",)), "reserved-name", name=record.id)
     key = (kind, record.id)
+    if key in contents.records and record.id == stem != contents.records[key][1].stem:
+        contents.records[key] = (record, source)  # the other is a copy, which is told
+        return
     if key in contents.records:
         first = contents.records[key][1].place(("id",))
         source.report(source.value_mark(("id",)), "duplicate-id", id=record.id, first=first)

@@ -34,6 +34,8 @@ CALL = re.compile(
     rf"\{{\{{\s*(?P<macro>[a-z_]+)\(\s*(?:(?P<id>{STRING}){AFTER})?"
     rf"(?P<options>(?:{re.sub(r'[?]P<[a-z]+>', '?:', OPTION)}{AFTER})*)\)\s*\}}\}}"
 )
+BARE = re.compile(r"(?<=[(=,])(?P<gap>\s*)(?P<bare>[a-z][a-z0-9-]*)(?=\s*[,)])")
+"""A value without its quotes."""
 NAMED = re.compile(r"\{\{\s*(?P<macro>\w+)\s*(?P<alone>[(（]|\}\}|\Z)?")
 
 
@@ -158,8 +160,10 @@ def _call(text: str, found: re.Match[str]) -> Call | Fault:
 def _fault(mark: Mark, text: str, macros: Collection[str]) -> Fault:
     named = NAMED.match(text)
     if named and named["macro"] in macros:
-        shown = {"word": named["macro"], "example": example(named["macro"])}
-        return Fault(mark, "macro-form", shown)
+        quoted = BARE.sub(r'\g<gap>"\g<bare>"', text.partition("}}")[0] + "}}")
+        is_call = CALL.fullmatch(quoted)
+        meant = quoted.strip("{} \n") if is_call else example(named["macro"])
+        return Fault(mark, "macro-form", {"word": named["macro"], "example": meant})
     if named and named["alone"] is not None:
         near = nearest(named["macro"], macros)
         return Fault(mark, "unknown-macro", {"word": named["macro"], "near": near})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from playbook.kinds import record_kinds
+from playbook.locale.po import FOLDER as WORDS
 from playbook.problems.problem import Phrase, Problem, listed, phrase
 from playbook.problems.suggestions import did_you_mean, nearest
 
@@ -25,6 +26,8 @@ def misplaced(name: str, where: Path, known: Sequence[str]) -> Problem:
 
 def _meant(where: Path, known: Sequence[str]) -> Phrase:
     """What may be done about it."""
+    if where.parts[0] == WORDS:
+        return phrase("only-words")
     if where.parts[0] in known or (where.suffix != ".yml" and len(where.parts) == 1):
         return phrase("only-records")
     if len(where.parts) > 1:

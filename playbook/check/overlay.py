@@ -62,8 +62,8 @@ def without_base(change: Source, below: Path, base: Base | None) -> Source:
 def misspelt_mark(source: Source) -> bool:
     """Whether the file says that it changes the base's, but for a slip; then that is reported."""
     for key, value in source.data.items() if isinstance(source.data, dict) else ():
-        is_near = isinstance(key, str) and get_close_matches(key.lower(), [MARK], cutoff=0.8)
-        if is_near and str(value).lower() in YES:
+        says_so = isinstance(key, str) and str(value).lower() in YES
+        if says_so and get_close_matches(key.lower(), [MARK], cutoff=0.8):
             near = did_you_mean(f"{MARK}: true")
             source.report(source.key_mark((key,)), "unknown-field", name=key, near=near)
             return True

@@ -8,6 +8,15 @@ from playbook.locale.tables import kept
 from playbook.model.base import Model
 from playbook.source.reader import Loc, Source
 
+MOST_UNKNOWN = 100
+"""A file with more fields that are not known is one of another kind: as many say so."""
+
+
+def unknown_first(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What pydantic `found`, beginning with fields that are not known, of which some suffice."""
+    unknown = [one for one in found if one["type"] == "extra_forbidden"]
+    return unknown[:MOST_UNKNOWN] + [one for one in found if one["type"] != "extra_forbidden"]
+
 
 def value_at(data: Any, loc: Loc) -> Any:
     """What stands at `loc` in `data`."""
@@ -27,7 +36,9 @@ def misplaced(source: Source, model: type[Model], loc: Loc, meant: set[Loc]) -> 
             meant.add((*outer, name))
             _forget_twins_below(source, mark[0])
             return True
-    for sibling, value in value_at(source.data, loc[:-1]).items():
+    beside, fields = value_at(source.data, loc[:-1]), set(fields_at(model, loc[:-1]))
+    for sibling in (one for one in beside if one in fields):
+        value = beside[sibling]
         inner: Loc = (*loc[:-1], sibling)
         if listed := isinstance(value, list) and bool(value):
             inner = (*inner, len(value) - 1)  # the last entry is the one just above

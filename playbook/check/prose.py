@@ -27,6 +27,7 @@ from playbook.check.prose_anchors import AnchorsIn, bad_prose_anchors
 from playbook.check.prose_lines import doubtful_lines
 from playbook.check.prose_links import Links
 from playbook.check.prose_typos import conflicts, typos
+from playbook.check.prose_work import too_tangled
 from playbook.check.term_base import misnamed_on_page, term_base
 from playbook.check.twins import bad_twins
 from playbook.kinds import record_kinds
@@ -41,6 +42,7 @@ from playbook.problems.problem import Problem, mark_at
 from playbook.problems.suggestions import nearest
 from playbook.source.files import files_below, is_litter
 from playbook.source.project import Project
+from playbook.source.reader import PAGE_BYTES
 from playbook.source.writing import real_path
 from playbook.text.encoding import decode
 
@@ -92,8 +94,8 @@ def check_prose(
             texts.append(text)
             problems += bad_prose_anchors(where, text, path, anchors_in, calls)
             problems += bad_twins(page, front, project, languages, base)
+    problems += sections.without_page(project, languages, base, pages)
     for language in languages:
-        problems += sections.without_page(project, language, languages, base)
         problems += sections.unreachable(project, language, pages, base, playbook)
     problems += [*sections.listed_twice(project), *sections.outside(project, languages, unplaced)]
     problems += unused_facts(project, playbook, texts)
@@ -134,10 +136,15 @@ def _misnamed(docs: Path) -> Iterator[Problem]:
 def _read(path: Path, where: str) -> str | list[Problem]:
     """The text of the page at `path`, or why there is none."""
     try:
-        page = decode(path.read_bytes())
+        raw = path.read_bytes()
     except OSError as error:
         return [Problem(where, 1, 1, "unreadable", {"detail": error.strerror})]
+    if len(raw) > PAGE_BYTES:  # printed it is larger still
+        return [Problem(where, 1, 1, "page-too-big", {"size": len(raw), "limit": PAGE_BYTES})]
+    page = decode(raw)
     if page.encoding == "UTF-8":
+        if tangled := too_tangled(where, page.text):
+            return [tangled]
         return conflicts(where, page.text) or page.text
     code = "encoding-of-page" if page.encoding else "unknown-encoding"
     return [Problem(where, page.line, page.column, code, {"name": page.encoding})]

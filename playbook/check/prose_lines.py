@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from playbook.check.front_matter import body
 from playbook.check.macro_calls import FENCE, SPAN
+from playbook.check.prose_marks import lost_halves
 from playbook.problems.problem import Problem
+from playbook.source.typos import ODD, ODD_SPACES
 from playbook.text.han import H
+from playbook.text.house_style import LOOK_ALIKE, WIDE
 
+ENOUGH = 50
+"""Mending so many marks of a page will show the others."""
 LEVEL = 4
 """How many spaces a line is indented by to stand inside what is above it."""
 OPENS = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
@@ -26,24 +32,54 @@ APART = re.compile(r"#{1,6}|>|<|///|\{[:{{%]|(?:[-*_][ \t]*){3,}$|[=-]+$")
 ROW = re.compile(r"\|.*\|$")
 RULE = re.compile(r"[|: \t]*-[|:\- \t]*$")
 BAR = re.compile(r"(?<!\\)\|")
+TYPE = r"[ \t]+[a-z][\w-]*(?:[ \t]+\"[^\"]*\")?$"
+"""What follows the mark of a note: its type, and perhaps a title."""
+TASK = r"[ \t]*(?=[^\s(\[:])"
+"""What follows the box of a task, which no link is."""
 TYPED = {
     re.compile(r"[#＃]*＃[#＃]*(?=.)"): "#",
     re.compile(r"[－＋＊](?=[ \t\u3000])"): "- ",
     re.compile(rf"-(?=[{H}])"): "- ",
     re.compile(r"[！!]*！[！!]*(?=[ \t]*[a-z])"): "!!!",
+    re.compile(rf"!{{1,2}}(?={TYPE})|!{{4,}}(?={TYPE})"): "!!!",
+    re.compile(rf"\?\?(?={TYPE})|\?{{4,}}(?={TYPE})"): "???",
+    re.compile(
+        r"===(?![+!]*[ \t]+\".*\"$)([+!]*)[ \t]*[“”‘’'\"]?([^\s=+!“”‘’'\"][^\"]*?)[“”‘’'\"]?$"
+    ): (r'===\1 "\2"'),
+    re.compile(
+        rf"(?![-*+][ \t]+\[ \] )[-*+][ \t]*(?:\[[ \u3000]?\]|[［【][ \u3000]?[］】]){TASK}"
+    ): "- [ ] ",
+    re.compile(rf"(?![-*+][ \t]+\[[xX]\] )[-*+][ \t]*[\[［【][xX√✓✔][\]］】]{TASK}"): "- [x] ",
     re.compile(r"＞(?=.)"): ">",
     re.compile(r"｜(?=.*｜$)"): "|",
     re.compile(rf"[0-9]+\.(?=[{H}])"): "1. ",
+    re.compile(r"[{｛]*｛[{｛]*(?=[ ]*[a-z_]+[ ]*[(（])"): "{{",
+    re.compile(r"[‘’·｀]{3,}(?=\w*$)"): "```",
 }
 """Marks at the beginning of a line that look like Markdown's, and what is meant."""
+TITLE = re.compile(
+    r"(?P<note>(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*)[ \t]+"
+    r"(?:[“”„「『‘’'](?P<quoted>[^\"]+)[“”」』‘’']"
+    r"|(?P<bare>(?=[^\x00-\x7f]|[A-Z]|[a-z]+ (?!end$)[\w ]+$)[^\"]+))$"
+)
+"""What is meant as the title of a note: unquoted it is not shown at all."""
 IN_A_ROW = {
     re.compile(r"[·•●・◦▪—–－](?=[^0-9—–－])"): "- ",
     re.compile(r"[0-9０-９]+(?:[、．）]|\)(?=[^0-9]))"): "1. ",
 }
 """The same of marks that a line may well begin with: but several such lines become one."""
+ODD_LETTERS = {LOOK_ALIKE: "look-alike", WIDE: "wide-letters"}
+TARGET = re.compile(r"\]\([^()]*\)")
+"""The target of a link, which is written as its file is called."""
+ODD_INDENT = re.compile(rf"(?P<odd>{ODD})[ ]*(?:{ODD}[ ]*)*(?=(?:[-*+]|[0-9]+\.)[ ])")
+"""An entry further in, by spaces that are none to Markdown."""
 STRESS = re.compile(r"＊＊(?=[^＊\n]+＊＊)|(?<![*\w])(?<![0-9] )\*\* +(?=[^*\n]+ \*\*(?![*\w]))")
 STARS = re.compile(r"(?<![*\\0-9])\*\*(?!\*)|(?<![*\\])\*\*(?![*0-9])")
 """Of stress, but for 2**3."""
+HTML = re.compile(r"<(?:p|div|li|nav|section|h[1-6]|t[dh]|d[dt]|figcaption|summary|blockquote)\b")
+IN_HTML = re.compile(r"\[[^\[\]\n]+\]\((?P<place>[^()\s]+)\)")
+"""A link of Markdown's in a line of HTML, which Markdown leaves alone."""
+READ_IN_HTML = re.compile(r"<\w[^<>]*\smarkdown\b")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -78,11 +114,22 @@ def doubts(markdown: str) -> Iterator[Doubt]:
         return
     bare = COMMENT.sub(_gone, SPAN.sub(_hidden, FENCE.sub(_hidden, markdown)))
     lines = [*_lines(bare)]
-    yield from _Reader().doubts(lines)
+    reader = _Reader()
+    yield from reader.doubts(lines)
     edge = _Line(0, 0, "")
     for above, line, below in zip([edge, *lines], lines, [*lines[1:], edge], strict=False):
         yield from _typed(line, above.text, below.text)
     yield from _unpaired(lines)
+    for pattern, code in ODD_LETTERS.items():
+        odd = ((line, at) for line in lines for at in pattern.finditer(_unlinked(line.text)))
+        for line, found in islice(odd, 1):
+            told = line.doubt(code, found=found.group())
+            yield told._replace(column=told.column + found.start())
+    if not READ_IN_HTML.search(bare):
+        yield from _in_html(lines)
+    shown = ("" if n in reader.code else line for n, line in enumerate(bare.split("\n"), 1))
+    for mark, code, words in islice(lost_halves("\n".join(shown)), ENOUGH):
+        yield Doubt(*mark, code, words)
 
 
 def _hidden(found: re.Match[str]) -> str:
@@ -92,6 +139,10 @@ def _hidden(found: re.Match[str]) -> str:
 
 def _gone(found: re.Match[str]) -> str:
     return re.sub(r"\S", " ", found.group())
+
+
+def _unlinked(text: str) -> str:
+    return TARGET.sub(_hidden, text)
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -128,6 +179,8 @@ class _Reader:
         """How far the entries of the list at each level are indented."""
         self.block: list[_Line] = []
         """The lines since the last empty one, if they began as text or as a table."""
+        self.code: set[int] = set()
+        """The numbers of the lines that are code, for they are indented."""
 
     def doubts(self, lines: list[_Line]) -> Iterator[Doubt]:
         begins, box = True, None
@@ -141,7 +194,8 @@ class _Reader:
             box = (level, line) if BOX.match(line.text) else None
             if begins:
                 if line.indent - level * LEVEL >= LEVEL:
-                    continue  # code
+                    self.code.add(line.number)
+                    continue
                 self.holders = self.holders[:level]
                 self.lists = {at: own for at, own in self.lists.items() if at <= level}
                 self.block = []
@@ -171,6 +225,9 @@ class _Reader:
         if len(self.block) == 2 and ROW.match(first.text):
             if ROW.match(line.text) and not _is_rule_of(line.text, first.text):
                 yield first.doubt("no-table")
+        elif len(self.block) > 2 and _is_rule_of(self.block[1].text, first.text):
+            if _cells(line.text) > _cells(first.text):
+                yield line.doubt("row-too-long", wanted=_cells(first.text))
         elif ENTRY.match(line.text) and not ENTRY.match(last.text):
             yield line.doubt("list-joined")
         elif ROW.match(last.text) and RULE.match(line.text) and not ROW.match(first.text):
@@ -180,6 +237,10 @@ class _Reader:
 def _is_rule_of(rule: str, head: str) -> bool:
     """Whether `rule` is the second row of a table with this `head`."""
     return bool(RULE.match(rule)) and len(BAR.findall(rule)) == len(BAR.findall(head))
+
+
+def _cells(row: str) -> int:
+    return len(BAR.findall(row.strip("|"))) + 1
 
 
 def _outside(level: int, box: _Line, line: _Line) -> Iterator[Doubt]:
@@ -192,16 +253,34 @@ def _outside(level: int, box: _Line, line: _Line) -> Iterator[Doubt]:
 
 def _typed(line: _Line, above: str, below: str) -> Iterator[Doubt]:
     """Marks of another width or kind than those that Markdown knows, of several lines the first."""
+    if found := ODD_INDENT.match(line.text):
+        yield line.doubt("odd-space", name=ODD_SPACES[found["odd"]])
+        return
     for pattern, wanted in (TYPED | IN_A_ROW).items():
         found = pattern.match(line.text)
         if found and not pattern.match(above) and (pattern in TYPED or pattern.match(below)):
-            meant = "#" * len(found.group()) if wanted == "#" else wanted
+            meant = "#" * len(found.group()) if wanted == "#" else found.expand(wanted)
             yield line.doubt("shown-as-typed", found=found.group(), wanted=meant)
             return
+    if found := TITLE.match(line.text):
+        title = found["quoted"] or found["bare"]
+        told = line.doubt("note-title", found=title, wanted=f'{found["note"]} "{title}"')
+        yield told._replace(column=told.column + line.text.index(title))
+        return
     for found in STRESS.finditer(line.text):
         told = line.doubt("shown-as-typed", found=found.group(), wanted="**")
         yield told._replace(column=told.column + found.start())
         return
+
+
+def _in_html(lines: list[_Line]) -> Iterator[Doubt]:
+    """Links of Markdown's where it reads nothing."""
+    for line in lines:
+        found = IN_HTML.search(line.text) if HTML.match(line.text) else None
+        if found:
+            wanted = f'href="{found["place"]}"'
+            told = line.doubt("shown-as-typed", found=found.group(), wanted=wanted)
+            yield told._replace(column=told.column + found.start())
 
 
 def _unpaired(lines: list[_Line]) -> Iterator[Doubt]:

@@ -7,29 +7,44 @@ from pathlib import Path
 
 from playbook.check.base_prose import BaseProse
 from playbook.model.playbook import Playbook
-from playbook.problems.problem import Problem, listed, phrase
-from playbook.problems.suggestions import did_you_mean
+from playbook.problems.problem import Phrase, Problem, listed, phrase
+from playbook.problems.suggestions import did_you_mean, likeliest
 from playbook.source.files import is_litter
 from playbook.source.project import Project
 
 
 def without_page(
-    project: Project, language: str, languages: Sequence[str], base: BaseProse
+    project: Project, languages: Sequence[str], base: BaseProse, pages: Iterable[Path]
 ) -> Iterator[Problem]:
     """Sections in the settings that have no page to open; one of the base's may be left out. What
     stands in another language alone is told by its page."""
     shipped = base.printed.keys() | base.left_out
+    known = {_section(path.relative_to(project.docs)) for path in pages} | {
+        _section(Path(name)) for name in base.printed
+    }
     for section in project.sections:
         name = _page(section.name)
-        pages = [f"{one}/{name}" for one in languages]
-        if not any(project.prints(project.docs / page) or page in shipped for page in pages):
-            page = (project.docs / language / name).relative_to(project.docs.parent).as_posix()
-            meant = _meant(section.name, languages)
-            there = f"{language}/{_page(meant)}"
-            is_there = project.prints(project.docs / there) or there in shipped
-            cure = did_you_mean(meant) if is_there else phrase("section-without-page")
-            words = {"name": section.name, "page": page, "cure": cure}
-            yield Problem(section.path, section.line, section.column, "no-section", words)
+        wanted = [f"{one}/{name}" for one in languages]
+        if any(project.prints(project.docs / page) or page in shipped for page in wanted):
+            continue
+        mark = (section.path, section.line, section.column)
+        if " - " in section.name:
+            yield Problem(*mark, "entry-too-far-in")
+            continue
+        meant = _meant(section.name, languages)
+        there = f"{languages[0]}/{_page(meant)}"
+        if project.prints(project.docs / there) or there in shipped:
+            cure: Phrase = did_you_mean(meant)
+        else:
+            cure = likeliest(section.name, known) or phrase("section-without-page")
+        named = listed(f"{project.docs.name}/{page}" for page in wanted)
+        yield Problem(*mark, "no-section", {"name": section.name, "page": named, "cure": cure})
+
+
+def _section(page: Path) -> str:
+    """The section that `page` opens, below docs/, as the settings name it."""
+    name = "/".join(page.parts[1:])
+    return name.removesuffix("index.md") or name
 
 
 def _page(section: str) -> str:

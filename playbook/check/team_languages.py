@@ -19,7 +19,7 @@ TEAM = "team.yml"
 
 
 def team_languages(
-    folder: Path, unwritten: Mapping[Path, bytes], base: Base | None
+    folder: Path, unwritten: Mapping[Path, bytes | None], base: Base | None
 ) -> list[dict[str, Any]]:
     """The entries of `languages` in the team file of `folder`, or of the `base` that it stands on.
 

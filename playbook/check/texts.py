@@ -15,6 +15,8 @@ from playbook.text.markup import tokens
 SENTENCE_END = re.compile(r"。\Z|\w{4}\.\Z")
 WORD_END = re.compile(r"[\w,，、:：]\Z")
 
+COMMA = re.compile(r"[,，、;；]\Z")
+
 
 def bad_texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
     """Links that lead nowhere good, and doubts; none about a line that is wrong anyway."""
@@ -37,11 +39,12 @@ def bad_texts(found: list[Leaf], source: Source) -> Iterator[Problem]:
                 said = mark[0] in wrong or (code == "mark-spacing" and begin in wrapped)
                 if not said:
                     yield Problem(source.path, *mark, code, words, warning=True)
-        if not doubtful and (short := _cut_short(value)):
+        if not doubtful and (short := _cut_short(value) or _ends_in_comma(value)):
             begin = source.value_mark((*loc, short))
             if all(problem.line != begin[0] for problem in source.problems):
                 words = {"language": short, "found": value[short][-8:]}
-                yield Problem(source.path, *begin, "cut-short", words, warning=True)
+                code = "cut-short" if _cut_short(value) else "ends-in-comma"
+                yield Problem(source.path, *begin, code, words, warning=True)
 
 
 def _cut_short(text: Text) -> str | None:
@@ -52,6 +55,13 @@ def _cut_short(text: Text) -> str | None:
     if text.same or not any(SENTENCE_END.search(side) for side in text.sides.values()):
         return None
     return next((code for code, side in text.sides.items() if WORD_END.search(side)), None)
+
+
+def _ends_in_comma(text: Text) -> str | None:
+    """The first language whose side ends in a comma: something was to follow."""
+    if text.same:
+        return None
+    return next((code for code, side in text.sides.items() if COMMA.search(side)), None)
 
 
 def _forbidden(target: str) -> tuple[str, dict[str, object]]:

@@ -17,11 +17,13 @@ from playbook.check.contents import Contents
 from playbook.check.own_texts import OwnText, own_texts
 from playbook.locale.languages import spoken
 from playbook.model.playbook import Side
+from playbook.problems.problem import Problem
+from playbook.source.recovery import CONFLICT
 from playbook.source.writing import write
 
 TRANSLATIONS = "translations.lock"
 HEAD = "# What each text said when its languages last agreed; playbook translated writes it.\n"
-LINE = re.compile(r"(?P<place>\S+ \S+)(?P<digests>(?: [\w-]+:[0-9a-f]{6})+)")
+LINE = re.compile(r"(?P<place>[^\s\0]+ [^\s\0]+)(?P<digests>(?: [\w-]+:[0-9a-f]{6})+)")
 
 Digests = dict[str, str]
 """By language."""
@@ -68,6 +70,25 @@ def read_lock(folder: Path) -> Noted | None:
         pairs = (pair.split(":") for pair in found["digests"].split())
         noted[found["place"]].append(dict(pairs))
     return noted
+
+
+def lock_faults(folder: Path) -> list[Problem]:
+    """A doubt about the lock in `folder`, at the first line that no command has written; nothing is
+    wrong with those that a merge leaves."""
+    try:
+        text = (folder / TRANSLATIONS).read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        return [_doubt(folder, 1, "unreadable", {"detail": error.strerror})]
+    for number, line in enumerate(text.splitlines() or [""], 1):
+        if not (LINE.fullmatch(line) or line.startswith("#") or CONFLICT.fullmatch(line)):
+            return [_doubt(folder, number, "damaged-translations", {})]
+    return []
+
+
+def _doubt(folder: Path, line: int, code: str, words: dict[str, object]) -> Problem:
+    return Problem(f"{folder.name}/{TRANSLATIONS}", line, 1, code, words, warning=True)
 
 
 def compare(contents: Contents, noted: Noted) -> list[Compared]:

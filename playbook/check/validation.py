@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from playbook.check.placement import fields_at, misplaced, value_at
+from playbook.check.placement import fields_at, misplaced, unknown_first, value_at
 from playbook.check.plausibility import DATE
 from playbook.locale.languages import LANGUAGES
 from playbook.model.base import ID_PATTERN, Model
@@ -24,7 +24,7 @@ from playbook.text.encoding import unscrambled
 OUR_OWN = {
     "same-text", "not-the-same", "wrong-script", "foreign-script", "weights", "no-occasion",
     "two-occasions", "repeated-id", "rule-or-dates", "bad-expression", "weekly-monthdays",
-    "value-or-range", "unit-or-currency", *ROUND_FAULTS,
+    "value-or-range", "unit-or-currency", "fact-called-currency", *ROUND_FAULTS,
 }  # fmt: skip
 WANTED = {
     "string_type": ("type-text", "advice-quote"),
@@ -35,6 +35,7 @@ WANTED = {
     "list_type": ("type-list", "advice-list"),
     "dict_type": ("type-mapping", "advice-mapping"),
     "model_type": ("type-mapping", "advice-mapping"),
+    "Text": ("type-sides", "advice-sides"),
 }
 FORMS = {
     r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": "form-date",
@@ -99,8 +100,7 @@ class Fault:
 
 def explain(source: Source, model: type[Model], error: ValidationError) -> None:
     """Report every fault that `model` found in `source` in our words, at its place in the file."""
-    found = cast(list[dict[str, Any]], error.errors(include_url=False))
-    found.sort(key=lambda one: one["type"] != "extra_forbidden")
+    found = unknown_first(cast(list[dict[str, Any]], error.errors(include_url=False)))
     meant: set[Loc] = set()
     missing = [one["loc"] for one in found if one["type"] == "missing"]
     refused = source.refused
@@ -195,6 +195,8 @@ def _unknown_field(fault: Fault) -> None:
         fields = fields_at(fault.model, loc[:-1])
         close = difflib.get_close_matches(name.lower(), fields, n=1)
         in_text = LANGUAGES.keys() <= set(fields)
+        if in_text and (language := re.split("[-_]", name.lower())[0]) in wanted:
+            close = [language]  # with a country, or in capitals
         if not close and len(wanted) == 1 and (in_text or not name.isascii()):
             close = wanted  # `cn:` in a text, or a field's name in Chinese
         meant |= {(*loc[:-1], near) for near in close}
@@ -231,7 +233,7 @@ def _repeated_id(fault: Fault) -> None:
 
 
 def _wrong_type(fault: Fault) -> None:
-    wanted, advice = WANTED[fault.kind]
+    wanted, advice = WANTED.get(fault.context.get("class_name", ""), WANTED[fault.kind])
     value = fault.value
     guess = typos.misread(value) if isinstance(value, str) else None
     if guess and advice in ("advice-list", "advice-mapping"):
@@ -266,12 +268,10 @@ def _short(value: Any) -> Any:
 
 def _quoted(value: Any) -> Any:
     """The same, a text in quotation marks: "1" is not 1."""
-    if isinstance(value, str):
-        return f"“{_short(value)}”"
     short = _short(value)
-    if not isinstance(short, str):
-        return short
-    return phrase("plain-value", value=short)
+    if isinstance(value, str):
+        return f"“{short}”"
+    return phrase("plain-value", value=short) if isinstance(short, str) else short
 
 
 ABOUT_NOTHING = {"missing", "extra_forbidden", *OUR_OWN}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from playbook.check import translations
 from playbook.check.anchors import Anchors
 from playbook.check.file import Readings
 from playbook.check.loader import inspect
@@ -85,6 +86,7 @@ def read(
     playbook, problems = inspect(
         options.project.data, base=options.project.base, before=before, anchors_of=anchors_of
     )
+    has_wrong_settings = any(not problem.warning for problem in options.settings_problems)
     if playbook and options.project.docs.is_dir():
         from playbook.mkdocs.prose_faults import prose_faults  # noqa: PLC0415 - the same
         from playbook.render.anchors import anchors_in_prose  # noqa: PLC0415 - the same
@@ -92,11 +94,11 @@ def read(
 
         anchors_in = anchors_in_prose(playbook, cache_in=cache_in)
         problems += check_prose(options.project, playbook, templates(), anchors_in)
-        if not options.settings_problems:
-            told = {problem.path for problem in problems}
+        if not has_wrong_settings:
+            told = {problem.path for problem in problems if not problem.warning}
             problems += prose_faults(options.project, playbook, told, cache_in)
-    problems += lock_faults(options.project)
-    if options.settings_problems:  # which base they name may be what is wrong with them
+    problems += lock_faults(options.project) + translations.lock_faults(options.project.data)
+    if has_wrong_settings:  # which base they name may be what is wrong with them
         problems = [problem for problem in problems if problem.code != "change-of-no-base"]
     return playbook, in_order([*options.settings_problems, *problems])
 

@@ -26,6 +26,7 @@ from playbook.export.markdown import Prose, folder_of, write
 from playbook.export.moved import moved_pages
 from playbook.kinds.team.model import Team
 from playbook.locale import tables
+from playbook.locale.commands import say
 from playbook.locale.languages import INTERNATIONAL, Language
 from playbook.mkdocs.prose_markup import PLAIN
 from playbook.mkdocs.settings import THEME, named
@@ -116,8 +117,7 @@ def _verify(site: Path, book: Playbook, base: str) -> int:
     for fault in faults:
         print(show(fault, language, site), file=sys.stderr)
     if faults:
-        said = tables.commands(language)["faults-above"].format(count=len(faults))
-        print(said, file=sys.stderr)
+        print(say("faults-above", language, count=len(faults)), file=sys.stderr)
     return 1 if faults else 0
 
 

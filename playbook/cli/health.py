@@ -10,15 +10,15 @@ from dataclasses import asdict
 from datetime import date
 
 from playbook.check.loader import load
-from playbook.kinds import words
+from playbook.kinds import say
 from playbook.kinds.role.numbers import owners
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import conventions
 from playbook.locale.numbers import decimal
-from playbook.model.playbook import Playbook
+from playbook.model.playbook import Playbook, Side
 from playbook.schedule.due_words import date_words
 from playbook.source.project import Project
-from playbook.views.health import Clash, Health, Work, reviews_by_day
+from playbook.views.health import Clash, Estimate, Health, Work, reviews_by_day
 from playbook.views.health import health as health_of
 from playbook.views.plain_text import plain_text, title_at
 
@@ -67,13 +67,13 @@ class _Report:
         yield from self.part("no-metric", map(self.named, found.without_metric))
         yield from self.part("unlinked", map(self.named, found.unlinked))
         yield from self.part("reviews", self.reviews())
-        yield ""
-        yield self.say("dates", count=found.to_confirm)
-        yield self.say("stale", count=found.stale)
+        count = sum(len(one.days) for one in found.to_confirm)
+        yield from self.part("dates", map(self.estimate, found.to_confirm), count=count)
+        yield from self.part("stale", map(self.lagging, found.stale), count=len(found.stale))
 
-    def part(self, key: str, lines: Iterable[str]) -> Iterator[str]:
+    def part(self, key: str, lines: Iterable[str], **blanks: object) -> Iterator[str]:
         """A heading, and what is below it."""
-        yield from ("", self.say(key))
+        yield from ("", self.say(key, **blanks))
         yield from (f"  {line}" for line in [*lines] or [self.say("none")])
 
     def work(self, one: Work) -> str:
@@ -86,13 +86,13 @@ class _Report:
             "critical": one.critical,
         }
         shown = [f"{self.say(key)} {self.number(value)}" for key, value in figures.items() if value]
-        return f"{self.owner(one.owner)}: {' · '.join(shown)}"
+        return self.say("line", name=self.owner(one.owner), what=" · ".join(shown))
 
     def clash(self, one: Clash) -> str:
         """Two lists that clash."""
         first, second = self.named(one.first), self.named(one.second)
         return self.say(
-            "clash", owner=self.owner(one.owner), first=first, second=second, days=one.days
+            "clash", owner=self.owner(one.owner), first=first, second=second, count=one.days
         )
 
     def reviews(self) -> Iterator[str]:
@@ -100,11 +100,25 @@ class _Report:
         for day, places, sources in reviews_by_day(self.book):
             what = [*map(self.named, places)]
             what += [self.say("sources", count=sources)] if sources else []
-            yield f"{self.day(day)}: {', '.join(what)}"
+            yield self.say("line", name=self.day(day), what=say("comma", self.language).join(what))
+
+    def estimate(self, one: Estimate) -> str:
+        """Days of a stage to be confirmed, and where and when."""
+        days = say("comma", self.language).join(map(self.day, one.days))
+        words = {"stage": one.stage[self.language], "notice": one.notice[self.language]}
+        return self.say(
+            "estimate", name=self.named(one.record), field=one.field, days=days, **words
+        )
+
+    def lagging(self, one: Side) -> str:
+        """A side that another language may have left behind."""
+        name = self.named(f"{one.kind}/{one.ident}") if one.ident else f"{one.kind}.yml"
+        words = {"field": one.field, "language": one.language, "place": one.place}
+        return self.say("lagging", name=name, **words)
 
     def say(self, key: str, **blanks: object) -> str:
         """The words of `key`."""
-        return str(words(self.language)[f"health-{key}"]).format(**blanks)
+        return say(f"health-{key}", self.language, **blanks)
 
     def named(self, place: str) -> str:
         """A record by its title and place."""

@@ -177,7 +177,7 @@ class _Year:
         )
         taken.add(ident)
         texts = {code: sides.get(code, said) for code in self.languages}
-        alike = len(texts) > 1 and len(set(texts.values())) == 1
+        alike = len(set(texts.values())) == 1 and (len(texts) > 1 or not texts.keys() & sides)
         same = ", same: true" if alike else ""
         written = ", ".join(f"{code}: {_quoted(text)}" for code, text in texts.items())
         return ident, f"{{{written}{same}}}"

@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from string import Template
@@ -17,19 +18,23 @@ from babel.numbers import get_territory_currencies
 
 from playbook.check.lock import write_lock
 from playbook.cli.output import finish_last, refuse, say
+from playbook.kinds.said import all_said
 from playbook.kinds.starters import in_languages
-from playbook.locale import tables
+from playbook.locale import po, tables
+from playbook.locale.cldr import locale_of
 from playbook.locale.languages import INTERNATIONAL, LANGUAGES
 from playbook.mkdocs.project import find_project
 from playbook.model.base import ID_PATTERN
 from playbook.source import bases, modules
 from playbook.source.journal import write_all
 from playbook.source.project import Project
+from playbook.source.reader import read
 from playbook.source.writing import write
 
 TEMPLATES = Path(__file__).with_name("handbook")
 PACKAGE = "team-playbook"
 TEAM = "playbook_data/team.yml"
+VOCABULARY = "vocabulary.yml"
 FILES = {
     "mkdocs.yml": "mkdocs.yml",
     "macros.py": "macros",
@@ -72,6 +77,9 @@ def init(options: argparse.Namespace) -> int:
     write_all(_with_lock(folder, files), options.project.journal)
     for name in files:
         print(folder / name)
+    for code in blanks["languages"].split(", "):
+        if code not in tables.SHIPPED:
+            print(say(options, "words-begun", language=LANGUAGES[code].name, code=code))
     print(say(options, "begun", folder=options.folder))
     return 0
 
@@ -114,12 +122,22 @@ def _written_in(base: str, folder: Path) -> list[str] | None:
 
 
 def _entries(languages: list[str], written: list[str] | None) -> str:
-    """The `languages` as team.yml lists them: what the base is not `written` in lags behind."""
-    entries = [
-        one if written is None or one in written else f"{{code: {one}, lag: true}}"
-        for one in languages
-    ]
-    return ", ".join(entries)
+    """The `languages` as team.yml lists them: what the base is not `written` in lags behind, or
+    where it says nothing, what the engine does not speak behind others."""
+    whole = {*(tables.SHIPPED if written is None else written)}
+    if written is None and whole.isdisjoint(languages):
+        whole.update(languages)
+    return ", ".join(one if one in whole else f"{{code: {one}, lag: true}}" for one in languages)
+
+
+def _take_in(languages: list[str]) -> None:
+    """Know those of the `languages` that CLDR knows, without a word yet."""
+    new: dict[str, dict[str, str]] = {}
+    for code in languages:
+        with suppress(ValueError):
+            if code not in tables.SHIPPED and locale_of(code):
+                new[code] = {}
+    tables.add(new)
 
 
 def _offered(name: str, folder: Path, lang: str, base: str | None) -> str:
@@ -139,10 +157,9 @@ def _blanks(options: argparse.Namespace, folder: Path) -> dict[str, str]:
         for name in ("name", "languages", "country", "base")
     }
     country = given["country"].upper()
-    languages = [code.strip() for code in given["languages"].split(",")]
+    languages = [*dict.fromkeys(code.strip() for code in given["languages"].split(","))]
+    _take_in(languages)
     written = _written_in(given["base"], folder)
-    # The first language may not lag.
-    languages.sort(key=lambda code: written is not None and code not in written)
     plan = "".join(f"      - {page}\n" for page in PLAN) if given["base"] != "none" else ""
     title = given["name"]
     sides = ", ".join(f"{code}: {json.dumps(title, ensure_ascii=False)}" for code in languages)
@@ -156,6 +173,7 @@ def _blanks(options: argparse.Namespace, folder: Path) -> dict[str, str]:
         "country": country,
         "timezone": _zone(country),
         "currency": next(iter(get_territory_currencies(country)), ""),
+        "markets": ", ".join(_markets(given["base"], folder, country)),
         "base": given["base"],
         "plan": plan,
         "year": str(date.today().year),
@@ -163,12 +181,22 @@ def _blanks(options: argparse.Namespace, folder: Path) -> dict[str, str]:
     }
 
 
+def _markets(base: str, folder: Path, country: str) -> list[str]:
+    """The markets of the base called `base` that take in `country`."""
+    found = bases.find(base, folder)
+    path = found.data / VOCABULARY if found else None
+    if not path or not path.is_file():
+        return []
+    markets = read(VOCABULARY, path.read_bytes()).data.get("markets", [])
+    return [one["id"] for one in markets if country in one.get("countries", [country])]
+
+
 def _wrong(blanks: dict[str, str]) -> tuple[str, dict[str, str]] | None:
     """The key and the words of what cannot be used."""
     languages = blanks["languages"].split(", ")
-    if set(languages) - LANGUAGES.keys() or len(set(languages)) < len(languages):
-        return "no-language", {"given": blanks["languages"], "known": ", ".join(LANGUAGES)}
-    if blanks["entries"].startswith("{"):
+    if unknown := [one for one in languages if one not in LANGUAGES]:
+        return "no-language", {"given": ", ".join(unknown), "known": ", ".join(tables.SHIPPED)}
+    if blanks["entries"].count("lag: true") == len(languages):
         return "not-in-base", {"given": blanks["languages"], "base": blanks["base"]}
     if not blanks["timezone"] or not blanks["currency"]:
         return "no-country", {"given": blanks["country"]}
@@ -186,12 +214,18 @@ def _files(blanks: dict[str, str]) -> dict[str, str]:
     }
     languages = blanks["languages"].split(", ")
     words = {one: tables.section("starters", one) for one in languages}
-    texts[TEAM] = in_languages(texts[TEAM], languages, words)
+    spoken = [one for one in languages if one in tables.SHIPPED] or languages
+    texts[TEAM] = in_languages(texts[TEAM], spoken, words)
     for name in COMMENTED:
         texts[name] = in_languages(texts[name], languages[:1], words)
     filled = {name: Template(text).substitute(blanks) for name, text in texts.items()}
     readme = tables.commands(blanks["lang"])["readme"].format(title=blanks["title"])
-    return filled | {
+    own_words = {
+        f"playbook_data/{po.FOLDER}/{one}.po": po.written(all_said(one), one).decode()
+        for one in languages
+        if one not in tables.SHIPPED
+    }
+    return filled | own_words | {
         "README.md": readme, "requirements.txt": blanks["requirement"], "docs/.keep": "",
     }  # fmt: skip
 

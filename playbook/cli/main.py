@@ -223,5 +223,5 @@ def _add_printing(commands: Any, shared: argparse.ArgumentParser) -> None:
     serve = commands.add_parser(
         "serve", parents=[shared], help="show the handbook and follow every change"
     )
-    serve.add_argument("--address", default="127.0.0.1:8000", help="default: %(default)s")
+    serve.add_argument("--address", help="default: dev_addr of mkdocs.yml, or 127.0.0.1:8000")
     serve.set_defaults(run=printing.serve)

@@ -7,7 +7,7 @@ import io
 import sys
 from typing import TextIO
 
-from playbook.locale import tables
+from playbook.locale import commands
 from playbook.problems.problem import Problem
 from playbook.problems.report import FORMATS, summary
 from playbook.source.journal import NothingWritten, finish, unwritten
@@ -26,7 +26,7 @@ def speak_on_any_console() -> None:
 
 def say(options: argparse.Namespace, key: str, **words: object) -> str:
     """The words of `key` in the language of the command."""
-    return tables.commands(options.lang)[key].format(**words)
+    return commands.say(key, options.lang, **words)
 
 
 def refuse(options: argparse.Namespace, key: str, **words: object) -> int:

@@ -43,15 +43,15 @@ def serve(options: argparse.Namespace) -> int:
     """Show the handbook and follow every change, until interrupted."""
     if not (options.project.root / SETTINGS).is_file():
         return refuse(options, "no-settings", path=options.project.root)
-    if options.settings_problems:
-        tell(options, options.settings_problems)
+    if errors := [problem for problem in options.settings_problems if not problem.warning]:
+        tell(options, errors)
         return FAILED
-    address = options.address
+    from playbook.mkdocs import in_process  # noqa: PLC0415 - the same
+
+    address = options.address or in_process.address_in(options.project)
     found = ADDRESS.fullmatch(address)
     if not found or int(found["port"]) > 65_535:
         return refuse(options, "address-form", address=address)
-    from playbook.mkdocs import in_process  # noqa: PLC0415 - the same
-
     try:
         return in_process.serve(options.project, address)
     except OSError as error:

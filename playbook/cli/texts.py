@@ -26,7 +26,7 @@ from playbook.check.translations import TRANSLATIONS, Compared, compare, lock_te
 from playbook.check.undo import mend
 from playbook.cli.output import FAILED, refuse, say, tell
 from playbook.locale import po
-from playbook.locale.languages import LANGUAGES, spoken
+from playbook.locale.languages import LANGUAGES, wanted
 from playbook.problems.problem import Problem
 from playbook.source.changes import is_change
 from playbook.source.project import Project
@@ -48,7 +48,7 @@ def texts(options: argparse.Namespace) -> int:
     project: Project = options.project
     before: Readings = {}
     book = load(project.data, project.base, before)
-    way = Direction(spoken()[0], options.language)
+    way = Direction(wanted()[0], options.language)
     if way.target not in LANGUAGES or way.target == way.source:
         known = [code for code in LANGUAGES if code != way.source]
         return refuse(options, "not-into", given=way.target, known=", ".join(known))
@@ -72,9 +72,9 @@ def _read_back(options: argparse.Namespace, compared: list[Compared], way: Direc
     project: Project = options.project
     where = Path(os.path.relpath(options.back, project.data.parent)).as_posix()
     try:
-        entries = po.read(options.back.read_bytes())
+        entries = po.read(options.back.read_bytes(), way.target)
     except po.BadFile as bad:
-        tell(options, [Problem(where, bad.line, 1, "po-unreadable")])
+        tell(options, [Problem(where, bad.line, 1, bad.code or "po-unreadable", bad.words)])
         return FAILED
     found = incoming(entries, compared, way, where)
     files = rewritten(project, found.changes, way.target)

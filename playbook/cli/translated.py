@@ -8,7 +8,14 @@ from contextlib import suppress
 
 from playbook.check.file import Readings
 from playbook.check.loader import gather, load
-from playbook.check.translations import compare, lock_text, read_lock, stale_sides, write_lock
+from playbook.check.translations import (
+    compare,
+    lock_faults,
+    lock_text,
+    read_lock,
+    stale_sides,
+    write_lock,
+)
 from playbook.cli.output import FAILED, refuse, say
 from playbook.locale.languages import spoken
 from playbook.model.playbook import Side
@@ -56,10 +63,11 @@ def lines(options: argparse.Namespace, stale: Iterable[Side]) -> Iterator[str]:
 def keep_up(project: Project, before: Readings) -> None:
     """Note texts that are new, or have changed in every language, if there is a lock.
 
-    A folder that cannot be written to keeps its lock as it is.
+    A folder that cannot be written to keeps its lock as it is, and so does a lock that is damaged:
+    whoever restores it is to find what it said.
     """
     noted = read_lock(project.data)
-    if noted is not None:
+    if noted is not None and not lock_faults(project.data):
         compared = compare(gather(project.data, base=project.base, before=before), noted)
         with suppress(OSError):
             write_lock(project.data, lock_text(compared, lambda _: False))

@@ -23,10 +23,10 @@ def words(options: argparse.Namespace) -> int:
     except ValueError:
         return refuse(options, "no-tag", given=options.language)
     try:
-        own = po.read(path.read_bytes()) if path.is_file() else []
+        own = po.read(path.read_bytes(), path.stem) if path.is_file() else []
     except po.BadFile as bad:
         where = path.relative_to(options.project.data.parent).as_posix()
-        tell(options, [Problem(where, bad.line, 1, "words-unreadable")])
+        tell(options, [Problem(where, bad.line, 1, bad.code or "words-unreadable", bad.words)])
         return FAILED
     said = {(entry.key, entry.source): entry.said for entry in own}
     by_engine = {entry for entry in entries if entry.said}

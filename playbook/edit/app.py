@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,15 +12,17 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from playbook.check.loader import yaml_files
-from playbook.edit.checking import Checker, told
+from playbook.check.overlay import base_files
+from playbook.edit.checking import Checker, of_file, told
 from playbook.edit.files import Version, encoded, opened, place_of, saved
-from playbook.edit.form import form, listed, said
+from playbook.edit.form import begun_as, form, listed
 from playbook.edit.guard import Address, Guard, Refused, body
+from playbook.edit.over_base import over_base, saved_over
+from playbook.edit.planned import Planner, Wanted
+from playbook.edit.said import said
 from playbook.model.kind import Kind
 from playbook.model.playbook import Playbook
-from playbook.source.changes import is_change
 from playbook.source.project import Project
-from playbook.source.reader import read
 
 PAGE = "edit/"
 """The address of the page, below the site's."""
@@ -31,6 +33,8 @@ POLICY = "; ".join(
         "form-action 'none'", "frame-ancestors 'none'",
     )
 )  # fmt: skip
+AT_ONCE = ("look", "say")
+"""What never waits for a check of the whole, or for pages that are printed."""
 HEADERS = [
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
@@ -76,7 +80,10 @@ class Editor:
         self.handed = handed
         self.guard = Guard(address)
         self.checker = Checker()
-        of_one = {"open": self.open, "check": self.check, "say": self.say, "save": self.save}
+        of_one = {
+            "open": self.open, "look": self.look, "check": self.check, "say": self.say,
+            "differ": self.differ, "save": self.save, "plan": self.plan,
+        }  # fmt: skip
         self.answers = {name: self._of_file(answer) for name, answer in of_one.items()}
         self.answers["files"] = self.files
 
@@ -90,7 +97,7 @@ class Editor:
                 raise Refused("404 Not Found", "no-such-page")
             self.guard.let_in(environ)
             given = body(environ)
-            with self.handed.lock:
+            with nullcontext() if path in AT_ONCE else self.handed.lock:
                 return _send(start, "200 OK", answer(given))
         except Refused as refused:
             return _send(start, refused.status, {"refused": refused.code})
@@ -124,42 +131,99 @@ class Editor:
         return answered
 
     def files(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """All that can be edited."""
-        data = self.handed.project().data
-        names = [path.relative_to(data).with_suffix("").as_posix() for path in yaml_files(data)]
-        return {"files": listed(self.handed.book(), names, self._language(given.get("lang")))}
+        """All that can be edited, and of what kinds a record can be begun."""
+        project, book = self.handed.project(), self.handed.book()
+        language = self._language(given.get("lang"))
+        own = [path.relative_to(project.data) for path in yaml_files(project.data)]
+        of_base = [where for where in base_files(project.base) if _is_shown(where, book)]
+        names = dict.fromkeys(where.with_suffix("").as_posix() for where in (*own, *of_base))
+        return {"files": listed(book, names, language), "kinds": begun_as(book, language)}
 
     def open(self, asked: Asked) -> dict[str, Any]:
-        """The file as it is, and all that its form is made of. A change of the base's record has
-        words of its own, for which there is no form."""
-        version = opened(asked.path)
-        if is_change(read(asked.path.name, version.text.encode())):
-            raise Refused("409 Conflict", "is-change")
-        return _versioned(version) | form(asked.kind, self.handed.book(), asked.language)
+        """The file as it is, all that its form is made of, and the page as it is; of one that only
+        differs from the base's, the whole."""
+        version, of_base = self._now(asked)
+        book = self.handed.book()
+        html = self.handed.preview(book, f"{asked.language}/{asked.record}.md")
+        made = form(asked.kind, book, asked.language)
+        return _versioned(version) | {"base": of_base, "html": html} | made
+
+    def _now(self, asked: Asked) -> tuple[Version, bool]:
+        over = over_base(self.handed.project(), asked.path)
+        return (over.version, True) if over else (opened(asked.path), False)
+
+    def look(self, asked: Asked) -> dict[str, Any]:
+        """What would be wrong with the file alone if it held `text`: the quick part of `check`."""
+        raw = encoded(asked.more.get("text"))
+        problems = of_file(self.handed.project(), asked.kind, asked.path, raw)
+        return {"problems": [told(one, asked.language) for one in problems]}
 
     def check(self, asked: Asked) -> dict[str, Any]:
-        """All that would be wrong if the file held `text`; which of it is in this file says `path`.
-        And the page as it would be: nothing while there are faults, or if it has no page."""
-        project = self.handed.project()
-        book, problems = self.checker.inspect(project, asked.path, encoded(asked.more.get("text")))
+        """All that would be wrong if the file held `text`; which of it is in this file says `path`,
+        and what the quick look finds too `quick`. And the page as it would be: nothing while there
+        are faults, or if it has no page."""
+        project, text = self.handed.project(), asked.more.get("text")
+        raw = encoded(text)
+        over = over_base(project, asked.path)
+        written = over.changed(raw).text.encode() if over else raw
+        book, problems = self.checker.inspect(project, {asked.path: written})
+        if over:
+            problems = [*over.at_whole(problems, raw)]
+        quick = {(one.line, one.code) for one in of_file(project, asked.kind, asked.path, raw)}
         at = f"{asked.language}/{asked.record}.md"
         return {
             "path": asked.path.relative_to(project.data.parent).as_posix(),
-            "problems": [told(one, asked.language) for one in problems],
+            "problems": [
+                told(one, asked.language) | {"quick": (one.line, one.code) in quick}
+                for one in problems
+            ],
             "html": self.handed.preview(book, at) if book else "",
         }
 
     def say(self, asked: Asked) -> dict[str, Any]:
-        """A schedule in words."""
-        given = asked.more.get("value")
-        return {"said": said(given, self.handed.book(), asked.language, date.today())}
+        """A value in words: `what` it is says which."""
+        what, value = asked.more.get("what"), asked.more.get("value")
+        return {"said": said(what, value, self.handed.book(), asked.language, date.today())}
+
+    def differ(self, asked: Asked) -> dict[str, Any]:
+        """For a file over one of the base's: what the team's file holds, what it says beyond the
+        base, and what it is to say for the whole to be `text`."""
+        over = over_base(self.handed.project(), asked.path)
+        if over is None:
+            raise Refused("409 Conflict", "no-such-file")
+        before, now = over.differences(encoded(asked.more.get("text")))
+        return {"text": over.change.text, "before": before, "now": now}
 
     def save(self, asked: Asked) -> dict[str, Any]:
-        """Write `text`, unless the file has changed since it was opened: then both are told."""
-        version = saved(asked.path, asked.more.get("text"), str(asked.more.get("digest")))
+        """Write `text`, unless the file has changed since it was opened: then both are told. Over a
+        file of the base's, `change` is written, which makes `text` of it."""
+        project, before = self.handed.project(), str(asked.more.get("digest"))
+        over = over_base(project, asked.path)
+        if over is None and "change" not in asked.more:
+            version = saved(asked.path, asked.more.get("text"), before)
+        elif over is not None and over.version.digest == before:
+            version = saved_over(project, asked.path, over, asked.more)
+        else:
+            version = None
         if version is None:
-            return {"changed": True} | _versioned(opened(asked.path))
+            return {"changed": True} | _versioned(self._now(asked)[0])
         return {"changed": False} | _versioned(version)
+
+    def plan(self, asked: Asked) -> dict[str, Any]:
+        """What new, rename or delete would write; it is written once the same `digest` comes."""
+        _, _, ident = asked.record.partition("/")
+        if not ident:
+            raise Refused("404 Not Found", "no-such-file")
+        wanted = Wanted(str(asked.more.get("what")), asked.kind, ident, str(asked.more.get("name")))
+        planner = Planner(self.handed.project(), self.checker)
+        return planner.answer(wanted, asked.more.get("digest"), asked.language)
+
+
+def _is_shown(where: Path, book: Playbook) -> bool:
+    """Whether the file of the base at `where` has a part in `book`."""
+    if len(where.parts) == 1:
+        return where.stem in book.files
+    return book.origins.get((where.parts[0], where.stem)) == "of-base"
 
 
 def _versioned(version: Version) -> dict[str, Any]:

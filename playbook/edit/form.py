@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from itertools import islice
 from typing import Any
 
-from pydantic import ValidationError
-
+from playbook.edit.new_record import next_id
+from playbook.edit.said import TELLERS
 from playbook.kinds import record_kinds, words
-from playbook.kinds.team.model import Team
-from playbook.kinds.team.numbers import conventions
 from playbook.locale import tables
 from playbook.locale.languages import LANGUAGES
 from playbook.model.base import REFERS_TO
 from playbook.model.kind import Kind
 from playbook.model.playbook import Playbook
-from playbook.model.timing import Schedule
-from playbook.schedule.due_words import date_words
-from playbook.schedule.recurrence import occurrences
-from playbook.schedule.schedule_words import schedule_words
 from playbook.text.markup import plain
-
-AHEAD = 2
-"""How many of the next days of a schedule are told."""
-YEARS = timedelta(days=366 * 2)
-"""How far ahead these are looked for."""
 
 
 def form(kind: Kind, book: Playbook, language: str) -> dict[str, Any]:
@@ -41,11 +28,35 @@ def form(kind: Kind, book: Playbook, language: str) -> dict[str, Any]:
         "languages": languages,
         "choices": {name: _named(book, name, language) for name in sorted(set(_kinds_in(schema)))},
         "fields": tables.section("fields", language),
+        "says": [*TELLERS],
+        "pages": _linked(book, language),
     }
 
 
+def _linked(book: Playbook, language: str) -> dict[str, str]:
+    """Where texts may lead to, and what readers know it as."""
+    return {
+        f"{kind}/{ident}": title
+        for kind in record_kinds()
+        for ident, title in _named(book, kind, language).items()
+    }
+
+
+def begun_as(book: Playbook, language: str) -> list[dict[str, str]]:
+    """The kinds of which a record can be begun, each with its name and an id that is free."""
+    names = words(language)
+    return [
+        {
+            "kind": kind.name,
+            "title": names[f"kind-{kind.name}"],
+            "id": next_id(f"new-{kind.singular}", book.records[kind.name]),
+        }
+        for kind in record_kinds().values()
+    ]
+
+
 def listed(book: Playbook, files: Iterable[str], language: str) -> list[dict[str, str]]:
-    """What can be edited, by its kind and title: records and single files of the team's own."""
+    """What can be edited, by its kind and title: records and single files."""
     found: list[dict[str, str]] = []
     names, fields = words(language), tables.section("fields", language)
     whole = str(tables.section("editor", language)["whole"])
@@ -79,20 +90,3 @@ def _named(book: Playbook, name: str, language: str) -> dict[str, str]:
 def _title(entry: Any, language: str) -> str:
     title = getattr(entry, "title", None) or getattr(entry, "name", None)
     return plain(title[language]) if title and language in LANGUAGES else ""
-
-
-def said(value: Any, book: Playbook, language: str, today: date) -> str:
-    """A schedule that is being typed, in words, with the next days that it falls on; empty while it
-    is none."""
-    try:
-        schedule = Schedule.model_validate(value)
-        days = islice(occurrences(schedule, today, today + YEARS), AHEAD)
-        dates = [date_words(day, language, book[Team].country) for day in days]
-        sentence = schedule_words(schedule, None, language, conventions(book[Team]))
-    except (ValidationError, ValueError):
-        return ""
-    if not dates:
-        return sentence
-    comma = tables.pages(language)["comma"]
-    pattern = str(tables.section("editor", language)["next-days"])
-    return pattern.format(words=sentence, days=comma.join(dates))

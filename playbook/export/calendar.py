@@ -1,26 +1,29 @@
 """Duties as calendars (ICS): one feed a role, one for all, in each language.
 
 A calendar keeps an event by its UID, so UIDs name the list, never the language or its title.
-Feeds are the same bytes for the same data: nothing in them tells when they were made.
+Feeds are the same bytes for the same data: nothing in them tells when they were made; when the
+data was changed they say if somebody does (revision.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, vRecur
+from icalendar import Alarm, Calendar, Event, vInt, vRecur
 
 from playbook.export.ics import written
+from playbook.export.revision import revised, revision
 from playbook.export.timezone import timezone
-from playbook.kinds import words
+from playbook.kinds import say, words
 from playbook.kinds.checklist.model import Checklist
 from playbook.kinds.checklist.numbers import checklists_of
-from playbook.kinds.holidays.numbers import team_calendar
+from playbook.kinds.holidays.numbers import known_years, team_calendar
 from playbook.kinds.role.numbers import owner as owner_title
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import conventions
+from playbook.locale.dates import listed
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.model.rounds import Window
@@ -33,8 +36,6 @@ from playbook.views.client_data import called
 from playbook.views.duties import CampaignDuty, campaign_duties
 from playbook.views.plain_text import plain_text
 
-STAMP = datetime(START.year, START.month, START.day, tzinfo=UTC)
-"""When every event was "made": fixed, so that two builds are the same."""
 YEARS = 9
 """Days that no rule can say are listed so far beyond the team's period."""
 UNBOXED = 30
@@ -82,22 +83,29 @@ class Feeds:
         if first is None:
             return
         special = exceptions(checklist.due, self.calendar)
+        unsettled = self._unsettled([*special.off, *special.added])
         for turn, clock in enumerate(checklist.due.times or [""], start=1):
             key = f"{checklist.first_id}.{turn}"
             begin: date = first
             if clock:
                 begin = datetime.combine(first, time.fromisoformat(clock), self.zone)
-            event = self._on(checklist, key, begin)
+            event = self._on(checklist, key, begin, unsettled)
             _come_round(event, checklist.due, begin, self.last)
             if special.off:
                 event.add("exdate", [_at(day, begin) for day in special.off])
             yield event
             for day in special.added:  # a rule that has days beside it is misread by some programs
-                yield self._on(checklist, f"{key}.{day}", _at(day, begin))
+                yield self._on(checklist, f"{key}.{day}", _at(day, begin), unsettled)
 
-    def _on(self, checklist: Checklist, key: str, begin: date) -> Event:
+    def _unsettled(self, days: Sequence[date]) -> list[str]:
+        """What to say of `days` in years whose holidays are not announced yet."""
+        expected = {year.year for year in known_years(self.book) if year.expected}
+        years = [str(year) for year in sorted(expected & {day.year for day in days})]
+        return [self._word("path-expected", years=listed(years, self.language))] if years else []
+
+    def _on(self, checklist: Checklist, key: str, begin: date, more: Sequence[str] = ()) -> Event:
         """The event of a list on a day: at a time, or else all day."""
-        event = self._event(checklist, key, self._said(checklist.title))
+        event = self._event(checklist, key, self._said(checklist.title), more)
         if isinstance(begin, datetime):
             event.add("dtstart", begin)
             event.add("duration", timedelta(minutes=checklist.minutes or UNBOXED))
@@ -120,7 +128,7 @@ class Feeds:
         key = f"{duty.checklist.first_id}.{duty.key}"
         event = self._event(duty.checklist, key, summary, about)
         all_day(event, duty.first, duty.last)
-        event.add("sequence", int(not duty.estimated))
+        event["sequence"] = vInt(revision() + (not duty.estimated))
         self._remind(event, THE_MORNING_BEFORE)
         return event
 
@@ -167,7 +175,7 @@ class Feeds:
         return plain_text(self.book, text, self.language)
 
     def _word(self, key: str, **blanks: object) -> str:
-        return words(self.language)[key].format(**blanks)
+        return say(key, self.language, **blanks)
 
 
 def _come_round(event: Event, schedule: Schedule, begin: date, last: date) -> None:
@@ -213,7 +221,8 @@ def event_of(uid: str, summary: str, about: str, url: str = "") -> Event:
     """An event, which is yet to be given a time."""
     event = Event()
     event.add("uid", uid)
-    event.add("dtstamp", STAMP)
+    event.add("dtstamp", revised())
+    event.add("sequence", revision())
     event.add("summary", summary)
     if url:
         event.add("url", url)

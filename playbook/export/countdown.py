@@ -9,7 +9,7 @@ from icalendar import Event
 
 from playbook.export.calendar import all_day, calendar_of, event_of
 from playbook.export.ics import written
-from playbook.kinds import words
+from playbook.kinds import say, words
 from playbook.kinds.campaign.model import Campaign
 from playbook.kinds.campaign.numbers import days_by_year, stage_days, turns
 from playbook.kinds.phases.model import Phase
@@ -83,4 +83,4 @@ class _Countdown:
         return plain_text(self.book, text, self.language)
 
     def _word(self, key: str, **blanks: str) -> str:
-        return words(self.language)[key].format(**blanks)
+        return say(key, self.language, **blanks)

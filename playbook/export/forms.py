@@ -25,6 +25,8 @@ from playbook.kinds import words
 from playbook.kinds.form.model import Blank, Column, Form, Valued
 from playbook.kinds.form.numbers import Reckoned, tables
 from playbook.kinds.role.numbers import owner
+from playbook.kinds.team.model import Team
+from playbook.locale.numbers import percent
 from playbook.model.base import Text
 from playbook.model.formula import translated
 from playbook.model.playbook import Playbook
@@ -165,7 +167,10 @@ class _Sheet:
         if of_words:
             return self._format("cell", CELL)
         decimals = "." + "0" * entry.decimals if entry.decimals else ""
-        shown = f"#,##0{decimals}" + ('"%"' if entry.unit == "percent" else "")
+        shown = f"#,##0{decimals}"
+        if entry.unit == "percent":
+            before, _, after = percent(1, self.language, self.book[Team].country).partition("1")
+            shown = f'"{before}"{shown}"{after}"'.removeprefix('""')
         reckoned = RECKONED if getattr(entry, "formula", None) else {}
         name = f"{shown}{bool(reckoned)}"
         return self._format(name, CELL | {"num_format": shown} | reckoned)

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from playbook.model.playbook import Playbook
+from playbook.source.additions import printed
 
 FILE = "plan-files.json"
 HEAD = "# yaml-language-server: $schema=schema/{name}.json\n"
@@ -19,9 +20,11 @@ UNFOLDED = 10**6
 
 
 def plan_files(book: Playbook) -> dict[str, list[str]]:
-    """Each file in pieces: text and, every other one, the name of the builder's field."""
+    """Each file in pieces: text and, every other one, the name of the builder's field. What it says
+    in languages that the team does not print is left out."""
     marked = {"team": _team(book), "plan": _plan(book)}
-    return {name: PLACE.split(_text(name, data)) for name, data in marked.items()}
+    sides = {language.code for language in book.languages}
+    return {name: PLACE.split(_text(name, printed(data, sides))) for name, data in marked.items()}
 
 
 def _text(name: str, data: Any) -> str:

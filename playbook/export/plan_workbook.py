@@ -29,7 +29,7 @@ FIRST, OTHERS = 44, 16
 NUMBER: dict[str, object] = {"num_format": "#,##0.##", "bottom": 4, "bottom_color": "#BBBBBB"}
 RECKONED = NUMBER | {"bg_color": "#EEEEEE"}
 """What nobody types into."""
-UNTOLD = {"payroll"}
+UNTOLD = {"payroll", "pay_each"}
 """Figures of what people are paid, which no file has."""
 
 

@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from playbook.kinds import words
+from playbook.kinds import say
 from playbook.kinds.checklist.model import Check, Checklist, several
 from playbook.kinds.role.numbers import owner as owner_title
 from playbook.kinds.team.model import Team
@@ -269,4 +269,4 @@ class _Sheet:
         return clock(time, self.language, self.conventions.country)
 
     def _word(self, key: str, **blanks: object) -> str:
-        return words(self.language)[key].format(**blanks)
+        return say(key, self.language, **blanks)

@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from playbook.locale import tables
+from playbook.locale.dates import filled
 from playbook.model.kind import Kind
 from playbook.problems.problem import BadPlaybook, Problem, listed
 from playbook.source import modules
@@ -53,7 +54,13 @@ def words(language: str) -> tables.Table:
         if other := tables.fallback(language):
             found |= tables.gap(_words(singular, other))
         found |= _words(singular, language)
-    return found | tables.section("kinds", language)
+    said: tables.Table = tables.laid(found, tables.section("kinds", language))
+    return said
+
+
+def say(key: str, language: str, /, **blanks: object) -> str:
+    """One of the `words`, its blanks filled; of what is counted, the form for the blank `count`."""
+    return filled(words(language)[key], language, blanks)
 
 
 def singulars() -> list[str]:

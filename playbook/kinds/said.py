@@ -72,7 +72,10 @@ def _flat(
 
 def _at(words: Any, key: str) -> str:
     for part in key.split("."):
-        words = words.get(part, "") if isinstance(words, dict) else ""
+        if isinstance(words, dict):
+            words = words.get(part, "")
+        elif part not in tables.PLURALS:  # a word with one form says that for every plural
+            words = ""
     return "\n".join(words) if isinstance(words, list) else str(words)
 
 
@@ -87,6 +90,8 @@ def _of_starters(language: str) -> Iterator[Entry]:
         yield Entry(BY_TEXT, text, known.get(text, ""))
 
 
+ANY_NUMBER = ("dates.halves-of-day", "schedule.contractions", "schedule.last-days")
+"""Lists of as many lines as a language needs; in all others a word is looked up by its place."""
 NATURE: dict[str, Callable[[str], object]] = {
     "tag": cldr.locale_of,
     "name": str.strip,
@@ -114,7 +119,10 @@ def fits(entry: Entry) -> bool:
                 return all(re.compile(line) for line in entry.said.split("\n"))
             case (section, _, _) if section in (BY_TEXT, "search"):
                 return True
-        return blanks(entry.said) == blanks(entry.source)
+        lines = len(entry.said.split("\n")), len(entry.source.split("\n"))
+        return blanks(entry.said) == blanks(entry.source) and (
+            lines[0] == lines[1] or entry.key in ANY_NUMBER
+        )
     except (ValueError, re.error):
         return False
 

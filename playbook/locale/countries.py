@@ -80,7 +80,7 @@ def _laid(below: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     return {**below, **over, **inner}
 
 
-@cache
+@kept
 def _variant(language: str, country: str) -> str:
     """The variant of `language` that puts day and month in the order of `country`; empty if none
     is needed."""

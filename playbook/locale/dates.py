@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -13,6 +14,8 @@ from playbook.locale.languages import LANGUAGES
 
 Forms = str | Mapping[str, str]
 """A pattern, or one for each of a language's plurals: {one: ..., other: ...}."""
+PARTS = (5, 12, 13, 19)
+"""The hours at which parts of the day begin that languages tell apart, after that of midnight."""
 
 
 def fields(day: date, language: str) -> dict[str, object]:
@@ -38,9 +41,14 @@ def clock(time: str, language: str, country: str = "") -> str:
     """A `time` such as 09:30 as the language writes it in `country`."""
     words = countries.said("dates", language, country)
     hour, minute = time.split(":")
-    half = words["am" if int(hour) < 12 else "pm"]
+    part = part_of_day(int(hour), language, country)
     pattern: str = words[f"clock-{countries.hours(language, country)}"]
-    return pattern.format_map({"HH": hour, "h": int(hour) % 12 or 12, "mm": minute, "a": half})
+    return pattern.format_map({"HH": hour, "h": int(hour) % 12 or 12, "mm": minute, "a": part})
+
+
+def part_of_day(hour: int, language: str, country: str = "") -> str:
+    """What an `hour` counted to twelve is told from the other one by, such as am."""
+    return str(countries.said("dates", language, country)["parts-of-day"][bisect(PARTS, hour)])
 
 
 def counted(forms: Forms, count: int, language: str) -> str:
@@ -51,6 +59,13 @@ def counted(forms: Forms, count: int, language: str) -> str:
 def form(forms: Forms, count: int, language: str) -> str:
     """The form that goes with `count`, its blanks left open."""
     return forms if isinstance(forms, str) else forms.get(plural(count, language), forms["other"])
+
+
+def filled(forms: Forms, language: str, blanks: Mapping[str, object]) -> str:
+    """The form that goes with the number in the blank `count`, if any, its blanks filled."""
+    if not isinstance(forms, str):
+        forms = form(forms, int(str(blanks["count"])), language)
+    return forms.format_map(blanks) if blanks else forms
 
 
 def plural(count: float, language: str) -> str:

@@ -34,7 +34,7 @@ class Language:
     international: bool = False
     """Said to people whose own language is not known; of one language only."""
     lag: bool = False
-    """A side in it may be missing: the first language's stands in, marked."""
+    """A side in it may be missing: that of the first which does not lag stands in, marked."""
     currencies: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What it calls some currencies otherwise than CLDR does, by their codes of ISO 4217."""
 
@@ -87,9 +87,9 @@ def spoken() -> tuple[str, ...]:
 
 
 def wanted() -> tuple[str, ...]:
-    """Those of them that no text may be without: the first, and those that do not lag."""
-    first, others = spoken()[:1], spoken()[1:]
-    return (*first, *(code for code in others if not LANGUAGES[code].lag))
+    """Those of them that no text may be without, since they do not lag; the first stands in for
+    those that do."""
+    return tuple(code for code in spoken() if not LANGUAGES[code].lag) or spoken()[:1]
 
 
 @kept

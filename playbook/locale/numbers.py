@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
 
 from babel import numbers
 
+from playbook.locale import tables
 from playbook.locale.countries import written_in
 from playbook.locale.languages import LANGUAGES
 
@@ -25,7 +27,7 @@ def decimal(value: Number, decimals: int, language: str, country: str) -> str:
     )
 
 
-def percent(value: Number, language: str, country: str) -> str:
+def percent(value: Number | Decimal, language: str, country: str) -> str:
     """`value`, which is in percent, as a share."""
     locale = written_in(language, country)
     share = Decimal(str(value)) / 100
@@ -59,6 +61,12 @@ def currency_name(currency: str, language: str, country: str, *, brief: bool = T
 def currencies() -> frozenset[str]:
     """The codes of ISO 4217 that CLDR knows."""
     return frozenset(numbers.list_currencies())
+
+
+@tables.kept
+def currency_names(language: str, country: str) -> Mapping[str, str]:
+    """Each of these codes -> what many of the currency are called, in full."""
+    return {code: currency_name(code, language, country, brief=False) for code in currencies()}
 
 
 def rounded(value: Number, decimals: int) -> Decimal:

@@ -156,7 +156,9 @@ def gap(words: Any) -> Any:
 def laid(below: Any, over: Any) -> Any:
     """The table `below` with all that `over` has in its place; forms for plurals are one thing."""
     tables = isinstance(below, dict) and isinstance(over, dict)
-    if not tables or (over and over.keys() <= PLURALS):
+    if isinstance(over, dict) and over and over.keys() <= PLURALS:
+        return {"other": below.get("other", "") if tables else below} | over
+    if not tables:
         return over
     return below | {
         key: laid(below[key], value) if key in below else value for key, value in over.items()

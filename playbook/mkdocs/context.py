@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -14,9 +14,10 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from playbook.kinds import words
+from playbook.kinds import file_kinds, words
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import first_day
+from playbook.locale import tables
 from playbook.locale.languages import LANGUAGES, Language
 from playbook.mkdocs.handbook import Handbook
 from playbook.mkdocs.menus import Menus, tag_of_title
@@ -40,9 +41,17 @@ ABOUT = ("about/index.md", "about.md")
 class ThemeContext:
     """The theme's view of one handbook."""
 
-    def __init__(self, handbook: Handbook, files: Mapping[str, File], serving: bool) -> None:
-        """`files` holds all pages by their path, once MkDocs has found them."""
+    def __init__(
+        self,
+        handbook: Handbook,
+        files: Mapping[str, File],
+        serving: bool,
+        edited_at: Callable[[Page], str] = lambda _: "",
+    ) -> None:
+        """`files` holds all pages by their path, once MkDocs has found them; `edited_at` is where
+        the site itself edits what a page shows, below it, if it does."""
         self.handbook, self.files, self.serving = handbook, files, serving
+        self.edited_at = edited_at
         self._with_components: set[str] = set()
 
     def note_components(self, uri: str, html: str) -> None:
@@ -62,10 +71,13 @@ class ThemeContext:
             "places": menus.places(language, uri),
             "section": menus.section(uri),
             "menu": menus.beside(uri),
+            "tabs": menus.tabs(uri),
             "twins": self._twins(page, config),
             "elsewhere": self._elsewhere(page),
             "stand_in": self._stand_in(page, language),
             "editing": self._editing(page),
+            "editing_files": self._editing_files(page, language),
+            "edited_at": self.edited_at(page),
         }
 
     def of_template(self, menus: Menus, config: MkDocsConfig) -> dict[str, Any]:
@@ -98,9 +110,23 @@ class ThemeContext:
         """Which file of data the editor opens for `page`, such as practices/goals; empty if none:
         there is an editor only while serving."""
         made = page.made if self.serving and isinstance(page, RecordPage) else None
-        if made is None or not made.data or made.origin:
+        if made is None or not made.data:
             return ""
-        return made.data.partition("/")[2].removesuffix(".yml")
+        return made.path.partition("/")[2].removesuffix(".md")
+
+    def _editing_files(self, page: Page, language: Language) -> dict[str, str]:
+        """The single files of data that prose shows, by what they are called: likewise."""
+        if not self.serving or isinstance(page, RecordPage):
+            return {}
+        at = page.file.src_uri.removesuffix(".md").partition("/")[2].removesuffix("/index")
+        callers = self.handbook.callers.items()
+        called = {macro for (code, macro), uri in callers if (code, uri) == (language.code, at)}
+        said = tables.section("fields", language.code)
+        return {
+            name: str(said.get(name, name))
+            for name, kind in file_kinds().items()
+            if called.intersection(kind.overviews)
+        }
 
     @property
     def _codes(self) -> set[str]:
@@ -114,7 +140,7 @@ class ThemeContext:
 
     def _stand_in(self, page: Page, language: Language) -> str:
         """What readers are told if another language stands in on `page`, for all or some of it."""
-        said, first = words(language.code), self.handbook.book.languages[0].name
+        said, first = words(language.code), self.handbook.book.whole_language.name
         if _stands_in(page):
             return said["stand-in-page"].format(name=LANGUAGES[page.meta[STAND_IN]].name)
         blocks = getattr(page, "blocks", ())

@@ -21,6 +21,8 @@ from playbook.model.playbook import Playbook
 from playbook.site.publish import publish
 from playbook.source.project import Project
 
+ADDRESS = "127.0.0.1:8000"
+
 
 def build(project: Project, book: Playbook) -> int:
     """Print `book`, read and checked before, and publish it. Returns 0 for success, else not.
@@ -66,15 +68,23 @@ def _run(action: Callable[[], None]) -> int:
     return 0
 
 
-def _settings(project: Project) -> dict[str, Any]:
-    """What MkDocs is to load: the settings, with the plugin told of the project's data."""
+def address_in(project: Project) -> str:
+    """Where the settings have the handbook shown while it is edited, as host:port."""
+    return str(_read(project).get("dev_addr") or ADDRESS)
+
+
+def _read(project: Project) -> dict[str, Any]:
     path = project.root / SETTINGS
     with path.open("rb") as file:
-        loader = get_yaml_loader(config=MkDocsConfig(config_file_path=str(path)))
-        plugins = yaml_load(file, loader).get("plugins") or []
+        return yaml_load(file, get_yaml_loader(config=MkDocsConfig(config_file_path=str(path))))
+
+
+def _settings(project: Project) -> dict[str, Any]:
+    """What MkDocs is to load: the settings, with the plugin told of the project's data."""
+    plugins = _read(project).get("plugins") or []
     # As a mapping: of a list MkDocs takes the options out, and a server reads it again and again.
     with_data = {
         name: (options or {}) | {"data_dir": str(project.data)} if name == NAME else options
         for name, options in named(plugins)
     }
-    return {"config_file": str(path), "plugins": with_data}
+    return {"config_file": str(project.root / SETTINGS), "plugins": with_data}

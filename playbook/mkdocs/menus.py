@@ -133,6 +133,17 @@ class Menus:
             for one in beside(menu, uri)
         ]
 
+    def tabs(self, uri: str) -> list[Shown]:
+        """The other pages of the section that `uri` is in, if it has no groups and its place to
+        itself: they stand at the top, as nothing else needs the side."""
+        section = _section(uri)
+        place = self._place.get(section)
+        alone = [name for name in self.names if self._place[name] == place] == [section]
+        found = self.beside(uri)
+        if not alone or place in (TODAY, ABOUT) or any(one.group for one in found):
+            return []
+        return [page for one in found for page in one.pages]
+
     def _url_of_group(self, first: str, group: Any, entries: Sequence[Entry]) -> str:
         """Where the first page of a section shows `group`; if prose does not, its first record."""
         page = self.files[first].page if first in self.files else None

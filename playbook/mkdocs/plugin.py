@@ -21,7 +21,7 @@ from playbook.check.as_said import page_as_said
 from playbook.check.base_prose import base_prose
 from playbook.check.facts import meta_with_facts
 from playbook.kinds.team.model import Team
-from playbook.locale import tables
+from playbook.locale import commands, tables
 from playbook.locale.languages import LANGUAGES, Language
 from playbook.mkdocs.base_pages import BasePages
 from playbook.mkdocs.calls_only import CallsOnly
@@ -34,6 +34,7 @@ from playbook.mkdocs.plugin_options import PluginOptions
 from playbook.mkdocs.project import project_of
 from playbook.mkdocs.prose_faults import prose_faults
 from playbook.mkdocs.prose_markup import ProseMarkup
+from playbook.mkdocs.published_editor import PublishedEditor
 from playbook.mkdocs.record_page import STAND_IN, RecordPage, is_written
 from playbook.mkdocs.serving import ENGINE, Printed, Serving
 from playbook.mkdocs.settings import faults
@@ -44,6 +45,7 @@ from playbook.problems.report import reader_language, show
 from playbook.render.anchors import anchors
 from playbook.render.prose import Prose
 from playbook.render.renderer import template_cache
+from playbook.search.index import Sought
 from playbook.site import offline
 from playbook.site.file_links import naming_files
 from playbook.site.finish import finish
@@ -108,7 +110,8 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
             watched += [project.base.data, project.base.docs]
         config.watch += [str(path) for path in watched if path.exists()]
         config.site_name = handbook.book[Team].name[handbook.book.languages[0].code]
-        self.theme = ThemeContext(handbook, self.files_by_path, self.serving)
+        self.published = PublishedEditor(handbook, config, self.serving)
+        self.theme = ThemeContext(handbook, self.files_by_path, self.serving, self.published.at)
         self.markup = ProseMarkup(config)
         spare_hidden(config.theme)
 
@@ -132,7 +135,7 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
         book = self.handbook.book
         for file in list(files):
             if (
-                is_unused(file, serving=self.serving)
+                is_unused(file, editing=self.serving or self.published.is_on)
                 or file.src_uri.partition("/")[0] in book.unprinted
             ):
                 files.remove(file)
@@ -245,9 +248,10 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what stands beside the pages, finish the site, and verify it."""
         site, book, project = Path(config.site_dir), self.handbook.book, self.handbook.project
-        self._write_beside(config)
+        sought = self._write_beside(config)
+        self.published.write(site, self.printed.env)
         pictures = [config.theme.get(name) or "" for name in ("logo", "favicon")]
-        finish(site, book, project.styles, serving=self.serving, pictures=pictures)
+        finish(site, book, project.styles, sought, serving=self.serving, pictures=pictures)
         if self.serving:
             return
         seal(site)
@@ -255,14 +259,12 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
         named = in_order(prose_faults(project, book, ())) if found or self.is_lost else []
         for fault in named or found:
             log.error(show(fault, reader_language(), project.root if named else site))
-        if named:
-            raise Abort(_say("problems-above", count=len(named)))
-        if found:
-            raise Abort(_say("faults-above", count=len(found)))
+        if named or found:
+            said = "problems-above" if named else "faults-above"
+            raise Abort(_say(said, count=len(named or found)))
 
-    def _write_beside(self, config: MkDocsConfig) -> None:
-        book = self.handbook.book
-        self.beside.write(book, self.files_by_path, config, again=self.serving)
+    def _write_beside(self, config: MkDocsConfig) -> Sought:
+        return self.beside.write(self.handbook.book, self.files_by_path, config, again=self.serving)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Note what printing a page again would need; spare Jinja compiling the theme again."""
@@ -280,13 +282,12 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
         handbook = self.handbook
         team = handbook.book[Team]
         self._read(config)
-        book = handbook.book
         self.menus = self._menus()
-        navs = [self.menus.nav(language) for language in book.languages]
-        if book[Team] != team or navs != config.nav:
+        navs = [self.menus.nav(language) for language in handbook.book.languages]
+        if handbook.book[Team] != team or navs != config.nav:
             return False
         prose = [uri for uri, file in self.files_by_path.items() if is_written(file)]
-        for made in chain.from_iterable(self._made(one, prose) for one in book.languages):
+        for made in chain.from_iterable(self._made(one, prose) for one in handbook.book.languages):
             page = self.files_by_path[made.path].page
             assert isinstance(page, RecordPage)
             page.made = made
@@ -296,4 +297,4 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
 
 def _say(code: str, **words: object) -> str:
     """What commands say, in the reader's language."""
-    return tables.commands(reader_language())[code].format(**words)
+    return commands.say(code, reader_language(), **words)

@@ -20,7 +20,8 @@ class SectionEntry(BaseConfigOption[object]):
             named = value if isinstance(value, dict) and len(value) == 1 else {"": ""}
             for name, place in named.items():
                 if not (name and isinstance(name, str) and place in (*PLACES, ABOUT)):
-                    raise ValidationError(f"not a section: {value!r}")
+                    said = "Sub-option '{}': " if isinstance(name, str) and name else "{}"
+                    raise ValidationError(said.format(name) + f"not a section: {value!r}")
         return value
 
 
@@ -32,6 +33,9 @@ class PluginOptions(Config):  # type: ignore[no-untyped-call]
     base = c.Type(str, default="")
     """What the handbook stands on: `ecommerce`, `none` (no more than empty sections), or a folder
     from the folder of mkdocs.yml; nothing without it."""
+    edit_on_site = c.Type(bool, default=False)
+    """Whether the published site has a page for editing in forms, which proposes each change as a
+    pull request on GitHub; `repo_url` and `edit_uri` say where."""
     sections = c.ListOfItems(SectionEntry(), default=[])
     """The menu's order, one for every language. A folder such as `roles/` stands for its index.md,
     its other pages (those listed here, then the rest by name), and its records. An entry such as

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from playbook.mkdocs.plugin_options import DATA
 from playbook.mkdocs.settings import NAME, is_plain, options, taken
 from playbook.mkdocs.settings_file import SETTINGS, chain, read_settings, value_at
+from playbook.mkdocs.settings_texts import cut_texts
 from playbook.problems.problem import Problem
 from playbook.source import bases
 from playbook.source.bases import Base
@@ -70,7 +71,7 @@ def find_project(
         left_out=_left_out(config, root / config.docs_dir) if is_read else frozenset(),
         off_menu=_chosen(root / config.docs_dir, config.not_in_nav) if is_read else frozenset(),
         plain_markup=is_plain(settings.get("markdown_extensions")),
-    ), problems + unfit
+    ), [*problems, *unfit, *(cut_texts(path) if is_read else ())]
 
 
 def _base(root: Path, name: str) -> Base | None:

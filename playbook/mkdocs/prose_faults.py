@@ -17,7 +17,7 @@ from playbook.check.macro_calls import Call, read
 from playbook.check.prose_links import ROOT
 from playbook.mkdocs.prose_printer import ProsePrinter, settings_of_prose
 from playbook.model.playbook import Playbook
-from playbook.problems.problem import Mark, Problem
+from playbook.problems.problem import Mark, Problem, phrase
 from playbook.problems.suggestions import nearest
 from playbook.render.anchors import written
 from playbook.render.renderer import templates
@@ -30,6 +30,7 @@ WRITTEN = re.compile(rf"{MADE.pattern}|[^/]+/(?:words|duties|maturity|paths)\.js
 """What a build writes beside the pages."""
 NUMBERED = re.compile(r"_[0-9]+$|__|fn(?:ref)?:|(?:.*--)?pb--nothing$")
 """Ids that are made of no words: nothing else has such."""
+REMOVE = phrase("correct-or-remove")
 FOOTNOTE = "fnref:"
 """What the ids of calls of footnotes begin with."""
 
@@ -106,7 +107,7 @@ class _Look:
         for macro in lost:
             yield _Found("lost-call", macro, {"word": macro})
         for target in doubts:
-            yield _Found("no-such-page", target, {"page": target})
+            yield _Found("no-such-page", target, {"page": target, "cure": REMOVE})
         for _, href in printed.links():
             yield from self._dead(page, href, printed, calling=calling)
 
@@ -117,7 +118,7 @@ class _Look:
         path, anchor = asked
         target = resolve(page, path, self.base)
         if target is None or not (target in self.known or WRITTEN.match(target)):
-            yield _Found("no-such-page", href, {"page": path})
+            yield _Found("no-such-page", href, {"page": path, "cure": REMOVE})
             return
         if not anchor or anchor.startswith(STATES):
             return

@@ -31,7 +31,7 @@ from playbook.locale.languages import LANGUAGES
 from playbook.mkdocs.project import project_of
 from playbook.mkdocs.settings import faults
 from playbook.problems.report import reader_language
-from playbook.search.index import FOLDER, LISTING, index
+from playbook.search.index import FOLDER, LISTING, Sought, index
 from playbook.source.files import files_below, last_change
 
 if TYPE_CHECKING:  # a build needs no server
@@ -61,10 +61,11 @@ class Serving:
         server: LiveReloadServer,
         last: Callable[[], Printed],
         reread: Callable[[MkDocsConfig], bool],
-        beside: Callable[[MkDocsConfig], None],
+        beside: Callable[[MkDocsConfig], Sought],
     ) -> None:
         """`last` tells of the last whole build. `reread` reads the data, and says whether the
-        pages are still the same ones. `beside` writes the files beside the pages."""
+        pages are still the same ones. `beside` writes the files beside the pages, and tells what
+        search finds pages by besides their text."""
         self.whole: Callable[[], None] = server.builder
         self.serve = server.serve_request
         self.last, self.reread, self.beside = last, reread, beside
@@ -72,6 +73,7 @@ class Serving:
         self.editor: Editor | None = None
         self.stale: dict[str, File] = {}
         self.stale_beside = False
+        self.sought: Sought = {}
         self.stale_search: set[str] = set()
         self.seen = self._stamp()
         server.builder = self.rebuild
@@ -125,12 +127,12 @@ class Serving:
             language, _, file = asked.partition("/")
             self._print(posixpath.join(asked, "index.html"))
             if self.stale_beside and posixpath.splitext(path)[1] not in ("", ".html"):
-                self.beside(self.last().config)
+                self.sought = self.beside(self.last().config)
                 self.stale_beside = False
             if file == f"{FOLDER}/{LISTING}" and language in self.stale_search:
                 for uri in [uri for uri in self.stale if uri.startswith(f"{language}/")]:
                     self._print(uri)
-                index(Path(self.last().config.site_dir), [LANGUAGES[language]])
+                index(Path(self.last().config.site_dir), [LANGUAGES[language]], self.sought)
                 self.stale_search.remove(language)
 
     def _print(self, uri: str) -> None:

@@ -20,13 +20,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
 import playbook.theme
+from playbook.edit.published import repository
 from playbook.mkdocs.extensions import is_foreign, refusals, unfit
 from playbook.mkdocs.plugin_options import PluginOptions
 from playbook.mkdocs.settings_file import place, read_settings
+from playbook.mkdocs.settings_texts import lost, unreachable
 from playbook.mkdocs.settings_words import MISSING, UNKNOWN, in_our_words, inner
 from playbook.problems.problem import Problem, in_order, mark_at, phrase
 from playbook.problems.report import reader_language, show
-from playbook.problems.suggestions import nearest
+from playbook.problems.suggestions import likeliest, nearest
 from playbook.site.page_rules import STYLE_LOADS
 from playbook.source import bases
 from playbook.text.markup import is_readable
@@ -74,7 +76,9 @@ def taken(path: Path, settings: Mapping[str, Any]) -> tuple[MkDocsConfig, list[P
     if not is_readable(str(config.site_url or "")):
         config.site_url = None
     problems += _refused(path, (), config)
-    problems += _edit_links(path, config)
+    if not settings.get("repo_url"):
+        problems += _edit_links(path, config)
+    problems += [*_edit_on_site(path, settings, config), *unreachable(path, config)]
     if getattr(config.theme, "name", NAME) != NAME:
         problems.append(_bad(path, ("theme",)))
     return config, problems
@@ -163,8 +167,19 @@ def _of_theme(path: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
 def _edit_links(path: Path, config: MkDocsConfig) -> Iterator[Problem]:
     """Doubted by MkDocs on every page: edit links that lead to no host."""
     key = "edit_uri_template" if config.edit_uri_template else "edit_uri"
-    if config[key] and not config.repo_url and not WITH_HOST.match(str(config[key])):
+    if config[key] and not WITH_HOST.match(str(config[key])):
         yield _bad(path, (key,), phrase("wanted-edit"))
+
+
+def _edit_on_site(
+    path: Path, settings: Mapping[str, Any], config: MkDocsConfig
+) -> Iterator[Problem]:
+    """A page that edits what is in no repository on GitHub; built where none is named, there is
+    no such page."""
+    key = "edit_on_site"
+    found = repository(config.repo_url, config.edit_uri, "")
+    if options(settings).get(key) is True and config.repo_url and not found:
+        yield _bad(path, ("plugins", NAME, key), phrase("wanted-edit-on-site"))
 
 
 def _refused(path: Path, above: Keys, config: Config) -> Iterator[Problem]:
@@ -173,6 +188,7 @@ def _refused(path: Path, above: Keys, config: Config) -> Iterator[Problem]:
     A strict build refuses what MkDocs only doubts as well.
     """
     options = dict(config._schema)  # 1.6: its own validate() ends at the first fault
+    unknown = [str(key) for key in config.keys() - options.keys()]
     for key in config.keys() - options.keys():
         words = {"name": key, "near": nearest(str(key), options)}
         yield Problem(*place(path, *above, key), "unknown-setting", words)
@@ -188,7 +204,8 @@ def _refused(path: Path, above: Keys, config: Config) -> Iterator[Problem]:
                 if not isinstance(error, ValidationError):  # an address such as https://[bad
                     said = phrase("form-address")
             option.reset_warnings()
-            if said and key != "nav":  # which is told for itself
+            is_misspelt = said == MISSING and likeliest(key, unknown)
+            if said and key != "nav" and not is_misspelt:  # which are told for themselves
                 yield _bad(path, (*above, key), said)
 
 
@@ -208,12 +225,12 @@ def _bad(path: Path, keys: Keys, said: object = "") -> Problem:
     """That the value at `keys` is not what is wanted: in our words, or as MkDocs has `said`."""
     more, said = inner(said) if isinstance(said, str) else ([], said)
     keys = (*keys, *more)
-    key = keys[-1]
+    key = "sections" if "sections" in keys else keys[-1]
     if isinstance(said, str) and UNKNOWN.match(said):
         words: dict[str, object] = {"name": key, "near": phrase("remove-it")}
         return Problem(*place(path, *keys), "unknown-setting", words)
     if said == MISSING:
-        return Problem(*place(path, *keys), "missing-field", {"name": key})
+        return lost(path, *keys) or Problem(*place(path, *keys), "missing-field", {"name": key})
     is_known = key in KNOWN and not (isinstance(said, str) and CUSTOM.match(said))
     detail = phrase(f"wanted-{key}") if is_known else said
     detail = in_our_words(detail) if isinstance(detail, str) else detail

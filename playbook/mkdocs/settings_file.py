@@ -13,17 +13,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from playbook.check.front_matter import twins
+from playbook.check.front_matter import PlacingLoader, twins
 from playbook.problems.problem import Problem, phrase
-from playbook.source import typos
+from playbook.source import recovery
+from playbook.source.hidden import damage, hidden
 from playbook.text.encoding import decode
 
 SETTINGS = "mkdocs.yml"
-SLIPS = ("full-width-colon", "full-width-dash", "colon-space", "dash-space")
-BARE = re.compile(rf"[ ]*(?P<key>{typos.KEY})(?:[ ]+[^\s:#][^:]*)?(?:[ ]+#.*)?")
-"""A line without the colon that a setting has."""
-ABOVE = 4
-"""How many lines up to where YAML ends may hold the reason."""
+CODES = {"invisible": "invisible-in-page"}
+"""What is said of settings, which no command mends, as of pages."""
 
 
 def read_settings(path: Path) -> tuple[dict[str, Any], list[Problem]]:
@@ -31,12 +29,14 @@ def read_settings(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     if not path.is_file():
         return {}, []
     try:
-        if (found := _foreign(path) or _bad_parent(path)) is not None:
-            return {}, [found]
+        if found := _foreign(path) or _bad_parent(path):
+            return {}, found
         with path.open("rb") as file:
             settings = yaml_load(file, _loader(path))
     except (ConfigurationError, yaml.YAMLError, OSError, ValueError, RecursionError) as error:
-        return {}, [_unreadable(path, error)]
+        return {}, _unreadable(path, error)
+    if settings == {}:
+        return {}, [Problem(path.name, 1, 1, "empty-settings")]
     if isinstance(settings, dict):
         return settings, [*_twins(path)]
     detail = phrase("a-mapping-is-wanted")
@@ -87,18 +87,21 @@ def place(settings: Path, *keys: str | int) -> tuple[str, int, int]:
 
 def _loader(settings: Path) -> Any:
     """MkDocs' own reader of settings, but for what they may name in Python: nothing runs."""
-    loader = get_yaml_loader(yaml.SafeLoader, MkDocsConfig(config_file_path=str(settings)))
+    loader = get_yaml_loader(PlacingLoader, MkDocsConfig(config_file_path=str(settings)))
     loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
     return loader
 
 
-def _foreign(path: Path) -> Problem | None:
-    """That `path` is in an encoding that nobody reads settings in."""
+def _foreign(path: Path) -> list[Problem]:
+    """That `path` is in an encoding that nobody reads settings in, or holds what nobody can see."""
     decoded = decode(path.read_bytes())
     if decoded.encoding in ("UTF-8", "UTF-16"):  # YAML may be either
-        return None
+        told = [*damage(decoded.text)] or hidden(decoded.text)
+        return [
+            Problem(path.name, *mark, CODES.get(code, code), words) for mark, code, words in told
+        ]
     code = "encoding-of-settings" if decoded.encoding else "unknown-encoding"
-    return Problem(path.name, decoded.line, decoded.column, code, {"name": decoded.encoding})
+    return [Problem(path.name, decoded.line, decoded.column, code, {"name": decoded.encoding})]
 
 
 def _twins(path: Path) -> Iterator[Problem]:
@@ -110,14 +113,14 @@ def _twins(path: Path) -> Iterator[Problem]:
             yield Problem(name, line, column, "duplicate-key", words)
 
 
-def _bad_parent(path: Path) -> Problem | None:
+def _bad_parent(path: Path) -> list[Problem]:
     """The INHERIT in `path`, or in what it inherits, that leads to no other file."""
     folder, seen = path.parent, {path}
     while True:
         with path.open("rb") as file:
             parent = value_at(yaml.compose(file, _loader(path)), "INHERIT")
         if parent is None:
-            return None
+            return []
         name = os.path.relpath(path, folder)
         if isinstance(parent, yaml.ScalarNode) and parent.tag == "tag:yaml.org,2002:str":
             path = Path(os.path.normpath(path.parent / parent.value))
@@ -126,33 +129,39 @@ def _bad_parent(path: Path) -> Problem | None:
                 continue
         mark = parent.start_mark
         words = {"name": "INHERIT", "detail": phrase("wanted-inherit")}
-        return Problem(Path(name).as_posix(), mark.line + 1, mark.column + 1, "bad-setting", words)
+        return [
+            Problem(Path(name).as_posix(), mark.line + 1, mark.column + 1, "bad-setting", words)
+        ]
 
 
-def _unreadable(path: Path, error: Exception) -> Problem:
-    """`error`, at its place in `path` or in the file that it inherits."""
+def _unreadable(path: Path, error: Exception) -> list[Problem]:
+    """Why YAML ended with `error` in the file at `path`, or in what that inherits."""
+    if isinstance(error, RecursionError):
+        return [Problem(path.name, 1, 1, "too-deep", {"limit": recovery.MAX_DEPTH})]
     cause = error if isinstance(error, yaml.MarkedYAMLError) else error.__context__
     mark = getattr(cause, "problem_mark", None)
     if mark is None:
-        return Problem(path.name, 1, 1, "unreadable-settings", {"detail": str(error)})
+        return [Problem(path.name, 1, 1, "unreadable-settings", {"detail": str(error)})]
     name = Path(os.path.relpath(mark.name, path.parent)).as_posix()
-    if slip := _slip(Path(mark.name), name, mark.line):
-        return slip
-    words = {"detail": getattr(cause, "problem", "")}
-    return Problem(name, mark.line + 1, mark.column + 1, "unreadable-settings", words)
+    text = decode(Path(mark.name).read_bytes()).text
+    found = [
+        Problem(name, fault.line, fault.column, fault.code, fault.words)
+        for fault in recovery.faults(text)
+    ]
+    return found or [Problem(name, mark.line + 1, mark.column + 1, *_refused(text, mark))]
 
 
-def _slip(path: Path, name: str, line: int) -> Problem | None:
-    """The typo in the file at `path`, which messages call `name`, that YAML ends at in `line`: in
-    it, or in one of those above that it may have been read together with."""
-    lines = decode(path.read_bytes()).text.split("\n")[: line + 1]
-    for number in range(len(lines), max(len(lines) - ABOVE, 0), -1):
-        text = lines[number - 1]
-        if "\t" in text[: len(text) - len(text.lstrip())]:
-            return Problem(name, number, text.index("\t") + 1, "tab")
-        guess = typos.misread(text)
-        if guess and guess.code in SLIPS:
-            return Problem(name, number, guess.column, guess.code, guess.words)
-        if found := BARE.fullmatch(text):
-            return Problem(name, number, found.start("key") + 1, "colon-missing", found.groupdict())
-    return None
+def _refused(text: str, mark: yaml.Mark) -> tuple[str, dict[str, object]]:
+    """What is said of a value at `mark` that is written well and means nothing: `*stress`,
+    `!important`, a thirteenth month."""
+    rest = text.split("\n")[mark.line][mark.column :]
+    value = rest.split()[0] if rest.strip() else ""
+    if rest[:1] == "\t":
+        return "tab", {}
+    if value in ("---", "..."):
+        return "two-documents", {}
+    if value[:1] in ("*", "!"):
+        return "starts-with-mark", {"mark": value[0]}
+    if re.match("[0-9]{4}-", value):
+        return "no-such-date", {"value": value.strip(",]}")}
+    return "yaml-syntax", {}

@@ -18,6 +18,7 @@ SAID = {
     r"The path (?:set in custom_dir \()?'(?P<path>.*?)'\)? (?:isn't|does not)": "wanted-path",
     "The configuration option|For internal use only": "wanted-no-longer",
     "The option .* has no effect when '(?P<other>.*)'": "wanted-no-effect",
+    "invalid literal for int": "wanted-depth",
     "Unknown template substitute": "wanted-blanks",
 }
 """How its sentences begin, and what we say for each."""

@@ -11,11 +11,12 @@ from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
 import playbook.theme
+from playbook.site import assets
 
 SOURCE = Path(playbook.theme.__file__).with_name("src")
 """What scripts and styles are built from; readers get what was built."""
 
-EDITOR = {SOURCE.parent / "assets" / "playbook" / name for name in ("edit.js", "edit.css")}
+EDITOR = set((SOURCE.parent / assets.FOLDER).glob(f"{assets.KEEPERS}*"))
 """What only the editor's page fetches, which readers of a site have not."""
 
 
@@ -45,12 +46,12 @@ class _Shown(FileSystemLoader):
         return sorted(found)
 
 
-def is_unused(file: File, *, serving: bool) -> bool:
-    """True for what the theme's own scripts and styles are built from, for the editor's but while
-    `serving`, and for those that Material brings and this theme does not use."""
+def is_unused(file: File, *, editing: bool) -> bool:
+    """True for what the theme's own scripts and styles are built from, for the editor's unless
+    there is `editing`, and for those that Material brings and this theme does not use."""
     path = Path(file.abs_src_path or "")
     if not path.is_relative_to(get_theme_dir("material")):
-        return path.is_relative_to(SOURCE) or (path in EDITOR and not serving)
+        return path.is_relative_to(SOURCE) or (path in EDITOR and not editing)
     return (file.src_uri.startswith("assets/") and not file.src_uri.endswith(".min.css")) or (
         "/palette." in file.src_uri
     )

@@ -25,6 +25,7 @@ from pydantic_core import (
     core_schema,
 )
 
+from playbook.locale import countries
 from playbook.locale.languages import LANGUAGES, spoken, wanted
 from playbook.text import scripts
 from playbook.text.markup import is_readable
@@ -46,6 +47,15 @@ Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$"), AfterValidator(_free)
 """What a formula calls an input."""
 Line = Annotated[str, Field(min_length=1, max_length=2000, pattern=r"\S")]
 Positive = Annotated[int, Field(gt=0)]
+
+
+def _country(code: str) -> str:
+    if not countries.known(code):
+        raise PydanticCustomError("bad-country", "no country of ISO 3166")
+    return code
+
+
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)]
 
 
 CODE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"

@@ -70,6 +70,11 @@ class Playbook:
     and its path below the docs folder."""
 
     @property
+    def whole_language(self) -> Language:
+        """The first language that does not lag: it stands in for those that do."""
+        return next((one for one in self.languages if not one.lag), self.languages[0])
+
+    @property
     def unprinted(self) -> set[str]:
         """The codes of the known languages that this handbook is not printed in."""
         return LANGUAGES.keys() - {language.code for language in self.languages}

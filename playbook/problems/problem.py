@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from playbook.locale import tables
+from playbook.locale.dates import filled
 
 Loc = tuple[str | int, ...]
 """A path into the data, such as ("steps", 2, "title")."""
@@ -54,7 +55,7 @@ class Problem:
     def _say(self, language: str, part: str) -> str:
         words = {name: _pick(value, language) for name, value in self.words.items()}
         template = tables.messages(language)[self.code].get(part, "")
-        return template.format_map(words)
+        return filled(template, language, words) if words else template.format()
 
 
 class Phrase(Protocol):

@@ -6,11 +6,14 @@ import json
 import locale
 import os
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from playbook.locale import cldr, tables
+from playbook.locale.commands import say
 from playbook.locale.languages import INTERNATIONAL, LANGUAGES
 from playbook.problems.problem import Problem
 from playbook.problems.sarif import sarif
@@ -27,7 +30,7 @@ def show(problem: Problem, language: str, root: Path) -> str:
     head = f"{problem.path}:{problem.line}:{problem.column}: [{problem.code}] "
     said = problem.message(language)
     if problem.warning:
-        said = tables.commands(language)["doubt"].format(message=said)
+        said = say("doubt", language, message=said)
     parts = [head + said]
     line, column = _window(_line(root / problem.path, problem.line), problem.column)
     if line.strip():
@@ -43,21 +46,20 @@ def text(problems: Iterable[Problem], language: str, root: Path) -> str:
 
 def as_json(problems: Iterable[Problem], language: str, _root: Path) -> str:
     """A list of objects, for other programs; in ASCII, which every console passes on."""
-    return json.dumps(
-        [
-            {
-                "path": problem.path,
-                "line": problem.line,
-                "column": problem.column,
-                "code": problem.code,
-                "severity": "warning" if problem.warning else "error",
-                "message": problem.message(language),
-                "hint": problem.hint(language),
-            }
-            for problem in problems
-        ],
-        indent=2,
-    )
+    return json.dumps([plain(problem, language) for problem in problems], indent=2)
+
+
+def plain(problem: Problem, language: str) -> dict[str, object]:
+    """`problem` in the words of `language`, for other programs."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "severity": "warning" if problem.warning else "error",
+        "message": problem.message(language),
+        "hint": problem.hint(language),
+    }
 
 
 def github(problems: Iterable[Problem], language: str, _root: Path) -> str:
@@ -78,6 +80,10 @@ FORMATS: dict[str, Callable[[Iterable[Problem], str, Path], str]] = {
 }
 
 
+REMARK = 20_000
+"""Characters for what a page reads of a comment, which may have 65,536."""
+ESCAPED = ("\\u003c", "\\u003e")
+"""The signs that would end a remark, as JSON may write them."""
 MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 """What Markdown would take for its own."""
 
@@ -92,7 +98,16 @@ def markdown(problems: Iterable[Problem], language: str) -> str:
         + (f"<br>{_marked(hint)}" if (hint := problem.hint(language)) else "")
         for problem in sorted(found, key=lambda problem: problem.warning)
     ]
-    return "\n".join([head, *lines]) + "\n"
+    return "\n".join([head, *lines, "", _remark(found, language)]) + "\n"
+
+
+def _remark(problems: Iterable[Problem], language: str) -> str:
+    """The same for the page that proposed the change: JSON where no reader sees it, as much of it
+    as a comment has room for."""
+    entries = [json.dumps(plain(problem, language)) for problem in problems]
+    room = list(accumulate(len(entry) + 2 for entry in entries))
+    found = ", ".join(entries[: bisect(room, REMARK)])
+    return f"<!-- playbook-problems [{found.replace('<', ESCAPED[0]).replace('>', ESCAPED[1])}] -->"
 
 
 def _marked(text: str) -> str:
@@ -103,7 +118,7 @@ def summary(problems: Iterable[Problem], language: str) -> str:
     """How many errors and warnings there are."""
     doubts = [problem.warning for problem in problems]
     errors, warnings = doubts.count(False), doubts.count(True)
-    return tables.commands(language)["counted"].format(errors=errors, warnings=warnings)
+    return say("counted", language, errors=errors, warnings=warnings)
 
 
 def reader_language() -> str:

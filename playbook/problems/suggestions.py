@@ -39,6 +39,13 @@ def nearest(
     return phrase(code, choices=listed(choices[:SHOWN]))
 
 
+def likeliest(word: str, known: Iterable[str]) -> Phrase | None:
+    """A "did you mean" if one of those that are `known` is very like `word`."""
+    by_letters = {one.lower(): one for one in known}
+    close = difflib.get_close_matches(word.lower(), by_letters, n=1, cutoff=0.75)
+    return did_you_mean(by_letters[close[0]]) if close else None
+
+
 def did_you_mean(word: str) -> Phrase:
     """The question in every language."""
     return phrase("did-you-mean", word=word)

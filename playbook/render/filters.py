@@ -115,9 +115,10 @@ def number(context: Context, value: float, decimals: int = 0) -> str:
 
 
 @pass_context
-def percent(context: Context, value: float) -> str:
-    """`value` percent."""
-    return numbers.percent(value, context["lang"], context["conventions"].country)
+def percent(context: Context, value: float, decimals: int | None = None) -> str:
+    """`value` percent, with at most `decimals` decimals if that is said."""
+    shown = value if decimals is None else numbers.rounded(value, decimals)
+    return numbers.percent(shown, context["lang"], context["conventions"].country)
 
 
 @pass_context

@@ -30,7 +30,7 @@ from markupsafe import Markup
 
 from playbook.check.callers import Callers
 from playbook.check.overviews import shown
-from playbook.kinds import FOLDER, all_kinds, record_kinds, words
+from playbook.kinds import FOLDER, all_kinds, record_kinds, say
 from playbook.kinds.role.numbers import owners
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import conventions
@@ -52,6 +52,7 @@ from playbook.views import (
     health,
     maturity,
     onboarding,
+    running,
     script_words,
     shares,
     timeline,
@@ -65,8 +66,8 @@ VIEWS = {
     module.__name__.rpartition(".")[2]: module
     for module in (
         builder, calculators, client_data, due_words, formula, health, maturity,
-        onboarding, round_words, schedule_words, script_words, shares, timeline, track,
-        translations,
+        onboarding, round_words, running, schedule_words, script_words, shares, timeline,
+        track, translations,
     )
 }  # fmt: skip
 """What templates ask for computed things, by name."""
@@ -220,7 +221,11 @@ def environment(compiled: Path | None) -> Environment:
         bytecode_cache=template_cache(compiled),
     )
     # Chinese as it is: escaped, a page's data would weigh half as much again.
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
+    environment.policies["json.dumps_kwargs"] = {
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+        "sort_keys": True,
+    }
     environment.filters |= FILTERS
     environment.globals |= {"w": word, "numbers": _numbers(), "basis_marks": BASES}
     environment.globals |= {**LINKS, **VIEWS}
@@ -280,5 +285,4 @@ def _code() -> str:
 @pass_context
 def word(context: Context, key: str, **blanks: object) -> str:
     """The words of the templates themselves, in the page's language."""
-    text = words(context["lang"])[key]
-    return text.format(**blanks) if blanks else text
+    return say(key, context["lang"], **blanks)

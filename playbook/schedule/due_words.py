@@ -19,6 +19,11 @@ def date_words(day: date, language: str, country: str = "", form: str = "full") 
     return written(said("dates", language, country)[form], day, language)
 
 
+def brief_day(day: date, language: str, country: str = "") -> str:
+    """A day with its weekday in few words and without its year, as scripts say it too."""
+    return written(said("scripts", language, country)["date-brief"], day, language)
+
+
 def step_words(day: int, anchor: str, language: str, *, working_days: bool = False) -> str:
     """When a step is due, such as "5 days before the start"; of an `anchor` last-day, from that."""
     patterns = tables.dates(language)

@@ -24,6 +24,12 @@ def implausible_schedule(schedule: Schedule, source: Source, loc: Loc) -> Iterat
     if dated and (unnamed or (schedule.freq == "yearly" and not schedule.months)):
         yield _at(source, loc, "no-month-day", {"freq": schedule.freq})
     yield from _monthdays(schedule, source, loc)
+    for key in ("monthdays", "months"):
+        said: list[int] = getattr(schedule, key)
+        for number, value in enumerate(said):
+            if value in said[:number]:
+                words: dict[str, object] = {"value": value}
+                yield _at(source, (*loc, key, number), "listed-twice", words, warning=True)
 
 
 def _monthdays(schedule: Schedule, source: Source, loc: Loc) -> Iterator[Problem]:
@@ -36,7 +42,7 @@ def _monthdays(schedule: Schedule, source: Source, loc: Loc) -> Iterator[Problem
             detail = phrase("never-in-month", months=listed(months), day=day)
             possible = False
             yield _at(source, here, "never-fires", {"detail": detail})
-        elif any(day > SHORTEST[month - 1] for month in months):
+        elif any(abs(day) > SHORTEST[month - 1] for month in months):
             yield _at(source, here, "skips-months", {"day": day}, warning=True)
     if possible and first_occurrence(schedule) is None:
         yield _at(source, loc, "never-fires", {"detail": phrase("never-all")})

@@ -10,14 +10,16 @@ import hashlib
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import sub
 from pathlib import Path
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from playbook.locale import tables
 from playbook.locale.languages import Language
+from playbook.search.alike import Alike
 from playbook.search.names import FILE
 from playbook.search.stems import exceptions
 from playbook.search.words import words
@@ -26,13 +28,18 @@ FOLDER = "search"
 LISTING = "index.json"
 UNSEARCHED = "[data-unsearched], script, template"
 WEIGHTS = {"h1": 8, ".pb-lead": 3, "h2, h3": 3}
-"""How often a word counts there; a keyword counts as much as one in the title, any other once."""
-KEYWORDS = "data-keywords"
-PIECE = 700
-"""Entries (a word on a page) of one piece: 2 kB when sent. A query asks for eight at most."""
+"""How often a word counts there; any other once."""
+SOUGHT = 8
+"""How often a word counts by which people look for the page: as much as one of its title, once."""
+NEARLY = 3
+"""How often a word counts that says nearly the same."""
+Sought = Mapping[str, Mapping[str, Sequence[str]]]
+"""What people type to find a page, by language and the page's address below its folder."""
+PIECE = 350
+"""Entries (a word on a page) of one piece: 1 kB when sent. A query asks for eight at most."""
 
 
-def index(site: Path, languages: Sequence[Language]) -> None:
+def index(site: Path, languages: Sequence[Language], sought: Sought) -> None:
     """Write the index of each language's pages in the finished `site` into its folder search/.
 
     A page is known by its place in names.json, where pages stand first. `index.json` holds the
@@ -43,11 +50,15 @@ def index(site: Path, languages: Sequence[Language]) -> None:
     for language in languages:
         home = site / language.code
         urls = json.loads((home / FILE).read_text(encoding="utf-8"))["entries"]["url"]
-        paths = [home / url / "index.html" for url in urls if "#" not in url]
+        besides = sought.get(language.code, {})
+        pages = [
+            (home / url / "index.html", besides.get(url, ())) for url in urls if "#" not in url
+        ]
         lengths: list[int] = []
         vocabulary: set[str] = set()
         cut: dict[str, str] = {}
-        for piece in pieces(_counts(paths, lengths)):
+        alike = Alike(tables.search(language.code).get("alike", ()))
+        for piece in pieces(_counts(pages, alike, lengths)):
             vocabulary |= piece.keys()
             cut[next(iter(piece))] = _json(piece)
         listing = {
@@ -63,13 +74,17 @@ def index(site: Path, languages: Sequence[Language]) -> None:
             (folder / f"{number}.json").write_text(content, encoding="utf-8")
 
 
-def _counts(paths: Iterable[Path], lengths: list[int]) -> Iterator[Counter[str]]:
+def _counts(
+    pages: Iterable[tuple[Path, Collection[str]]], alike: Alike, lengths: list[int]
+) -> Iterator[Counter[str]]:
     """What each page holds, one after the other; adds the number of its words to `lengths`."""
-    for path in paths:
-        found = count(
-            path.read_bytes() if path.is_file() else b""
-        )  # while serving, some are to come
+    for path, sought in pages:
+        html = path.read_bytes() if path.is_file() else b""  # while serving, some are to come
+        found = count(html)
         lengths.append(found.total())
+        typed = {word for said in sought for word in words(said)}
+        nearly = {word for said in sought for word in alike.others(said)} - typed
+        found.update(dict.fromkeys(typed, SOUGHT) | dict.fromkeys(nearly, NEARLY))
         yield found
 
 
@@ -86,9 +101,6 @@ def count(html: bytes) -> Counter[str]:
         for element in article.css(selector):
             for word in words(element.text(separator=" ")):
                 found[word] += weight - 1
-    for element in article.css(f"[{KEYWORDS}]"):
-        for word in words(element.attributes[KEYWORDS] or ""):
-            found[word] += WEIGHTS["h1"]
     return found
 
 

@@ -20,14 +20,22 @@ from playbook.kinds.topic.model import Term, Topic
 from playbook.locale import tables
 from playbook.model.base import Record
 from playbook.model.playbook import Playbook
+from playbook.search.spelling import typed
+from playbook.search.words import words
 from playbook.views.plain_text import marked
 
 FILE = "names.json"
+ELSEWHERE = "elsewhere.json"
+"""What pages are called in the team's other languages; asked for what nothing else answers."""
 USES = ("idle", "meaning", "sum", "who")
 """What words of a query are for: nothing, or to ask what it is, how it is reckoned, who does it."""
 
+NAME = 3
+"""How many words, or pairs, a keyword has at most that is as good as a name. A longer one is found
+by its words in the text: all that people may ask would be too much to know by heart."""
+
 SAYS = (
-    *("urgent", "looked"),
+    *("today", "urgent", "looked"),
     *("some", "named", "more", "deeper", "none", "near", "propose", "formula", "owner"),
 )
 """What the dialog says of results: here, so that no page carries it."""
@@ -35,11 +43,13 @@ SAYS = (
 
 @dataclass(frozen=True)
 class Named:
-    """A finished page: its address below the language's folder, its title and description."""
+    """A finished page: its address below the language's folder, its title and description, and what
+    prose says at its top that people type to find it."""
 
     url: str
     title: str
     text: str
+    keywords: tuple[str, ...] = ()
 
 
 PROPOSALS = {
@@ -112,18 +122,51 @@ def written(file: dict[str, Any]) -> str:
     return json.dumps(file, ensure_ascii=False, separators=(",", ":"))
 
 
+def elsewhere(others: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """The pages of other languages' files of names, by their names alone, as names.js reads.
+
+    Terms are left out: names of a term in other languages are among its own.
+    """
+    pages = [entry for file in others for entry in file["entries"] if "page" not in entry]
+    kept = [{key: entry[key] for key in ("url", "title", "names", "keywords")} for entry in pages]
+    return {"kinds": {}, "says": {}, "entries": [entry | {"text": ""} for entry in kept]}
+
+
 def _page(book: Playbook, language: str, page: Named) -> dict[str, Any]:
     kind, _, ident = page.url.strip("/").partition("/")
     record = book.records.get(kind, {}).get(ident)
     entry: dict[str, Any] = {"url": page.url, "title": page.title, "text": page.text}
     if record is None:
-        return entry | {"names": [], "keywords": []}
+        return entry | {"names": [], "keywords": _short(page.keywords)}
     for key, text in (("title", record.title), ("text", record.summary)):
         if text.said_in(language) != language:
             entry[key] = marked(text, language)
     known = _names(record, language)
-    keywords = [word for word in dict.fromkeys(record.keywords[language]) if word not in known]
+    keywords = [word for word in _short(record.keywords[language]) if word not in known]
     return entry | {"names": known, "keywords": keywords} | _answers(book, record, language)
+
+
+def _short(keywords: Iterable[str]) -> list[str]:
+    """Those that are as good as names, without repeats."""
+    return [one for one in dict.fromkeys(keywords) if len([*words(one)]) <= NAME]
+
+
+def sought(book: Playbook, language: str, pages: Iterable[Named]) -> dict[str, list[str]]:
+    """What else finds the text of each page, by its address: all its keywords, however long, and
+    what a record is called in the team's other languages, in pinyin too.
+    """
+    found: dict[str, list[str]] = {}
+    for page in pages:
+        kind, _, ident = page.url.strip("/").partition("/")
+        record = book.records.get(kind, {}).get(ident)
+        found[page.url] = list(page.keywords)
+        if record is None:
+            continue
+        found[page.url] += [page.title, *_names(record, language), *record.keywords[language]]
+        for other in (one.code for one in book.languages if one.code != language):
+            called = [record.title[other], *_names(record, other)]
+            found[page.url] += [*called, *typed(called), *_short(record.keywords[other])]
+    return found
 
 
 def _names(record: Record, language: str) -> list[str]:

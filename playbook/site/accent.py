@@ -1,5 +1,5 @@
-"""The styles that a team decides: its accent colour, made readable in shades that keep WCAG contrast
-in light and dark, and its paper."""
+"""The styles that a team decides: its accent colour, made readable in shades that keep WCAG
+contrast in light and dark, and its paper."""
 
 from __future__ import annotations
 

@@ -22,10 +22,12 @@ OF_KINDS = tuple(
     FOLDER / f"{name}.css"
     for name in (
         "builder", "calculator", "calendar", "day-one", "form", "index", "list", "maturity", "path",
-        "pictures", "purpose", "quiz", "rounds", "today", "track", "tree",
+        "pictures", "purpose", "quiz", "rounds", "tabs", "today", "track", "tree", "why",
     )
 )  # fmt: skip
 """What only some pages need; their templates link it."""
+KEEPERS = "edit"
+"""What the names of scripts and styles begin with that only the page for editing fetches."""
 NAMED = re.compile(rb'( (?:href|src)="?[^">\s]*\bassets/playbook)(?=/)')
 """With quotes or, after a plugin has made pages smaller, without."""
 
@@ -85,12 +87,15 @@ def _kept(cache: Path, made_of: object, make: Callable[[], list[str]]) -> list[s
 
 
 def name_by_content(site: Path) -> None:
-    """Put a hash of all that is in it into the name of the folder, and into the pages of `site`.
+    """Put a hash of all that readers fetch from it into the name of the folder, and into the pages
+    of `site`.
 
     Its files name one another within it, so nothing in them changes.
     """
     digest = hashlib.sha256()
     for path in sorted((site / FOLDER).iterdir()):
+        if path.name.startswith(KEEPERS):
+            continue
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     mark = f"-{digest.hexdigest()[:10]}"
     (site / FOLDER).rename(site / f"{FOLDER}{mark}")

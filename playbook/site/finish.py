@@ -12,16 +12,27 @@ from playbook.model.playbook import Playbook
 from playbook.search import index
 from playbook.site import accent, assets, offline
 
-
-STAND_IN = ".pb-stand-in{text-decoration:underline dotted 1px;text-underline-offset:.25em}\n"
-"""How a text in another language than its page's is seen, where one may lag."""
+STAND_IN = """.pb-stand-in{text-decoration:underline dotted 1px;text-underline-offset:.25em}
+.pb-article>[dir]{margin-inline-end:auto}
+bdi{text-align:-webkit-match-parent;text-align:match-parent}
+"""
+"""How a text in another language than its page's is seen, where one may lag: prose begins at the
+edge where its own lines do, a name in a menu at that of the page."""
+APART = "[dir=rtl] :is(a,b,em,small,span,strong,time):not([dir]){unicode-bidi:isolate}\n"
+"""What a page that runs from right to left says in Latin letters moves no figure beside it."""
 
 
 def finish(
-    site: Path, book: Playbook, styles: Path, *, serving: bool, pictures: Collection[str] = ()
+    site: Path,
+    book: Playbook,
+    styles: Path,
+    sought: index.Sought,
+    *,
+    serving: bool,
+    pictures: Collection[str] = (),
 ) -> None:
     """Complete the site in the folder `site`, whose pages and exports are there; the file `styles`
-    keeps stylesheets from one build to the next.
+    keeps stylesheets from one build to the next. `sought` is what search finds pages by besides.
 
     While serving nothing is kept offline, so that no old page hides a new one, and no name
     changes, for pages are still to be printed. `pictures` are those that every page shows.
@@ -29,10 +40,11 @@ def finish(
     team = book[Team]
     own = accent.stylesheet(team.accent, paper(team))
     own += STAND_IN if any(language.lag for language in book.languages) else ""
+    own += APART if any(language.direction == "rtl" for language in book.languages) else ""
     assets.write_styles(site, own, styles)
     if not serving:
         assets.name_by_content(site)
-    index.index(site, book.languages)
+    index.index(site, book.languages, sought)
     _pack_sitemap(site)
     if not serving:
         offline.write(site, book.languages, pictures)

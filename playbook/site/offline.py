@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from playbook.locale.languages import Language
+from playbook.export.plan_workbook import FILE as PLAN_WORKBOOK
 from playbook.kinds.team.model import Team
-from playbook.site.target import MARK
+from playbook.locale.languages import Language
+from playbook.site import assets
 
 WORKER = "sw.js"
 LISTING = "offline.json"
 CORE = (".html", ".js", ".css", ".json", ".svg", ".webmanifest", ".woff", ".woff2")
-"""Pages and what they need. Downloads and pictures are fetched when somebody asks for them."""
+"""Pages and what they need. Downloads and pictures are fetched when somebody asks for them, but for
+the workbook that the plan builder fills."""
+
+
+OF_KEEPERS = re.compile(rf"edit/|{assets.FOLDER.as_posix()}[^/]*/{assets.KEEPERS}[^/]*$")
+"""The page for editing, and what only it fetches: it needs a network all the same."""
 
 
 def manifest(team: Team, language: Language) -> str:
@@ -56,7 +63,8 @@ def write(site: Path, languages: Sequence[Language], pictures: Collection[str] =
     files |= {language.code: {} for language in languages}
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        needed = path.suffix in CORE or name in pictures
+        asked = path.suffix in CORE or path.name == PLAN_WORKBOOK or name in pictures
+        needed = asked and not OF_KEEPERS.match(name)
         if path.is_file() and needed and name not in (WORKER, LISTING):
             files[_group(name, languages)][_address(name)] = _hash(path.read_bytes())
     listing = json.dumps(files, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -8,13 +8,12 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from playbook.site.html_page import Page
-from playbook.text.scripts import SCRIPTS, main_script
 from playbook.locale.languages import LANGUAGES
 from playbook.locale.tables import SHIPPED
+from playbook.site.html_page import Page
+from playbook.source.reader import PAGE_BYTES
+from playbook.text.scripts import SCRIPTS, main_script
 
-PAGE_BYTES = 500_000
-"""More than this is slow to open on a phone in a warehouse."""
 HOLDERS = {"ul": "li", "ol": "li", "tbody": "tr", "table": "tr", "dl": "dt", "select": "option"}
 EMPTY = ", ".join(f"article {tag}:not(:has({item}))" for tag, item in HOLDERS.items())
 MARKS = ("{{", "}}", "{%", "%}")

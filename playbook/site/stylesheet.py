@@ -18,14 +18,16 @@ from tinycss2.ast import Declaration, LiteralToken
 
 CLASSES = re.compile(rb' class=(?:"([^"]*)"|([^"\s>]+))')
 READ = re.compile(r"var\(\s*(--[\w-]+)")
-DECLARED = re.compile(r"(--[\w-]+)\s*:")
+DECLARED = re.compile(r"(--[\w-]+)\s*:|@keyframes\s+([\w-]+)")
+ANIMATED = re.compile(r"\banimation(?:-name)?\s*:([^;}]+)")
+WORD = re.compile(r"[\w-]+")
 SELDOM = (
     "abbr", "audio", "blockquote", "del", "figcaption", "figure", "h5", "h6", "hr", "iframe", "ins",
     "kbd", "mark", "pre", "sub", "sup", "video",
 )  # fmt: skip
 """Elements that few pages have and no script makes: told apart as classes are."""
 ELEMENTS = re.compile(rf"<({'|'.join(SELDOM)})[\s>]".encode())
-OF_SCRIPTS = "[role=columnheader]"
+OF_SCRIPTS = ("[role=columnheader]", "[data-md-scrolllock]", "[id=__comments]")
 """What only Material's scripts set."""
 COMPONENTS = "<components"
 LINKED = re.compile(rb'/prose\.css(?=[" >])')
@@ -49,7 +51,7 @@ def classes(page: bytes) -> set[str]:
 @dataclass(frozen=True)
 class _Wanted:
     """What is kept of a sheet: selectors whose classes are all `used`, and of custom properties
-    those that are `read`; all of them if that is None."""
+    and animations those that are `read`; all of them if that is None."""
 
     used: Set[str]
     read: Set[str] | None = None
@@ -59,7 +61,7 @@ class _Wanted:
 
 def trimmed(sheet: str, used: Set[str], others: str = "") -> str:
     """`sheet` without selectors that need a class which is not `used`, and without the custom
-    properties that neither the rest of it nor the sheets `others` read.
+    properties and animations that neither the rest of it nor the sheets `others` name.
 
     Selectors that ask for a direction go too: theme/src/core/ says the same for every direction.
     """
@@ -69,14 +71,22 @@ def trimmed(sheet: str, used: Set[str], others: str = "") -> str:
 def beyond(sheet: str, used: Set[str], before: Set[str], first: str, others: str = "") -> str:
     """What pages with elements of the classes `used` need of `sheet` beside the sheet `first`,
     which is for the classes `before`."""
-    return _trimmed(sheet, _Wanted(used, before=before), others, set(DECLARED.findall(first)))
+    held = {name for names in DECLARED.findall(first) for name in names}
+    return _trimmed(sheet, _Wanted(used, before=before), others, held)
 
 
 def _trimmed(sheet: str, wanted: _Wanted, others: str, held: Set[str]) -> str:
     rules = _parsed(sheet)
-    with_all = "".join(_kept(rules, wanted))
-    read = set(READ.findall(with_all + others)) - held
-    return "".join(_kept(rules, replace(wanted, read=read)))
+    left, text = wanted, "".join(_kept(rules, wanted))
+    while (read := _named(text + others) - held) != left.read:  # what goes may have read others
+        left = replace(wanted, read=read)
+        text = "".join(_kept(rules, left))
+    return text
+
+
+def _named(sheets: str) -> set[str]:
+    """The custom properties that are read, and the words that may name an animation."""
+    return {*READ.findall(sheets), *WORD.findall(" ".join(ANIMATED.findall(sheets)))}
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +105,9 @@ def _kept(rules: Nodes, wanted: _Wanted) -> Iterator[str]:
             inside = tinycss2.parse_rule_list(rule.content, skip_whitespace=True)
             if body := "".join(_kept(inside, wanted)):
                 yield f"@{rule.at_keyword}{head}{{{body}}}"
+        elif rule.lower_at_keyword == "keyframes":
+            if wanted.read is None or head.strip() in wanted.read:
+                yield f"@{rule.at_keyword}{head}{{{tinycss2.serialize(rule.content)}}}"
         elif wanted.before is None:
             body = "" if rule.content is None else f"{{{tinycss2.serialize(rule.content)}}}"
             if body != "{}":
@@ -109,7 +122,7 @@ def _of_rule(rule: Any, wanted: _Wanted) -> Iterator[str]:
         needs, text = _needs(selector), tinycss2.serialize(selector)
         if SIGN.search(text):
             needs.add(COMPONENTS)
-        if not needs <= wanted.used or OF_SCRIPTS in text:
+        if not needs <= wanted.used or any(one in text for one in OF_SCRIPTS):
             continue
         if wanted.before is None:
             if not OF_DIRECTION.match(text):

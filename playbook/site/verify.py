@@ -22,6 +22,7 @@ from playbook.site.page_rules import LEFT_OVER, STYLE_LOADS, Fault, faults
 from playbook.text.markup import plain
 from playbook.views.pages import pages
 
+
 @dataclass(frozen=True)
 class _Known:
     """What the other pages and the end need of a page once it has been looked over."""
@@ -45,7 +46,7 @@ class Verifier:
         self._typed = cache(lambda: "\n".join([*prose, _typed(playbook)]))
 
     def add(self, path: str, html: bytes) -> None:
-        """Look over one page; `path` is its file below the site, such as <language>/today/index.html."""
+        """Look over one page; `path` is its file below the site: <language>/today/index.html."""
         page = Page(path, html)
         found = list(faults(page, self._typed))
         self._pages[path] = _Known(

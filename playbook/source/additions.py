@@ -35,7 +35,7 @@ def add(change: dict[str, Any], below: Any, loc: Loc, value: object, sides: Coll
         entry = change.setdefault(str(step), {}).setdefault("change", {}).setdefault(name, {})
         return step, "change", name, *add(entry, inner[number], tuple(rest), value, sides)
     if isinstance(inner, list):
-        at = change.setdefault(str(step), _printed(inner, sides))
+        at = change.setdefault(str(step), printed(inner, sides))
         for part in rest[:-1]:
             at = at[part]
         at[rest[-1]] = value
@@ -44,14 +44,14 @@ def add(change: dict[str, Any], below: Any, loc: Loc, value: object, sides: Coll
     return step, *add(there, inner, tuple(rest), value, sides)
 
 
-def _printed(data: Any, sides: Collection[str]) -> Any:
+def printed(data: Any, sides: Collection[str]) -> Any:
     """`data` without what it says in other languages."""
     if isinstance(data, list):
-        return [_printed(one, sides) for one in data]
+        return [printed(one, sides) for one in data]
     if not isinstance(data, dict):
         return deepcopy(data)
     unprinted = LANGUAGES.keys() - set(sides) if data.keys() & set(sides) else ()
-    return {key: _printed(one, sides) for key, one in data.items() if key not in unprinted}
+    return {key: printed(one, sides) for key, one in data.items() if key not in unprinted}
 
 
 class _Edit(NamedTuple):

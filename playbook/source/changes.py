@@ -137,6 +137,8 @@ class _Overlay:
             without_same = {name: value for name, value in base.items() if name != "same"}
             text = base.keys() & LANGUAGES.keys()
             return self.mapping(without_same if text else base, change, below, over, to)
+        if isinstance(base, dict) and isinstance(change, dict):  # a whole text
+            change = {side: one for side, one in change.items() if one is not None}
         return self.take(self.change, change, over, to)
 
     def entries(self, base: Any, change: Any, below: Loc, over: Loc, to: Loc) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from playbook.source.writing import real_path
 
 LITTER = re.compile(
-    r"\..*|.*~|#.*#|.*\.(?:bak|orig|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE
+    r"\..*|.*~|~\$.*|#.*#|.*\.(?:bak|mo|orig|rej|swp|tmp)|thumbs\.db|desktop\.ini", re.IGNORECASE
 )
 """How locks, copies and notes are called that editors and systems leave beside the files."""
 

@@ -25,7 +25,7 @@ TOO_FAR_IN = re.compile(r"\s*[-*+](?:\s|$)")
 JOINED = re.compile(r"\s- +(?=[^\W0-9])")
 CUT = re.compile(r"\s+(?P<hash>#)(?P<next>.?)")
 BLOCK = ("|", ">")
-CURLY = re.compile(r"“[^“”]*”")
+CURLY = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 Finding = tuple[Mark, str, dict[str, object], bool]
@@ -167,7 +167,7 @@ class Parser:
                 self.find((mark[0], mark[1] + text.index(comma)), "full-width-comma", mark=comma)
             if not in_list and loc[-1:] and isinstance(loc[-1], int):
                 self.joined(event, mark)
-            if text[:1] == "“" and CURLY.fullmatch(text):
+            if text[:1] in ("“", "‘") and CURLY.fullmatch(text):
                 self.doubt(mark, "curly-quotes")
         elif event.style == '"':
             self.escapes(text, mark)

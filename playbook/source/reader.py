@@ -11,6 +11,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
@@ -18,7 +19,7 @@ import yaml
 from playbook.problems.problem import Loc, Mark, Problem
 from playbook.source import recovery, typos
 from playbook.source.hidden import damage, hidden
-from playbook.source.parser import Parser
+from playbook.source.parser import Finding, Parser
 from playbook.text.encoding import (
     INVISIBLE,
     LINE_BREAKS,
@@ -31,7 +32,11 @@ from playbook.text.han import has_han
 __all__ = ["Loc", "Mark", "Source", "read"]
 
 MAX_BYTES = 1_000_000
-MAX_SYNTAX_FAULTS = 30
+PAGE_BYTES = 500_000
+"""Of a page, as it is written and once it is printed: more is slow to open on a phone in a
+warehouse."""
+SEVERAL = 3
+"""So many fields do not stand twice by chance."""
 MAX_FINDINGS = 200
 """After so many in one file, mending these will show the others."""
 ENOUGH = {
@@ -79,6 +84,11 @@ class Source:
     def refused(self) -> set[int]:
         """Lines of which the parser has said enough: a later fault there would only confuse."""
         return {problem.line for problem in self.problems if problem.code in ENOUGH}
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without its ending."""
+        return PurePosixPath(self.path).stem
 
     def line(self, number: int) -> str:
         """Line `number` (from 1) of the text, empty beyond its end."""
@@ -182,12 +192,12 @@ def _cut_off(source: Source) -> None:
 
 def _parse(source: Source, text: str) -> None:
     """Build the data; after an explained syntax error, go on with the line as it was meant."""
-    for conflict in islice(recovery.conflicts(text), MAX_SYNTAX_FAULTS):
+    for conflict in islice(recovery.conflicts(text), recovery.MAX_FAULTS):
         source.problems.append(
             Problem(source.path, conflict.line, 1, conflict.code, conflict.words)
         )
         text = conflict.text or ""
-    for _ in range(MAX_SYNTAX_FAULTS):
+    for _ in range(recovery.MAX_FAULTS):
         parser = Parser(text)
         try:
             source.data = parser.document()
@@ -205,16 +215,27 @@ def _parse(source: Source, text: str) -> None:
         text = fault.text
     source.values, source.keys = parser.values, parser.keys
     guessed = any(problem.code in GUESSED for problem in source.problems)
+    if any(code == "two-documents" for _, code, _, _ in parser.findings):
+        source.data = None  # what the first lacks may stand in the second
     if guessed:  # what belongs to what is not known: anything more said would be a guess too
         source.data = None
     refused = source.refused
-    for mark, code, words, warning in parser.findings[:MAX_FINDINGS]:
+    for mark, code, words, warning in _at_once(parser.findings)[:MAX_FINDINGS]:
         if code in STRUCTURE and (guessed or mark[0] in refused):
             continue
         source.problems.append(Problem(source.path, *mark, code, words, warning))
         if code == "tab":
             line, column = source.line(mark[0]), mark[1] - 1
             source.meant[mark[0]] = line[:column] + " " + line[column:].lstrip()
+
+
+def _at_once(findings: list[Finding]) -> list[Finding]:
+    """The `findings`; of a file that stands in itself twice, only that."""
+    again = [one for one in findings if one[1] == "duplicate-key" and one[0][1] == 1]
+    if len(again) < SEVERAL:
+        return findings
+    mark, _, words, _ = again[0]
+    return [(mark, "file-twice", {"line": words["line"]}, False)]
 
 
 def _unjoined(source: Source, fault: recovery.SyntaxFault) -> recovery.SyntaxFault:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 
@@ -20,6 +21,7 @@ MAX_REPAIR = 200_000
 MAX_LINE = 5_000
 """Twice the longest text; what stands in a longer line is no slip."""
 MAX_DEPTH = 32
+MAX_FAULTS = 30
 ENTRY = re.compile(rf"\s*-\s|{LEAD}{KEY}:(?:\s|$)")
 AHEAD = 40
 """How many lines further a rewriting is tried."""
@@ -38,6 +40,26 @@ class SyntaxFault:
     words: Words
     text: str | None = None
     meant: str = ""
+
+
+def faults(text: str) -> Iterator[SyntaxFault]:
+    """What makes `text` no YAML: each time the first fault, and then those of the text as it was
+    meant."""
+    for conflict in islice(conflicts(text), MAX_FAULTS):
+        yield conflict
+        text = conflict.text or ""
+    for _ in range(MAX_FAULTS):
+        try:
+            for _event in yaml.parse(text, Loader=LOADER):
+                pass
+        except yaml.MarkedYAMLError as error:
+            fault = explain(text, error)
+            yield fault
+            if fault.text is None:
+                return
+            text = fault.text
+        else:
+            return
 
 
 def explain(text: str, error: yaml.MarkedYAMLError) -> SyntaxFault:

@@ -42,11 +42,8 @@ class Guess:
 
 
 def ambiguous(line: str, meant: str, fields: Set[str]) -> bool:
-    """True if what `meant` puts in quotes may not be text from some place in `line` on, or if it
-    makes a comment of what may be text.
-
-    From its ` #` on it may be a comment, and from a field's name on the next field.
-    """
+    """True if what `meant` puts in quotes may not be text from some place in `line` on (from ` #`
+    a comment, from a name the next field), or if it makes a comment of what may be text."""
     if len(COMMENT.findall(meant)) > len(COMMENT.findall(line)):
         return True
     quotes = meant.count("'") > line.count("'")
@@ -69,7 +66,7 @@ def guesses(line: str) -> Iterator[Guess]:
 
 
 def shifted(line: str, below: str = "") -> Iterator[Guess]:
-    """The line a little further in or out, for want of a better guess; as the one below has it."""
+    """The line a little further in or out, as the one below has it."""
     if line.startswith("\t"):
         yield Guess("tab", 1, line.lstrip())
     text = line.lstrip(" ")
@@ -116,11 +113,10 @@ def _full_width_colon(line: str) -> Iterator[Guess]:
 
 
 def _full_width_dash(line: str) -> Iterator[Guess]:
-    found = re.match(r"(?P<indent>[ ]*)(?P<dash>[－—–−‐•·])[ ]*(?P<value>\S.*)", line)
+    found = re.match(r"(?P<indent> *)(?P<dash>[－—–−‐•·●]|[*+](?= )) *(?P<value>\S.*)", line)
     if found:
         meant = f"{found['indent']}- {found['value']}"
-        column = len(found["indent"]) + 1
-        yield Guess("full-width-dash", column, meant, {"dash": found["dash"]})
+        yield Guess("full-width-dash", found.start("dash") + 1, meant, {"dash": found["dash"]})
 
 
 def _colon_space(line: str) -> Iterator[Guess]:
@@ -154,9 +150,8 @@ def _flow(line: str) -> Iterator[Guess]:
     meant = re.sub(rf"([{{,][ ]*{KEY}):(?=[^\s])", r"\1: ", line)
     if meant != line and "{" in line:
         at = next(n for n, (a, b) in enumerate(zip(line, meant, strict=False)) if a != b)
-        yield Guess(
-            "colon-space", at, meant, {"key": line[:at].rsplit("{", maxsplit=1)[-1].strip(" ,:")}
-        )
+        key = line[:at].rsplit("{", maxsplit=1)[-1].strip(" ,:")
+        yield Guess("colon-space", at, meant, {"key": key})
 
 
 def _comma_missing(line: str) -> Iterator[Guess]:
@@ -216,8 +211,7 @@ def _quote_inside(line: str) -> Iterator[Guess]:
     if not found:
         return
     value, column = found["value"].rstrip(), found.start("value") + 1
-    bracket = value[0] in "[{"
-    code = "text-after-bracket" if bracket else "text-after-quote"
+    code = "text-after-bracket" if value[0] in "[{" else "text-after-quote"
     if value[0] == value[-1] and len(value) > 1:
         yield Guess(code, column, found["head"] + quoted(value[1:-1]), {"mark": value[0]})
     yield Guess(code, column, found["head"] + quoted(value), {"mark": value[0]})
@@ -228,18 +222,27 @@ def _in_braces(line: str) -> Iterator[Guess]:
     found = re.match(rf"(?P<head>.*?\{{)(?P<inner>{KEY}: .*)(?P<tail>\}}\s*)$", line)
     if not found:
         return
-    column, mark, meant = 0, "", found["head"]
+    column, mark, meant, code = 0, "", found["head"], "needs-quotes"
     for part in re.split(rf"(,[ ]*(?={KEY}:[ ]))", found["inner"]):
         key, colon, value = part.partition(": ")
         trouble = re.search(r"[\[\]{}]|: | #", value)
-        if trouble and value[0] not in "\"'":
+        if value[:1] == "[" and "]" not in value:
+            if not column:
+                column, mark, code = len(meant) + len(key) + 3, "[", "unclosed"
+            meant += f"{part}]"
+        elif trouble and value[0] not in "\"'":
             if not column:
                 column, mark = len(meant) + len(key) + 3, trouble.group().strip()
             meant += key + colon + quoted(value)
         else:
             meant += part
     if column:
-        yield Guess("needs-quotes", column, meant + found["tail"], {"mark": mark})
+        yield Guess(code, column, meant + found["tail"], {"mark": mark})
+
+
+def _comma_at_end(line: str) -> Iterator[Guess]:  # `a: {b: c},`, as in JSON
+    if found := re.fullmatch(rf"{HEAD}(?P<value>[\"'\[{{].*[\"'\]}}]) *, *", line):
+        yield Guess("comma-at-end", line.rindex(",") + 1, found["head"] + found["value"])
 
 
 def _hash_line(line: str) -> Iterator[Guess]:
@@ -272,14 +275,16 @@ def _unclosed(line: str) -> Iterator[Guess]:
     found = re.match(rf"{HEAD}(?P<mark>[\[{{])", line)
     if found:
         column = found.start("mark") + 1
-        close = "]" if found["mark"] == "[" else "}"
+        close, other = "]}" if found["mark"] == "[" else "}]"
         yield Guess("unclosed", column, line.rstrip() + close, {"mark": found["mark"]})
+        if line.rstrip().endswith(other):
+            yield Guess("unclosed", column, line.rstrip()[:-1] + close, {"mark": found["mark"]})
 
 
 _RULES: tuple[Callable[[str], Iterator[Guess]], ...] = (
-    _tab, _odd_space, _full_width_colon, _full_width_dash, _colon_space, _dash_space, _doubled,
-    _full_width_bracket, _unclosed, _flow, _comma_missing, _colon_in_text, _in_braces, _escape,
-    _starts_badly, _quote_inside, _colon_missing, _hash_line,
+    _tab, _odd_space, _comma_at_end, _full_width_colon, _full_width_dash, _colon_space,
+    _dash_space, _doubled, _full_width_bracket, _unclosed, _flow, _comma_missing, _colon_in_text,
+    _in_braces, _escape, _starts_badly, _quote_inside, _colon_missing, _hash_line,
 )  # fmt: skip
 
 

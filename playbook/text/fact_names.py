@@ -19,6 +19,8 @@ NAMED = re.compile(
 )
 
 MARK = re.compile(r"[$＄]")
+LIKE = re.compile(r"\$(?P<said>[A-Za-z0-9]+(?:[-_ –—－][A-Za-z0-9]+)*)\$")
+JOINT = re.compile("[_ –—－]")
 
 
 def named(text: str) -> Iterator[re.Match[str]]:
@@ -31,11 +33,23 @@ def halves(text: str, known: Collection[str]) -> Iterator[re.Match[str]]:
     a match with the group `said`."""
     if not known or not MARK.search(text):
         return iter(())
-    rest = NAMED.sub(lambda found: " " * len(found[0]), text)
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     said = rf"(?:{names})(?:\.(?:number|name|[a-z]{{3}}))?"
     half = rf"[$＄](?P<first>{said})(?![A-Za-z0-9-])[$＄]?|(?<![A-Za-z0-9-])(?P<last>{said})[$＄]"
-    return re.finditer(half, rest)
+    return re.finditer(half, _besides(text))
+
+
+def misspelt(text: str, known: Collection[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """What stands between dollar signs and is a `known` name but for its capitals and hyphens,
+    with that name."""
+    for found in LIKE.finditer(_besides(text)) if "$" in text else ():
+        if (name := JOINT.sub("-", found["said"]).lower()) in known:
+            yield found, name
+
+
+def _besides(text: str) -> str:
+    """`text` with spaces in place of the names in it."""
+    return NAMED.sub(lambda found: " " * len(found[0]), text)
 
 
 def filled(

@@ -14,17 +14,29 @@ from dataclasses import dataclass
 from playbook.locale import tables
 from playbook.locale.languages import LANGUAGES
 from playbook.text.han import MARKS, H
-from playbook.text.markup import tokens
+from playbook.text.markup import Token, tokens
+from playbook.text.quotes import lone_half
 from playbook.text.scripts import EVERYWHERE
 
 NO_SPACE = re.compile(rf"[{H}][A-Za-z0-9]|[A-Za-z0-9%][{H}]")
 HALF_WIDTH = re.compile(rf"[{H}] ?[,;:?!](?![A-Za-z0-9/])|[{H}]\.(?:\s|$)|[{H}]\(|\([{H}]")
 SPACE_BY_MARK = re.compile(rf"\s[{MARKS}]|[{MARKS}]\s")
-FULL_WIDTH = re.compile(r"[\u3000-\u303f\uff00-\uffef]")
-DOUBLE_SPACE = re.compile(r"\S[^\S\n]{2,}\S|^\s|\s$")
-HTML = re.compile(r"<[/]?[A-Za-z][^<>]*>|<!--")
+FULL_WIDTH = re.compile(r"[\u3001-\u303f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uffef]")
+WIDE = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+"""Digits and letters of full width."""
+LOOK_ALIKE = re.compile(
+    "[\u2e80-\u2fd5\uf900-\ufa0d\ufb00-\ufb06\U0002f800-\U0002fa1f]"
+    "|[AEIOUYaeiouy][\u0300-\u0303\u0308]|[CcSs]\u0327|[Nn]\u0303|[Aa]\u030a|[CcSsZz]\u030c"
+)
+"""Radicals, doubles and ligatures, which PDF files give for the characters they look like; letters
+whose accent is a character of its own, as names of files are on a Mac."""
+DOUBLE_SPACE = re.compile(r"\S[^\S\n]{2,}\S|[\t\u3000]|^\s|\s$")
+HTML = re.compile(r"<[/]?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{2,5});")
 TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
-MARKDOWN = re.compile(r"\*\*[^*]+\*\*|__\w[^_]*__|^#{1,6} |~~[^~]+~~|!\[|^\s*[-*] ")
+MARKDOWN = re.compile(
+    r"\*\*[^*]+\*\*|__\w[^_]*__|^#{1,6} |~~[^~]+~~|!\[|^\s*[-*] "
+    r"|(?<![A-Za-z0-9/_])_[^\s_][^_\n]*_(?![A-Za-z0-9/_])"
+)
 TARGET = r"(?:[a-z-]+/[a-z0-9]|https?://|mailto:)[^\s)）]*[)）]?"
 LABEL = r"(?:[\[【［][^\[\]【】［］()（）]*)"
 BROKEN_LINK = re.compile(
@@ -34,8 +46,8 @@ BROKEN_LINK = re.compile(
 )
 UNPAIRED = re.compile(r"`|(?<!\S)\*(?=[^\s*])|(?<=[^\s*])\*(?!\S)")
 EDGES = ("", " ", "\t", "\u3000", "#", "-")
-MARKUP = re.compile(r"[<>{}`*~\[\]【】［］]")
-HAN_SUSPECT = re.compile(rf"[,;:?!().]|[{MARKS}]\s|\s[{MARKS}]")
+MARKUP = re.compile(rf"[<>{{}}`*~\[\]【】［］]|&[A-Za-z#]|{LOOK_ALIKE.pattern}")
+HAN_SUSPECT = re.compile(rf"[,;:?!().]|[{MARKS}]\s|\s[{MARKS}]|{WIDE.pattern}")
 LATIN_BY_HAN = re.compile(rf"[A-Za-z0-9%][{H}]")
 NEVER = r"(?!)"
 CODE, NAME = "\ufffc", "\u540d"
@@ -73,7 +85,7 @@ def _listed() -> _Listed:
         placeholder=re.compile(placeholders),
         nothing_said=re.compile(nothing),
         superlative=re.compile(superlatives),
-        suspect=re.compile(rf"{placeholders}|{superlatives}|%\}}|__"),
+        suspect=re.compile(rf"{placeholders}|{superlatives}|%\}}|_|\t|\u3000"),
     )
 
 
@@ -88,11 +100,24 @@ def doubts(text: str, language: str, *, same: bool = False) -> Iterator[Doubt]:
         subject = _listed().names.sub(NAME, prose) if pattern is NO_SPACE else prose
         subject = text if pattern is DOUBLE_SPACE else subject
         subject = left if pattern in (BROKEN_LINK, UNPAIRED) else subject
+        if pattern is MARKDOWN:
+            subject = "".join(_typed(part) for part in parts)
         if match := pattern.search(subject):
+            if pattern is MARKDOWN:  # its stars are told
+                left = ""
             if pattern is BROKEN_LINK:  # its marks are no punctuation
                 prose = prose.replace(match.group(), NAME)
                 left = left.replace(match.group(), NAME)
             yield code, {"found": match.group().strip() or "␠"}
+    if left and (found := lone_half(left)):
+        yield "unpaired-quote", {"found": found}
+
+
+def _typed(part: Token) -> str:
+    """A part with the stars of its stress, which may be one half of two."""
+    if part.kind == "code":
+        return CODE
+    return f"*{part.text}*" if part.kind == "strong" else part.text
 
 
 def _may_be_doubtful(text: str, language: str, *, same: bool) -> bool:
@@ -104,10 +129,10 @@ def _may_be_doubtful(text: str, language: str, *, same: bool) -> bool:
     if text[:1] in EDGES or text[-1:].isspace() or "  " in text or MARKUP.search(text):
         return True  # markup always needs the closer look
     listed = _listed()
-    if listed.suspect.search(text) or listed.nothing_said.match(text):
+    if listed.suspect.search(text) or listed.nothing_said.match(text) or lone_half(text):
         return True
     if LANGUAGES[language].script == EVERYWHERE:
-        return FULL_WIDTH.search(text) is not None
+        return bool(FULL_WIDTH.search(text) or WIDE.search(text))
     if same:
         return False
     return bool(
@@ -119,6 +144,8 @@ def _rules(language: str, same: bool) -> list[tuple[str, re.Pattern[str]]]:
     listed = _listed()
     rules = [
         ("spaces", DOUBLE_SPACE),
+        ("wide-letters", WIDE),
+        ("look-alike", LOOK_ALIKE),
         ("placeholder", listed.placeholder),
         ("placeholder", listed.nothing_said),
         ("superlative", listed.superlative),

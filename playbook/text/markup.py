@@ -24,6 +24,9 @@ Basis = Literal["law", "platform", "rule-of-thumb", "example"]
 """What a figure may rest on when it is no choice of the team's own."""
 BASES: dict[str, str] = dict(zip(get_args(Basis), "§◇≈※", strict=True))
 """The mark for each."""
+SPACE = re.compile(r"\s")
+COPIED = re.compile(r"[。，、；：！？”’》】」]$|^[^（]*）$")
+"""How no address ends."""
 OUTSIDE = re.compile(r"(https://|mailto:)\S+")
 
 
@@ -64,10 +67,11 @@ def plain(text: str) -> str:
 def is_readable(address: str) -> bool:
     """Whether programs can tell host and path of a web address apart.
 
-    In https://example.com／page, with the slash of an input method, they cannot.
+    In https://example.com／page, with the slash of an input method, they cannot; nor with a space,
+    nor with the mark that ended the sentence it was copied from.
     """
     try:
-        return urlsplit(address).port != 0
+        return urlsplit(address).port != 0 and not (SPACE.search(address) or COPIED.search(address))
     except ValueError:
         return False
 

@@ -19,7 +19,7 @@ from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
 from playbook.schedule.working_days import exceptions
 from playbook.views.duties import campaign_duties, lists_for
-from playbook.views.plain_text import marked
+from playbook.views.plain_text import marked, together
 
 
 def schedule(one: Schedule | None, book: Playbook) -> dict[str, Any] | None:
@@ -46,12 +46,11 @@ def campaigns(book: Playbook, language: str, checklist: Checklist) -> list[dict[
 
 def called(campaign: Campaign, stage: str, language: str) -> str:
     """The title of a campaign, with that of its `stage` if it has one of that name."""
-    title = marked(campaign.title, language)
     for one in campaign.stages:
         if one.stage == stage:
-            said = marked(one.title, language)
-            return words(language)["campaign-stage"].format(campaign=title, stage=said)
-    return title
+            pattern = words(language)["campaign-stage"]
+            return together(pattern, language, campaign=campaign.title, stage=one.title)
+    return marked(campaign.title, language)
 
 
 def _turns(book: Playbook, campaign: Campaign, checklist: Checklist) -> list[str | list[Any]]:
@@ -79,6 +78,7 @@ def _called(book: Playbook, language: str) -> list[dict[str, Any]]:
         _named(one, language)
         | ({"page": one.id} if one.id != one.first_id else {})
         | {
+            "stages": {day.stage: marked(day.title, language) for day in one.stages},
             "phases": one.phases,
             "days": [[f"{own}", *_stage_days(one, own)] for own in campaign_days(book, one)],
         }

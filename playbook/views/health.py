@@ -24,9 +24,11 @@ from playbook.kinds.plan.numbers import people
 from playbook.kinds.practice.model import Practice
 from playbook.kinds.role.numbers import owners
 from playbook.kinds.team.model import Team
-from playbook.model.playbook import Playbook, references
+from playbook.model.base import Text
+from playbook.model.playbook import Playbook, Side, references
 from playbook.schedule.working_days import days_due
 from playbook.views.duties import campaign_duties
+from playbook.views.plain_text import plain_text
 
 MONTHS = 12
 REVIEWED_AFTER = {"compliance": 6, "evidence": 12}
@@ -79,6 +81,20 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Estimate:
+    """Days of a campaign's stage that are to be confirmed."""
+
+    record: str
+    field: str
+    """Where what was announced is written, such as stages/0/announced."""
+    days: list[date]
+    stage: dict[str, str]
+    """Its title, by language."""
+    notice: dict[str, str]
+    """When its day is usually announced, by language."""
+
+
+@dataclass(frozen=True)
 class Health:
     """All of it."""
 
@@ -98,10 +114,10 @@ class Health:
     unlinked: list[str]
     reviews: list[Review]
     """By the day they are due."""
-    to_confirm: int
-    """How many days of campaigns are estimates."""
-    stale: int
-    """How many texts may lag behind another language."""
+    to_confirm: list[Estimate]
+    """By the first of their days."""
+    stale: list[Side]
+    """The sides of texts that may lag behind another language."""
 
 
 def health(book: Playbook) -> Health:
@@ -123,8 +139,8 @@ def health(book: Playbook) -> Health:
         without_metric=[f"practices/{one.id}" for one in practices if not metrics & {*one.metrics}],
         unlinked=unlinked(book),
         reviews=reviews(book),
-        to_confirm=sum(len(found) for _, _, found in to_confirm(book)),
-        stale=len(book.stale),
+        to_confirm=[*estimates(book)],
+        stale=[*book.stale],
     )
 
 
@@ -227,6 +243,19 @@ def unlinked(book: Playbook) -> list[str]:
         for ident in records
         if (kind, ident) not in named and (kind, ident) not in book.used_by
     ]
+
+
+def estimates(book: Playbook) -> Iterator[Estimate]:
+    """The days of campaigns that are estimates, and when each is usually announced."""
+
+    def said(text: Text | None) -> dict[str, str]:
+        codes = [language.code for language in book.languages]
+        return {code: plain_text(book, text, code) for code in codes} if text else {}
+
+    for campaign, stage, days in to_confirm(book):
+        field = f"stages/{campaign.stages.index(stage)}/announced"
+        record = f"calendar/{campaign.id}"
+        yield Estimate(record, field, days, said(stage.title), said(stage.notice))
 
 
 def reviews(book: Playbook) -> list[Review]:

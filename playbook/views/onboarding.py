@@ -12,8 +12,10 @@ from playbook.kinds.onboarding.numbers import dated, own_paths, stage_at, stages
 from playbook.kinds.practice.model import Practice
 from playbook.kinds.quiz.numbers import about
 from playbook.kinds.role.numbers import owners
-from playbook.model.base import Record
+from playbook.model.base import Record, Text
 from playbook.model.playbook import Key, Playbook, record_references
+from playbook.model.traversal import leaves
+from playbook.text.markup import BASES
 from playbook.views import client_data
 from playbook.views.plain_text import marked
 
@@ -119,6 +121,18 @@ def _path(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:
             for gate in path.gates
         ],
     }
+
+
+def bases(book: Playbook) -> list[str]:
+    """What figures in the paths rest on, of all that figures may rest on."""
+    texts = [
+        side
+        for path in dated(book)
+        for _, marker, text in leaves(path)
+        if marker is Text
+        for side in text.sides.values()
+    ]
+    return [basis for basis in BASES if any(f"]({basis})" in side for side in texts)]
 
 
 def study(book: Playbook, path: Onboarding, language: str) -> dict[str, Any]:

@@ -21,6 +21,14 @@ def marked(text: Text, language: str) -> str:
     return _told(text, language, plain(text[language]))
 
 
+def together(pattern: str, language: str, **texts: Text) -> str:
+    """The words of `pattern` with `texts` in its blanks; said once, if none is in `language`."""
+    if all(one.said_in(language) != language for one in texts.values()):
+        said = {name: plain(one[language]) for name, one in texts.items()}
+        return str(words(language)["stand-in"]).format(text=pattern.format(**said))
+    return pattern.format(**{name: marked(one, language) for name, one in texts.items()})
+
+
 def _told(text: Text, language: str, side: str) -> str:
     if text.said_in(language) == language:
         return side

@@ -7,42 +7,43 @@ from playbook.kinds.onboarding.numbers import stages_of
 from playbook.kinds.team.model import Team
 from playbook.locale import countries, tables
 from playbook.locale.dates import clock as written
+from playbook.locale.dates import part_of_day
 from playbook.model.playbook import Playbook
 from playbook.views.plain_text import marked
 
 FILE = "words.json"
 SHARED = (
-    "close", "comma", "estimated-day", "minutes", "print", "reset", "stop",
+    "campaign-stage", "close", "comma", "estimated-day", "minutes", "path-expected", "print",
+    "reset", "stop",
     *(f"gate-{day}" for day in (1, 7, 30, 60, 90)),
     *(f"who-{who}" for who in ("hire", "buddy", "manager", "hr")),
 )  # fmt: skip
 """Words of the templates that scripts say too."""
-HALVES = ("am", "pm")
+PARTS = "parts-of-day"
+"""Said where hours are counted to twelve: that of each hour, apart by |."""
 TWELVE = 12
 """Where hours are counted to twelve, no day ends at 24:00."""
 DATES = (
-    "am", "clock", "date", "date-brief", "dates-apart", "dates-of-month", "pm", "span-day",
-    "time-here",
+    "clock", "date", "date-brief", PARTS, "time-here",
 )  # fmt: skip
 TODAY = (
     *DATES, "all-settled", "any-hour", "board-failed", "campaign-ahead", "campaign-line",
-    "campaign-none", "campaign-none-why", "campaign-today", "campaign-tomorrow", "clear",
-    "clear-first", "clear-next", "comma", "coming", "day-after", "day-before",
-    "day-done", "day-free", "day-half", "day-may-move", "day-missed", "day-today", "days-done",
-    "days-to-go", "done-at", "done-count", "due-day", "due-now", "earlier-missed", "estimated-day",
-    "hours",
-    "late-hours", "late-minutes", "load-failed", "midnight", "minutes", "missed",
-    "newer-reload", "newer-there", "nothing-due", "now-at", "now-on", "offline", "ok",
-    "open-list", "overdue", "phase-now", "phase-until", "ring", "round-next", "running",
-    "save-file", "see-tomorrow", "semicolon", "state-begun", "state-open", "stop", "team-clock",
-    "today", "tomorrow", "trouble-denied", "trouble-full", "until", "week-free",
+    "campaign-none", "campaign-none-why", "campaign-stage", "campaign-today", "campaign-tomorrow",
+    "clear", "clear-first", "clear-next", "comma", "coming", "day-after", "day-before", "day-done",
+    "day-free", "day-half", "day-may-move", "day-missed", "day-today", "days-done", "days-to-go",
+    "done-at", "done-count", "due-day", "due-now", "earlier-missed", "estimated-day", "hours",
+    "late-hours", "late-minutes", "load-failed", "midnight", "minutes", "missed", "newer-reload",
+    "newer-there", "nothing-due", "now-at", "now-on", "offline", "ok", "open-list", "overdue",
+    "phase-now", "phase-until", "ring", "round-next", "running", "save-file", "see-tomorrow",
+    "semicolon", "span-day", "state-begun", "state-open", "stop", "team-clock", "today",
+    "tomorrow", "trouble-denied", "trouble-full", "until", "week-free",
 )  # fmt: skip
 """What scripts say on the page of today, which has no time to fetch all of them."""
 LISTS = (
-    *DATES, "all-settled", "any-hour", "comma", "done-at", "done-count", "due-at", "due-today",
-    "earlier-missed", "estimated-day", "late-hours", "late-minutes", "lists-shown", "load-failed",
-    "minutes", "missed", "newer-reload", "newer-there", "no-list", "now-on", "now-to-do", "overdue",
-    "round-next", "tomorrow", "until", "was-due",
+    *DATES, "all-settled", "any-hour", "campaign-stage", "comma", "done-at", "done-count",
+    "due-at", "due-today", "earlier-missed", "estimated-day", "late-hours", "late-minutes",
+    "lists-shown", "load-failed", "minutes", "missed", "newer-reload", "newer-there", "no-list",
+    "now-on", "now-to-do", "overdue", "round-next", "tomorrow", "until", "was-due",
 )  # fmt: skip
 """The same on the index of lists."""
 QUIZ = (
@@ -50,6 +51,15 @@ QUIZ = (
     "quiz-score", "quiz-wrong", "save-file", "trouble-denied", "trouble-full",
 )  # fmt: skip
 """The same on a self-check."""
+WHY = (
+    "load-failed", "newer-reload", "ok", "why-meant", "why-asks", "why-asks-meaning",
+    "why-asks-sum", "why-asks-who", "why-subject", "why-word", "why-spelt", "why-named",
+    "why-rarity", "why-sure", "why-abroad", "why-answer", "why-nothing", "why-part", "why-points",
+    "why-speaks-names", "why-speaks-text", "why-speaks-words", "why-speaks-name", "why-page",
+    "why-score", "why-held", "why-part-name", "why-part-words", "why-part-term", "why-part-urgent",
+    "why-part-answers", "why-part-about", "why-part-text", "why-failed",
+)  # fmt: skip
+"""The same on the page that takes search apart."""
 
 
 @tables.kept
@@ -70,19 +80,25 @@ def known(book: Playbook, language: str) -> dict[str, str]:
 def of_today(book: Playbook, language: str) -> dict[str, str]:
     """Those of the page of today."""
     found = known(book, language)
-    return {key: found[key] for key in TODAY}
+    return {key: found[key] for key in TODAY if key in found}
 
 
 def of_lists(book: Playbook, language: str) -> dict[str, str]:
     """Those of the index of lists."""
     found = known(book, language)
-    return {key: found[key] for key in LISTS}
+    return {key: found[key] for key in LISTS if key in found}
 
 
 def of_quiz(book: Playbook, language: str) -> dict[str, str]:
     """Those of a self-check."""
     found = known(book, language)
     return {key: found[key] for key in QUIZ}
+
+
+def of_why(book: Playbook, language: str) -> dict[str, str]:
+    """Those of the page that takes search apart."""
+    found = kinds.words(language) | known(book, language)
+    return {key: found[key] for key in WHY}
 
 
 def dated(language: str, country: str) -> dict[str, str]:
@@ -92,6 +108,5 @@ def dated(language: str, country: str) -> dict[str, str]:
     clock = {"clock": dates[f"clock-{hours}"]}
     if hours == TWELVE:
         clock["midnight"] = written("00:00", language, country)
-    return (
-        countries.said("scripts", language, country) | clock | {one: dates[one] for one in HALVES}
-    )
+        clock[PARTS] = "|".join(part_of_day(hour, language, country) for hour in range(24))
+    return countries.said("scripts", language, country) | clock

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 
-from playbook.kinds.plan.model import BudgetLine
+from playbook.kinds.plan.model import BudgetLine, Plan
+from playbook.kinds.plan.numbers import target_sales
+from playbook.kinds.team.model import Team
+from playbook.model.playbook import Playbook
 
 SHADES = 4
+BUSY = 1.2
+"""A month with so many times the mean is one of those that decide the year."""
 
 
 @dataclass(frozen=True)
@@ -53,3 +59,42 @@ def ranged(lines: Sequence[BudgetLine]) -> list[Ranged]:
         )
         for line in lines
     ]
+
+
+@dataclass(frozen=True)
+class Month:
+    """What a month of the team's period is to bring: of the target in money and in percent, and
+    in hundredths of the largest."""
+
+    first: date
+    goal: float
+    share: float
+    height: float
+    busy: bool
+
+
+def months(book: Playbook) -> list[Month]:
+    """The months of the period by the plan's weights; none where it has no assumptions."""
+    plan, period = book.get(Plan), book[Team].period
+    if plan is None or plan.assumptions is None:
+        return []
+    first, last = (int(day[:4]) * 12 + int(day[5:7]) - 1 for day in (period.start, period.end))
+    days = [date(one // 12, one % 12 + 1, 1) for one in range(first, last + 1)]
+    weights = [plan.assumptions.weights[day.month - 1] for day in days]
+    whole, most = sum(weights) or 1, max(weights) or 1
+    return [
+        Month(
+            day,
+            target_sales(book) * weight / whole,
+            _short(weight / whole * 100),
+            weight / most * 100,
+            weight > BUSY * whole / len(days),
+        )
+        for day, weight in zip(days, weights, strict=True)
+    ]
+
+
+def _short(value: float) -> float:
+    """With one decimal at most, and with none where it is whole."""
+    found = round(value, 1)
+    return int(found) if found == int(found) else found

@@ -15,6 +15,7 @@ from playbook.kinds.vocabulary.model import Word
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
 from playbook.schedule.campaign_dates import days_in
+from playbook.text.han import HAN
 
 LEAD_MONTHS = 3
 """What is sold in the first days of a year is prepared so long before."""
@@ -23,6 +24,8 @@ LOOKS = ("early", "near", "week", "day", "after")
 """How near its day a campaign is: before T-30, before T-7, before T, at T, after it."""
 CROWDED = 70.0
 """Where a label no longer fits behind what it names, in hundredths."""
+ROOM = 30.0
+"""What a label beside what it names needs, in hundredths."""
 DAY = timedelta(days=1)
 
 
@@ -59,6 +62,15 @@ class Line:
             found.append(Line(day, end))
             day = end + DAY
         return found
+
+    def named(self, names: Sequence[str], least: float) -> list[bool]:
+        """Which of its months bear their `names`: those wider than `least`; of every second one
+        where names are long. A letter takes a hundredth, a Chinese character two."""
+        wide = max(least, *(len(name) + len(HAN.findall(name)) for name in names))
+        return [
+            self.width(month.days) > (least if number % 2 == 0 and month.last < self.last else wide)
+            for number, month in enumerate(self.months())
+        ]
 
 
 @dataclass(frozen=True)
@@ -167,8 +179,17 @@ class Course:
 
     def behind(self, event: Event) -> bool:
         """Whether there is more room for a label after its days than before them."""
-        before, after = self.line.at(event.spans[0].first), self.line.after(event.spans[-1].last)
-        return 100 - after >= before
+        before, after = self._beside(event)
+        return after >= before
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether some label has no room on either side of its days."""
+        return any(max(self._beside(event)) < ROOM for event in self.events)
+
+    def _beside(self, event: Event) -> tuple[float, float]:
+        first, last = event.spans[0].first, event.spans[-1].last
+        return self.line.at(first), 100 - self.line.after(last)
 
 
 def courses(book: Playbook, campaign: Campaign) -> list[Course]:

@@ -50,3 +50,19 @@ def test_campaigns_of_other_markets_stay_away_from_the_day(book: Playbook) -> No
     assert not {ident for ident in foreign if f'"{ident}' in told}
     feed = Feeds(book, "en", "").feed()
     assert not {ident for ident in foreign if f".{ident}.".encode() in feed}
+
+
+def test_lists_of_double_11_count_from_the_stages_they_name(book: Playbook) -> None:
+    """With the opening on 9 October the price lock is before that, not before 11 November."""
+    found: dict[str, list[str]] = {}
+    for duty in campaign_duties(book):
+        if duty.key.startswith("double-11.2026-1"):
+            found.setdefault(duty.checklist.id, []).append(f"{duty.first:%m-%d} {duty.last:%m-%d}")
+    assert found == {
+        "promo-t30": ["09-09 09-24"],
+        "promo-t7": ["10-02 10-07"],
+        "promo-t1": ["10-08 10-08", "10-14 10-14", "10-19 10-19", "11-10 11-10"],
+        "promo-t0": ["10-09 10-09", "10-15 10-15", "10-20 10-20", "11-11 11-11"],
+        "promo-plus-1": ["11-15 11-17"],
+        "promo-plus-7": ["11-21 11-21"],
+    }

@@ -25,6 +25,19 @@ PLANTED: list[tuple[str, str, tuple[str | int, ...], Any]] = [
     ("working days", "checklists/ad-audit", ("schedule",), {
         "freq": "yearly", "months": [10], "monthdays": [3],
     }),
+    ("after the gate", "onboarding/service-lead", ("steps", 6, "day"), 6),
+    ("sent to", "checklists/live-ros", ("output", "to"), ["host", "ops", "promo"]),
+    ("all in charge", "checklists/promo-t30", ("output", "to"), ["ops", "promo"]),
+    ("those who met", "checklists/promo-plus-7", ("output", "to"), ["ops", "promo"]),
+    ("adds up", "practices/goals", ("summary", "en"), "It is (30 + 10) × 40 = 1,500."),
+    ("arrives", "roles/liveops", ("day_one", "hours", "zh"), "开播前 4 小时到。"),
+    ("arrives", "roles/data", ("day_one", "hours", "zh"), "周一 08:00 到。"),
+    ("collected by", "roles/data", ("duties", 1, "text", "zh"), "每天 09:00 前数据到位。"),
+    ("hours in a day", "practices/customer", ("summary", "zh"), "连续工作 10 小时必须换人。"),
+    ("emergency cards", "quizzes/role-liveops", ("summary", "zh"), "断网、错价各有一张应急卡。"),
+    ("level 3", "checklists/daily-cs", ("summary", "zh"), "涉及人身伤害、媒体、监管的是三级。"),
+    ("old version", "checklists/process-review", ("summary", "zh"), "旧版本加“已作废”。"),
+    ("flash report", "practices/project", ("summary", "zh"), "T+1 出一页快报。"),
 ]  # fmt: skip
 """A word of the subject, and where a second value of it goes."""
 
@@ -45,5 +58,6 @@ def test_a_planted_contradiction_of_each_kind_is_found(data: dict[str, Any]) -> 
         for key in keys[:-1]:
             node = node[key]
         node[keys[-1]] = value
+    del changed["roles/tech"]["day_one"]  # records of before there was one are read too
     found = [subject for subject, _ in contradictions(changed)]
     assert [word for word, *_ in PLANTED if not any(word in subject for subject in found)] == []

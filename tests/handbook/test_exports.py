@@ -35,6 +35,9 @@ __all__ = [
     "test_uids_are_unique_and_the_same_in_both_languages",
 ]
 
+pytestmark = pytest.mark.proof
+"""At every commit the same is asked of the fixture."""
+
 
 @pytest.fixture
 def book(book: Playbook) -> Playbook:

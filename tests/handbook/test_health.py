@@ -45,6 +45,7 @@ def test_nobody_is_in_two_places_and_every_record_is_led_to(book: Playbook) -> N
     assert found.without_list == found.without_metric == []
 
 
+@pytest.mark.proof
 def test_it_is_said_in_three_forms(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     said = {}
     for form in ("text", "json", "ics"):
@@ -55,7 +56,7 @@ def test_it_is_said_in_three_forms(capsysbinary: pytest.CaptureFixture[bytes]) -
             == 0
         )
         said[form] = capsysbinary.readouterr().out
-    assert "电商经理: 每月小时" in said["text"].decode()
+    assert "电商经理：每月小时" in said["text"].decode()
     found = json.loads(said["json"])
     events = Calendar.from_ical(said["ics"]).walk("VEVENT")
     assert {one["due"] for one in found["reviews"]} == {

@@ -183,7 +183,7 @@ def test_a_manager_with_three_new_hires(browser: Browser, site: Site, book: Play
         expect(page.locator("#step-cs-review-every-chat")).to_have_count(1)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", sample(["zh", "en"], 1))
 def test_every_role_has_all_gates_and_sheets_of_one_page(
     browser: Browser, site: Site, book: Playbook, language: str
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from tests.support.chance import paired
+from tests.support.chance import paired, sample
 from tests.support.handbooks import Site
 from tests.support.held import Held
 from tests.support.lists import reading
@@ -33,7 +33,7 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });"""
 
 
-@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("width", sample([375, 1280], 1))
 def test_nothing_moves_when_a_part_comes(browser: Browser, site: Site, width: int) -> None:
     """Neither the choice above the path nor the foot below it, however late the part is."""
     with reading(

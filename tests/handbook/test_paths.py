@@ -5,22 +5,21 @@ from __future__ import annotations
 import json
 from typing import cast
 
-from playbook.export.files import site_files
 from playbook.kinds.onboarding.model import Onboarding
 from playbook.model.playbook import Playbook
+from tests.support.handbooks import Site
 
-ADDRESS = "https://example.org/sample/"
 
-
-def test_each_role_has_the_steps_of_everyone_and_its_own_and_no_others(book: Playbook) -> None:
-    found = dict(site_files(book, ADDRESS))
+def test_each_role_has_the_steps_of_everyone_and_its_own_and_no_others(
+    book: Playbook, site: Site
+) -> None:
     walked = [path for path in book.all(Onboarding) if path.role]
     assert len(walked) > 10
     for language in ("zh", "en"):
-        files = {name for name in found if name.startswith(f"{language}/paths/")}
-        assert files == {f"{language}/paths/{own.role}.json" for own in walked}
+        parts = site.folder / language / "paths"
+        assert {path.stem for path in parts.iterdir()} == {own.role for own in walked}
         for own in walked:
-            part = json.loads(found[f"{language}/paths/{own.role}.json"])
+            part = json.loads((parts / f"{own.role}.json").read_bytes())
             assert part.keys() == {"paths", "study"}
             assert [path["id"] for path in part["paths"]] == ["common", own.id]
             for path in part["paths"]:

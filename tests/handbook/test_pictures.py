@@ -167,24 +167,54 @@ def test_a_metric_shows_what_drives_it_and_what_it_drives(book: Playbook) -> Non
 
 
 def test_today_is_drawn_by_the_device_or_not_at_all(browser: Browser, site: Site) -> None:
+    west = "America/New_York"  # there midnight by Greenwich is the day before
     for scripts, lines in ((True, ["34.68%"]), (False, [])):
-        page = browser.new_page(java_script_enabled=scripts)
+        page = browser.new_page(java_script_enabled=scripts, timezone_id=west)
         page.clock.set_fixed_time("2027-03-08T02:00:00Z")
         page.goto(f"{site.address}/zh/calendar/", wait_until="networkidle")
         drawn = page.locator(".pb-wide .pb-now line").all()
         assert [line.get_attribute("x1") for line in drawn] == lines
-        opened = page.locator(".pb-phone details[open] b").all_text_contents()
-        assert opened == ["2027 年 3 月"] * len(lines)
+        month = page.locator("section:has(> div > .pb-phone[open]) h3")
+        assert month.all_text_contents() == ["3 月"] * len(lines)
+        cards = page.locator(".pb-running .pb-card")
+        said = [" | ".join(one.locator("> *").all_text_contents()) for one in cards.all()]
+        assert said[:1] == ["38 节 | 今天 | 爆发，到 3 月 8 日"] * len(lines)
+        assert "315 消费者权益日 | 3 月 15 日 · 7 天后" in "\n".join(said) or not lines
+        rows = page.locator(".pb-months li[aria-current], .pb-months li[aria-current] + li")
+        assert [one.inner_text().split("\n") for one in rows.all()] == [
+            ["38 节", "今天", "3 月 8 日 周一 · 11 月 28 日起准备"],
+            ["315 消费者权益日", "7 天后", "3 月 15 日 周一 · 2 月 13 日起准备"],
+        ][: 2 * len(lines)]
         page.goto(f"{site.address}/zh/calendar/womens-day/", wait_until="networkidle")
         phase = page.locator(".pb-phases li[aria-current]")
         assert phase.locator("h3").all_inner_texts() == ["爆发 你在这里"] * len(lines)
+        unfolded = page.locator(".pb-phases details[open] h3")
+        assert unfolded.all_inner_texts() == ["爆发 你在这里"] * len(lines)
+        page.clock.set_fixed_time("2027-03-20T02:00:00Z")  # between two phases
+        page.reload(wait_until="networkidle")
+        assert unfolded.all_inner_texts() == ["净额复盘"] * len(lines)
         page.close()
 
 
-def test_ones_own_role_is_marked_in_the_matrix(browser: Browser, site: Site) -> None:
+COVERED = """document.querySelector(".pb-raci thead").getBoundingClientRect().bottom
+  - document.activeElement.getBoundingClientRect().top"""
+
+
+def test_ones_own_role_is_marked_in_the_matrix_and_seen_on_a_phone(
+    browser: Browser, site: Site
+) -> None:
     path = "zh/roles/organisation/"
     with reading(browser, site, path, kept={"role": "cs"}, team="team-playbook") as seen:
         head = seen.page.locator("th[aria-current]")
         expect(head).to_have_attribute("data-role", "cs")
         own = seen.page.locator(".pb-raci--own")
         expect(own).to_have_count(seen.page.locator(".pb-raci tr").count())
+        seen.page.locator(".pb-raci a").last.focus()
+        for width, height in ((1280, 900), (320, 256)):
+            seen.page.set_viewport_size({"width": width, "height": height})
+            for _ in range(20):
+                seen.page.keyboard.press("Shift+Tab")
+                assert seen.page.evaluate(COVERED) <= 0, "the head covers what has focus"
+        seen.page.set_viewport_size({"width": 375, "height": 812})
+        seen.page.goto(f"{site.address}/zh/")
+        expect(seen.page.locator(".pb-pick[data-role=cs]")).to_be_in_viewport(ratio=0.95)

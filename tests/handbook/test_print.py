@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.engine.browser.test_checklist_today import OVERLAPPING
 from tests.support.chance import sample
 from tests.support.colours import paint, texts
 from tests.support.handbooks import Site
@@ -76,7 +78,7 @@ def on_paper(page: Page) -> list[str]:
     return paint(page)
 
 
-@pytest.mark.parametrize("path", sample(PAGES, 5))
+@pytest.mark.parametrize("path", sample(PAGES, 1))
 def test_every_page_is_printed_light(browser: Browser, site: Site, path: str) -> None:
     with printed(browser, site, path, "light") as page:
         wanted = on_paper(page)
@@ -84,6 +86,7 @@ def test_every_page_is_printed_light(browser: Browser, site: Site, path: str) ->
         assert on_paper(page) == wanted
 
 
+@pytest.mark.proof
 def test_the_sheet_of_a_first_day_is_printed_light(browser: Browser, site: Site) -> None:
     shown = {}
     for look in LOOKS:
@@ -93,6 +96,19 @@ def test_the_sheet_of_a_first_day_is_printed_light(browser: Browser, site: Site)
             shown[look] = on_paper(page)
     for look in LOOKS:
         assert shown[look] == shown["light"], look
+
+
+@pytest.mark.proof
+def test_the_day_of_the_whole_team_is_one_sheet(browser: Browser, site: Site) -> None:
+    now = "2026-11-11T10:20:00+08:00"
+    with reading(browser, site, "zh/", now=now, team="team-playbook") as seen:
+        expect(seen.page.locator(".pb-hours__clock")).to_be_visible()
+        sheets = re.findall(rb"/Type /Page\b", seen.page.pdf(format="A4"))
+        seen.page.emulate_media(media="print")
+        seen.page.set_viewport_size({"width": 680, "height": 1009})
+        hours = seen.page.locator(".pb-hours text:visible")
+        assert hours.evaluate_all(OVERLAPPING) == []
+    assert len(sheets) == 1
 
 
 def test_a_printed_list_says_of_what_when_and_leaves_room_to_sign(

@@ -25,7 +25,7 @@ WIDER = """() => {
 """By how much: as it is, and with all folds open and the text spaced as WCAG 1.4.12 has it."""
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", sample(["zh", "en"], 1))
 def test_no_page_scrolls_sideways(browser: Browser, site: Site, language: str) -> None:
     """Every page, others each day."""
     pages = sorted((site.folder / language).rglob("index.html"))

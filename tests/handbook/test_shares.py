@@ -38,11 +38,29 @@ def test_a_scorecard_is_one_bar_of_its_weights(book: Playbook, renderer: type[Re
         weights = [one.weight for one in role.metrics]
         assert parts(bar) == weights
         assert [int(text) for _, text in bar.texts] == weights
+        named = [one.text() for one in LexborHTMLParser(page).css(".pb-shares div")]
+        metrics = book.records["metrics"]
+        assert named == [metrics[one.metric].title["zh"] for one in role.metrics]
 
 
-def test_the_sales_goal_is_split_as_the_team_says(book: Playbook) -> None:
-    (bar,) = drawings(Renderer(book).render("plan_goals", "zh/plan/"))
+@pytest.mark.parametrize("renderer", [Renderer, Mirrored])
+def test_the_sales_goal_is_split_as_the_team_says(book: Playbook, renderer: type[Renderer]) -> None:
+    page = renderer(book).render("plan_goals", "zh/plan/")
+    bar, columns, bars = drawings(page, rtl=renderer is Mirrored)
     assert parts(bar) == [one.share for one in book[Team].platforms]
+    plan = book[Plan]
+    assert plan.assumptions
+    weights = plan.assumptions.weights
+    heights = re.findall(r'<rect[^>]* height="([\d.]+)" rx', page)[: len(weights)]
+    assert [round(float(one) / 140 * max(weights)) for one in heights] == weights
+    assert [text for _, text in columns.texts] == [f"{one}%" for one in weights]
+    most = max(weights) / 50  # of the drawing's width
+    assert [round((one.end - one.start) * most) for one in bars.marks] == weights
+    goals = [f"¥{120_000 * one:,}" for one in weights]
+    assert [text for _, text in bars.texts] == goals
+    rows = LexborHTMLParser(page).css("#months tbody tr")
+    said = [[cell.text() for cell in row.css("td")] for row in rows]
+    assert said == [[f"{one}%", goal] for one, goal in zip(weights, goals, strict=True)]
 
 
 def test_budget_lines_are_drawn_with_their_usual_ranges(book: Playbook) -> None:
@@ -95,7 +113,7 @@ def test_the_organisation_says_how_many_people_a_role_has(book: Playbook) -> Non
     page = LexborHTMLParser(Renderer(book).render("org_chart", "zh/roles/organisation/"))
     shown = {}
     for link in page.css(".pb-tree a"):
-        title, _, count = link.text().partition(" × ")
+        title, _, count = link.text().partition(" × ")
         shown[title] = int(count or 0)
     seats = {one.role: one.people for one in book[Plan].structure}
     assert shown == {role.title["zh"]: seats.get(role.id, 0) for role in book.all(Role)}

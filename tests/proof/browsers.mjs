@@ -1,4 +1,4 @@
-// Three browsers behind the few things that a scenario does: go to an address, click, evaluate.
+// Three browsers behind the few things that a scenario does: go to an address, click, evaluate, take the other tab.
 
 import { spawn } from "node:child_process";
 import puppeteer from "puppeteer-core";
@@ -13,7 +13,7 @@ const WEBKIT = {
 
 /**
  * @typedef {{go: (address: string) => Promise<unknown>, click: (selector: string) => Promise<unknown>,
- *   type: (selector: string, text: string) => Promise<unknown>, evaluate: (expression: string) => Promise<any>, close: () => Promise<unknown>}} Driven
+ *   type: (selector: string, text: string) => Promise<unknown>, evaluate: (expression: string) => Promise<any>, other: () => Promise<unknown>, close: () => Promise<unknown>}} Driven
  */
 
 /**
@@ -29,12 +29,18 @@ export function start(name, program) {
 async function puppet(browser, executablePath) {
   const args = browser === "chrome" ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] : [];
   const driven = await puppeteer.launch({ browser, executablePath, args });
-  const page = await driven.newPage();
+  let page = await driven.newPage();
+  /** @type {import("puppeteer-core").Page | undefined} */
+  let other;
   return {
     go: (address) => page.goto(address),
     click: (selector) => page.click(selector),
     type: (selector, text) => page.type(selector, text),
     evaluate: (expression) => page.evaluate(expression),
+    other: async () => {
+      [page, other] = [other ?? (await driven.newPage()), page];
+      await page.bringToFront();
+    },
     close: () => driven.close(),
   };
 }
@@ -53,12 +59,19 @@ async function webkit(program) {
     await eventually(() => fetch(`http://127.0.0.1:${PORT}/status`));
     const { sessionId } = await ask("POST", "", { capabilities: {} });
     const post = (/** @type {string} */ path, /** @type {object} */ body) => ask("POST", `/${sessionId}/${path}`, body);
+    let other = "";
     const find = async (/** @type {string} */ value) => (await post("element", { using: "css selector", value }))[ELEMENT];
     return {
       go: (url) => post("url", { url }),
       click: async (selector) => post(`element/${await find(selector)}/click`, {}),
       type: async (selector, text) => post(`element/${await find(selector)}/value`, { text }),
       evaluate: (expression) => post("execute/sync", { script: `return (${expression})`, args: [] }),
+      other: async () => {
+        const here = await ask("GET", `/${sessionId}/window`);
+        const handle = other || (await post("window/new", { type: "tab" })).handle;
+        other = here;
+        await post("window", { handle });
+      },
       close: async () => {
         await ask("DELETE", `/${sessionId}`);
         end();

@@ -1,109 +1,22 @@
-// What Back must not lose.
+// What nobody must lose: by Back, in two tabs, without a network, between two versions.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { createServer } from "node:http";
 import { eventually } from "./browsers.mjs";
+import { LOOKED, newVersion, way, whole } from "./published.mjs";
+import { AWAY, Reader } from "./reader.mjs";
 
 const LIST = "zh/checklists/daily/";
 const PATH = "zh/onboarding/mine/";
 const QUIZ = "zh/quizzes/role-ops/";
 const ROUNDS = "zh/checklists/promo-t0/";
-const AWAY = "zh/metrics/";
 const STARTED = "2026-11-02";
-
-/** A reader: visits pages of the handbook and does things on them. */
-class Reader {
-  /** @param {import("./browsers.mjs").Driven} browser @param {string} address */
-  constructor(browser, address) {
-    this.browser = browser;
-    this.address = address;
-  }
-
-  /** Open a page, in the place of the last one. @param {string} path */
-  async visit(path) {
-    await this.browser.go(`${this.address}/${path}`);
-    await this.see(READY);
-  }
-
-  /** Keep these before the first visit. @param {Record<string, string>} entries by name */
-  async keep(entries) {
-    await this.visit(AWAY);
-    for (const [name, value] of Object.entries(entries)) {
-      await this.browser.evaluate(`void localStorage.setItem(document.documentElement.dataset.kept + "${name}", ${JSON.stringify(value)})`);
-    }
-  }
-
-  /** @param {string} selector */
-  async click(selector) {
-    await this.browser.evaluate("void document.querySelectorAll('details.pb-path__stage').forEach((one) => (one.open = true))");
-    // The bar of places lies over the foot of a narrow window; drivers click whatever lies there.
-    await this.browser.evaluate(`void document.querySelector('${selector}')?.scrollIntoView({ block: "center" })`);
-    await this.browser.click(selector);
-  }
-
-  /** Tick items. @param {string[]} items */
-  async tick(...items) {
-    for (const item of items) await this.click(`[data-item="${item}"]`);
-  }
-
-  /** Leave a mark on the page, by which `back` knows that the browser has held it. */
-  async hold() {
-    await this.browser.evaluate("void (window.held = true)");
-  }
-
-  /** Go back to the page held. @param {number} steps */
-  async back(steps) {
-    await this.browser.evaluate(`void setTimeout(() => history.go(${-steps}))`);
-    await this.see("window.held");
-  }
-
-  /** @param {string} expression what comes true */
-  async see(expression) {
-    await eventually(() => this.browser.evaluate(`Boolean(${expression})`)).catch((error) => assert.fail(`${expression}: ${error.message}`));
-  }
-
-  /** The boxes named are shown ticked, and no others. @param {string[]} items */
-  async shown(...items) {
-    await this.is('[...document.querySelectorAll("[data-item]:checked")].map((one) => one.dataset.item).join()', `${items}`);
-  }
-
-  /** @param {string} expression @param {string} wanted what it becomes */
-  async is(expression, wanted) {
-    let found;
-    await eventually(async () => (found = await this.browser.evaluate(expression)) === wanted).catch(() => assert.equal(found, wanted));
-  }
-
-  /** What is kept under names with `start`, as one text. @param {string} start */
-  kept(start) {
-    return this.browser.evaluate(`Object.entries(localStorage).filter(([name]) => name.startsWith(document.documentElement.dataset.kept + "${start}")).map(([, value]) => value).join()`);
-  }
-
-  /** @param {string} start @param {string[]} items done, those of them that are kept */
-  async done(start, ...items) {
-    const text = await this.kept(start);
-    const marks = JSON.parse(text || "{}").marks ?? {};
-    assert.deepEqual(Object.keys(marks).filter((id) => marks[id].is === "done").sort(), items.sort());
-  }
-}
-
-/** A way to `address` that can be cut. @param {string} address */
-async function way(address) {
-  const { origin, pathname } = new URL(address);
-  const server = createServer(async ({ url }, answer) => {
-    const found = await fetch(origin + url);
-    answer.writeHead(found.status, { "content-type": found.headers.get("content-type") ?? "" });
-    answer.end(Buffer.from(await found.arrayBuffer()));
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  return { address: `http://127.0.0.1:${port}${pathname}`, cut: () => (server.close(), server.closeAllConnections()) };
-}
-
-/** Whether a language is kept whole. @param {string} language */
-const whole = (language) => `caches.keys().then((names) => names.find((name) => name.endsWith(":${language}")))
-  .then((cacheName) => cacheName && caches.match(new URL("../?whole", location), { cacheName })).then(Boolean)`;
-const READY = "document.readyState === 'complete' && [...document.querySelectorAll('[data-part=status]')].every((one) => one.textContent)";
+/** What Safari does to a site that nobody has opened for seven days. */
+const EMPTIED = `(async () => {
+  localStorage.clear();
+  for (const name of await caches.keys()) await caches.delete(name);
+  for (const one of await navigator.serviceWorker.getRegistrations()) await one.unregister();
+  return "emptied";
+})()`;
 
 /** @type {Record<string, (reader: Reader) => Promise<void>>} */
 const scenarios = {
@@ -242,6 +155,56 @@ const scenarios = {
     await reader.see("document.querySelector('.pb-logo').getBoundingClientRect().width < 200"); // its styles are there
     await reader.click("section:not([hidden]) a");
     await reader.see("document.querySelector('.pb-header') && location.pathname.endsWith('/en/')");
+  },
+
+  "an emptied storage": async (reader) => {
+    await reader.visit(LIST);
+    await reader.tick("price");
+    assert.equal(await reader.browser.evaluate(EMPTIED), "emptied");
+    await reader.visit(LIST);
+    await reader.shown();
+    await reader.tick("stock");
+    await reader.visit(LIST);
+    await reader.shown("stock");
+    await reader.done("ticks:daily@", "stock");
+  },
+
+  "two tabs": async (reader) => {
+    for (const item of ["price", "stock"]) {
+      if (item === "stock") await reader.browser.other();
+      await reader.visit(LIST);
+      await reader.tick(item);
+    }
+    await reader.shown("price", "stock");
+    await reader.browser.other();
+    await reader.shown("price", "stock");
+    await reader.tick("price");
+    await reader.browser.other();
+    await reader.shown("stock");
+    await reader.done("ticks:daily@", "stock");
+  },
+
+  "a new version": async (reader) => {
+    const { address, changed, cut } = await way(reader.address);
+    reader.address = address;
+    await reader.visit("zh/");
+    await eventually(() => reader.browser.evaluate(whole("zh")), 600);
+    await reader.visit(LIST);
+    const files = await newVersion(address, LIST, AWAY);
+    for (const [path, text] of files) if (path !== AWAY) changed.set(path, text);
+    assert.equal(await reader.browser.evaluate(LOOKED), "redundant"); // one of its pages is still the former one
+    await reader.visit(LIST);
+    await reader.see("!document.querySelector('h1').textContent.includes('新版')");
+    for (const [path, text] of files) changed.set(path, text);
+    assert.equal(await reader.browser.evaluate(LOOKED), "activated");
+    await reader.see("document.querySelector('.pb-notice--newer')");
+    await reader.tick("price");
+    cut();
+    for (const path of [AWAY, LIST]) {
+      await reader.visit(path);
+      await reader.see("document.querySelector('h1').textContent.includes('新版')");
+    }
+    await reader.shown("price");
   },
 
   "a lost network": async (reader) => {

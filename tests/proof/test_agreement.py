@@ -36,7 +36,7 @@ def said(project: Path, before: Readings) -> list[Problem]:
         anchors_in = anchors_in_prose(playbook, cache_in=found.cache)
         problems += check_prose(found, playbook, templates(), anchors_in)
         if not unfit:
-            told = {problem.path for problem in problems}
+            told = {problem.path for problem in problems if not problem.warning}
             problems += prose_faults(found, playbook, told, found.cache)
     return [problem for problem in problems if not problem.warning]
 

@@ -136,6 +136,25 @@ PLACE = """(told) => {
 }"""
 
 
+@pytest.mark.parametrize("bad", ["minutes: 60\nminutes 60", "\tminutes: 60"])
+def test_a_file_that_cannot_be_read_has_no_form_but_its_faults(
+    page: Page, served: Serving, bad: str
+) -> None:
+    file = served.project / "playbook_data" / f"{WEEKLY}.yml"
+    before = file.read_bytes()
+    text = before.decode().replace("minutes: 60", bad, 1)
+    file.write_text(text, encoding="utf-8")
+    try:
+        page.goto("about:blank")
+        page.goto(served.editor(WEEKLY))
+        expect(page.get_by_text("This file cannot be shown as a form")).to_be_visible()
+        line = text[: text.index(bad) + len(bad)].count("\n") + 1
+        expect(page.get_by_role("listitem").filter(has_text=f"{line}: ")).to_be_visible()
+        assert page.locator(".pb-ed-field").count() == 0
+    finally:
+        file.write_bytes(before)
+
+
 def test_what_is_typed_outlives_the_page_and_is_never_lost_to_others(
     page: Page, served: Serving
 ) -> None:
@@ -164,6 +183,7 @@ def test_what_is_typed_outlives_the_page_and_is_never_lost_to_others(
     both = page.get_by_role("group", name="Two versions")
     expect(both).to_contain_text("# another hand")
     expect(both).to_contain_text("Weekly look back")
+    expect(state).to_contain_text("changed elsewhere")
     assert file.read_text(encoding="utf-8") == before + "# another hand\n"
     other = page.context.new_page()
     other.goto(served.editor(WEEKLY))

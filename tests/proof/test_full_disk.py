@@ -18,6 +18,7 @@ COMMANDS = {
     "new": ["new", "checklist", "x"],
     "check": ["check", "--fix", "--yes"],
     "schema": ["schema"],
+    "init": ["init", "another"],
 }
 
 

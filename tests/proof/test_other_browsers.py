@@ -39,8 +39,13 @@ def test_back_loses_nothing_of(browser: str, scenario: str, fixture_site: Site) 
 
 
 @browsers
-def test_without_network_it_is_read_and_ticked(browser: str, fixture_site: Site) -> None:
-    plays(browser, "a lost network", fixture_site)
+@pytest.mark.parametrize(
+    "scenario", ["a lost network", "a new version", "an emptied storage", "two tabs"]
+)
+def test_nothing_is_mixed_or_lost_between_pages_of(
+    browser: str, scenario: str, fixture_site: Site
+) -> None:
+    plays(browser, scenario, fixture_site)
 
 
 @browsers

@@ -10,7 +10,6 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 from math import ceil
@@ -18,13 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from playbook.model.formula import evaluate
+from tests.support.records_agree import WEEKDAYS, Found, records_agree
 from tests.support.statements import Said, read, texts
 
 ROOT = Path(__file__).parents[2] / "playbook_data"
 Values = dict[str, list[str]]
 """What is said of one subject: each value, with the places that say it."""
-Found = tuple[str, Values]
-
 
 DIGITS = dict(zip("一两二三四五六七八九", "1223456789", strict=True))
 N = r"[0-9一两二三四五六七八九十]+"
@@ -52,6 +50,10 @@ SUBJECTS = {
     "stock kept back for a show": rf"留 ?({N}% ?)(?:库存)?缓冲",
     "agents' chats checked": rf"每人每周[^，。]{{0,4}}抽 ?({N} 段)",
     "scorecard, measures a role": rf"每岗 ?({N} ?(?:到|至) ?{N}) ?项",
+    "hours in a day, at most": rf"(?:连续工作|一天工作|一天最多)[^，。]{{0,6}}?({N} 小时)",
+    "emergency cards": r"((?:断网|错价|违规)[断错违网价规货、]+)，?各(?:有一张应急卡|写)",
+    "old version of a page": r"旧版[^，。]{0,4}?(删|作废|归档)",
+    "flash report, by": rf"(T\+1|{N} ?天)[^，。T]{{0,6}}一页快报",
     "direct reports, at most": rf"直接带的人不超过 ?({N} ?(?:到|至) ?{N}) ?个",
 }
 """Where one value should hold: the first group that matched, or else the day on which it stands."""
@@ -65,7 +67,6 @@ CADENCE = {
     "daily": r"每天",
 }
 NTH = {1: "一", 8: "二", 15: "三", 22: "四"}
-WEEKDAYS = {"MO": "一", "TU": "二", "WE": "三", "TH": "四", "FR": "五", "SA": "六", "SU": "日"}
 TIME_ONLY = re.compile(r"[-T0-9每月周天日小时分钟前内至–.:]+")
 FILLER = re.compile(
     r"得满分|得一半|按比例|[再每][低高]|目标|达到|以[内上]|满分|每月|季度|类目|均值|计划|上限|实际"
@@ -137,43 +138,6 @@ def _fits(schedule: dict[str, Any], zh: str) -> bool:
     said = [freq for freq, pattern in CADENCE.items() if re.search(pattern, words)]
     loose = schedule["freq"] == "weekly" and "daily" in said
     return not said or loose or schedule["freq"] in said
-
-
-def rest_days(data: dict[str, Any], said: list[Said]) -> Iterator[Found]:
-    """Lists that fall on days off in the years of the plan, and do not say what happens then."""
-    period = str(data["team"]["period"]["start"])[:4]
-    moved = {text.place.split(".")[0] for text in said if "顺延" in text.zh}
-    for years in [one for one in data["holidays"]["years"] if str(one["year"]) >= period]:
-        off, work = _off(years), {_day(one) for one in years.get("working", [])}
-        for name, record in data.items():
-            days = list(_due(record.get("schedule") or {}, years["year"]))
-            rest = [d for d in days if d in off or (d.weekday() > 4 and d not in work)]
-            if rest and name not in moved:
-                missed = f"{len(rest)} of {len(days)} on days off in {years['year']}"
-                yield "due on working days", {"a working day": ["holidays"], missed: [name]}
-
-
-def _due(rule: dict[str, Any], year: int) -> Iterator[date]:
-    """The days in `year` of a rule by days of the month."""
-    if rule.get("freq") not in ("monthly", "yearly"):
-        return
-    for day in (date(year, 1, 1) + timedelta(n) for n in range(365)):
-        last = -1 if (day + timedelta(1)).day == 1 else 0
-        if (
-            day.month in (rule.get("months") or range(1, 13))
-            and {day.day, last} & set(rule["monthdays"])
-            and list(WEEKDAYS)[day.weekday()] in (rule.get("weekdays") or WEEKDAYS)
-        ):
-            yield day
-
-
-def _day(value: Any) -> date:
-    return value if isinstance(value, date) else date.fromisoformat(value)
-
-
-def _off(years: dict[str, Any]) -> set[date]:
-    spans = [(_day(one["start"]), _day(one["end"])) for one in years["holidays"]]
-    return {first + timedelta(n) for first, last in spans for n in range((last - first).days + 1)}
 
 
 @cache
@@ -275,8 +239,8 @@ def contradictions(data: dict[str, Any]) -> list[Found]:
     said = list(texts(data))
     found = [
         *by_subject(said), *two_people(said), *two_sides(said), *cadences(data, said),
-        *rest_days(data, said), *two_owners(data, said), *both_ways(data, said), *measures(data),
-        *counts(data, said),
+        *two_owners(data, said), *both_ways(data, said), *measures(data), *counts(data, said),
+        *records_agree(data, said),
     ]  # fmt: skip
     return [(subject, values) for subject, values in found if len(values) > 1]
 

@@ -12,6 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from playbook.render.renderer import Renderer
 
+ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
+"""They keep a name to its own direction, and are not seen."""
+
 
 class Mirrored(Renderer):
     """Pages that are read from right to left."""
@@ -70,7 +73,8 @@ def _drawing(svg: LexborNode, shapes: dict[str, LexborNode], rtl: bool) -> Drawi
     given = svg.attributes.get("data-days")
     days = (date.fromisoformat(given.split()[0]), int(given.split()[1])) if given else None
     found = [one for scale in _scales(svg, rtl) for one in _marks(*scale, shapes, rtl)]
-    texts = [(_number(one, "y"), one.text().strip()) for one in svg.css("text:not(.pb-quiet)")]
+    said = svg.css("text:not(.pb-quiet)")
+    texts = [(_number(one, "y"), one.text().strip().translate(ISOLATES)) for one in said]
     return Drawing(title.text(), about.text(), days, found, texts)
 
 

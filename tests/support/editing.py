@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import RLock
+from threading import Lock
 from typing import Any
 
 from mkdocs.commands.build import build
@@ -38,12 +38,13 @@ class Served:
     def __init__(self, project: Project, book: Playbook | None = None, host: str = HOST) -> None:
         self.project = project
         known = book or load(project.data, project.base)
+        self.lock = Lock()
         handed = Handed(
             lambda: project,
             lambda: known,
             lambda code, is_open: f"{code} {is_open}",
             lambda _, path: f"page {path}",
-            RLock(),
+            self.lock,
         )
         self.editor = Editor(handed, lambda: (host, PORT))
 
@@ -108,3 +109,9 @@ def serving(project: Path, site: Path) -> Iterator[Serving]:
     finally:
         server.observer.start()  # it is stopped with the server
         server.shutdown(wait=True)
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """All that a keeper has written there."""
+    files = (path for path in folder.rglob("*") if path.is_file() and ".cache" not in path.parts)
+    return {str(path): path.read_bytes() for path in files}

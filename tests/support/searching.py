@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import mean
 from typing import Any
 
@@ -72,8 +73,15 @@ class Answer:
 
 def queries(language: str) -> list[Query]:
     """The queries of one language."""
-    entries = yaml.safe_load((CASES / f"{language}.yml").read_text(encoding="utf-8"))
+    entries = yaml.load((CASES / f"{language}.yml").read_bytes(), yaml.CSafeLoader)
     return [query_of(entry) for entry in entries]
+
+
+def both(path: Path) -> tuple[list[Query], list[Query]]:
+    """The queries of a file that the handbook answers, and those that it does not."""
+    found = yaml.safe_load(path.read_text(encoding="utf-8"))
+    beyond = [Query("outside", query, ()) for query in found["outside"]]
+    return [query_of(entry) for entry in found["inside"]], beyond
 
 
 def query_of(entry: dict[str, Any]) -> Query:

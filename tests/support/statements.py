@@ -37,7 +37,9 @@ def read(folder: Path) -> dict[str, Any]:
     """All records below `folder` by kind/id, and single files by their name; facts as they read."""
     names = sorted(path for path in folder.rglob("*.yml"))
     data = {
-        path.relative_to(folder).with_suffix("").as_posix(): yaml.safe_load(path.read_text("utf-8"))
+        path.relative_to(folder).with_suffix("").as_posix(): yaml.load(
+            path.read_bytes(), yaml.CSafeLoader
+        )
         for path in names
     }
     facts = Facts.model_validate(data["facts"]) if "facts" in data else None

@@ -22,6 +22,15 @@ TEAMS = ROOT / "tests" / "engine" / "teams"
 FIRST = ("team.yml", "vocabulary.yml")
 """Files that samples are written by."""
 DRAFT = re.compile(r"(?m)^\s*draft: true.*\n")
+SAID = re.compile(
+    r"(?m)^(title: |short: |description: \"|#+ |- |<p class=\"pb-lead\">|(?=[A-Z]))"
+    r"(.+?)(\"|</p>| \{:.*\})?$"
+)
+"""What a page of prose says, between what only programs read."""
+
+
+def _pseudo_line(found: re.Match[str]) -> str:
+    return f"{found[1]}{pseudo(found[2])}{found[3] or ''}"
 
 
 def begin(name: str, folder: Path, only: str = "") -> Path:
@@ -37,6 +46,8 @@ def begin(name: str, folder: Path, only: str = "") -> Path:
         base = bases.find("none", folder)
         assert base is not None
         shutil.copytree(base.docs / "en", folder / "docs" / CODE)
+        for path in (folder / "docs" / CODE).rglob("*.md"):
+            path.write_text(SAID.sub(_pseudo_line, path.read_text("utf-8")), encoding="utf-8")
     own = [path.relative_to(TEAMS / name).as_posix() for path in (TEAMS / name).glob("**/*.yml")]
     for file in FIRST:
         _write(TEAMS / name / file, data / file, pseudonymous)

@@ -17,8 +17,9 @@ BEYOND_LATIN = re.compile(r"[\u0250-\u1fff\u2c00-\ufe0e\ufe10-\uffff]")
 ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|&#x([0-9a-fA-F]+);")
 BARE_DATE = re.compile(r"(?<![\w/.-])(?:[0-3]\d-[0-3]\d|[0-3]?\d/[0-3]?\d)(?![\w/.%-])")
 """Such as 01-07: the seventh of January to some, the first of July to others."""
-HAN = r"\u3400-\u9fff"
-"""By this range search tells texts apart, whatever they are in."""
+CODE = r"\\{1,2}u[0-9a-f]{4}"
+RANGES = re.compile(rf"{CODE}-{CODE}(?:-?{CODE})*")
+"""By ranges of codes search tells alphabets apart, whatever texts are in."""
 FONTS = "xl/theme/theme1.xml"
 """Names of fonts for every script, the same in each workbook of the world."""
 SPACED = re.compile(r" [:;!?%»](?!\S)|«(?!\u202f)|(?<!\u202f)»|(?<=[^\W\d])[;!?](?!\S)")
@@ -44,7 +45,7 @@ def files(folder: Path) -> Iterator[tuple[str, str]]:
 def beyond_latin(folder: Path) -> dict[str, str]:
     """The first trace of another script in each file below `folder`, escaped ones too."""
     read = {
-        name: ESCAPED.sub(_unescaped, text.replace(HAN, ""))
+        name: ESCAPED.sub(_unescaped, RANGES.sub("", text))
         for name, text in files(folder)
         if not name.endswith(FONTS)
     }

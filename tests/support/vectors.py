@@ -97,7 +97,7 @@ def duties() -> dict[str, Schedule]:
     """The handbook's own schedules, by the id of their list."""
     found = {}
     for path in sorted((ROOT / "playbook_data" / "checklists").glob("*.yml")):
-        schedule = yaml.safe_load(path.read_text(encoding="utf-8")).get("schedule")
+        schedule = yaml.load(path.read_bytes(), yaml.CSafeLoader).get("schedule")
         if schedule:
             found[path.stem] = Schedule(**schedule)
     return found

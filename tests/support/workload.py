@@ -177,4 +177,4 @@ def _day(given: object) -> date:
 
 
 def _read(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_bytes(), yaml.CSafeLoader)

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from playbook.kinds.role import RoleRef
 from playbook.kinds.team.model import CurrencyCode
+from playbook.kinds.team.numbers import CURRENCY
 from playbook.model.base import Id, Keywords, Model, Text
 from playbook.model.kind import Kind
 from playbook.text.markup import Basis
@@ -56,6 +57,8 @@ class Fact(Model):
             raise PydanticCustomError("value-or-range", "either value, or low and high")
         if self.currency and self.unit != NUMBER:
             raise PydanticCustomError("unit-or-currency", "either a unit or a currency")
+        if self.id == CURRENCY:
+            raise PydanticCustomError("fact-called-currency", "named like the team's currency")
         return self
 
 

@@ -25,6 +25,7 @@ FORMULAS = {
     "budget": "promotion / (promotion_share / 100)",
     "budget_rate": "budget / target * 100",
     "people_budget": "budget * people_share / 100",
+    "pay_each": "people_budget / months / people",
     "room": "target * (margin - profit) / 100",
     "people_and_promotion": "people_budget + promotion",
     "payroll": "pay_a_month * months",

@@ -17,12 +17,16 @@ from playbook.source.reader import Loc, Source
 
 
 def check(team: Team, source: Source) -> Iterator[Problem]:
-    """Shares of sales that are not 100 %, an unknown time zone, a first language that lags."""
+    """Shares of sales that are not 100 %, an unknown time zone, growth said as a share, languages
+    that all lag."""
     yield from shares([channel.share for channel in team.platforms], "platforms", source)
     yield from _timezone(team.timezone, team.country, source)
-    if team.languages[0].lag:
-        mark = source.value_mark(("languages", 0, "lag"))
-        yield Problem(source.path, *mark, "first-lags", {"language": team.languages[0].code})
+    if 0 < abs(team.growth) < 1:
+        words = {"value": f"{team.growth:g}", "times": f"{team.growth * 100:g}"}
+        mark = source.value_mark(("growth",))
+        yield Problem(source.path, *mark, "percent-as-share", words, warning=True)
+    if all(language.lag for language in team.languages):
+        yield Problem(source.path, *source.value_mark(("languages",)), "all-lag")
 
 
 def check_whole(whole: Whole) -> Iterator[Problem]:

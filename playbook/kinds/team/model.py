@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from playbook.kinds.vocabulary import MarketRef, RegionRef
-from playbook.locale import countries, tables
+from playbook.locale import tables
 from playbook.locale.cldr import locale_of
 from playbook.locale.languages import LANGUAGES
 from playbook.locale.numbers import currencies
-from playbook.model.base import Id, Line, Model, Positive, Text
+from playbook.model.base import CountryCode, Id, Line, Model, Positive, Text
 from playbook.model.kind import Kind
 from playbook.model.timing import Period, Weekday
 from playbook.text.scripts import SCRIPTS
@@ -30,8 +31,14 @@ def _script(name: str) -> str:
     return name
 
 
+TAG = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
+"""What browsers read as a tag: of any other they say nothing in the language at all."""
+
+
 def _tag(tag: str) -> str:
     try:
+        if not TAG.fullmatch(tag):
+            raise ValueError(tag)
         locale_of(tag)
     except ValueError as error:
         raise PydanticCustomError("bad-tag", "no tag of a language that CLDR knows") from error
@@ -41,12 +48,6 @@ def _tag(tag: str) -> str:
 def _currency(code: str) -> str:
     if code not in currencies():
         raise PydanticCustomError("bad-currency", "no currency of ISO 4217")
-    return code
-
-
-def _country(code: str) -> str:
-    if not countries.known(code):
-        raise PydanticCustomError("bad-country", "no country of ISO 3166")
     return code
 
 
@@ -67,7 +68,8 @@ class Spoken(Model):
     script: Annotated[str, AfterValidator(_script)] | None = None
     lag: bool = Field(
         default=False,
-        description="true: texts may lack a side in it; the first language's stands in, marked",
+        description="true: texts may lack a side in it; that of the first language without lag "
+        "stands in, marked",
     )
 
     @field_validator("tag")
@@ -110,7 +112,7 @@ class Team(Model):
     tagline: Text
     languages: Annotated[list[Entry], Field(min_length=1)]
     accent: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)]
+    country: CountryCode
     weekend: Annotated[list[Weekday], Field(max_length=6)] | None = Field(
         default=None, description="the days of rest of a week, if not those usual in the country"
     )
@@ -129,7 +131,8 @@ class Team(Model):
     partners: list[Partner] = []
     markets: list[MarketRef] = Field(
         default=[],
-        description="where it sells: campaigns of other markets are pages to look up, no more",
+        description="where it sells; if empty, everywhere. Campaigns of other markets are pages to "
+        "look up, no more",
     )
     health: Literal["published"] | None = Field(
         default=None, description="published: readers see the handbook's state too"

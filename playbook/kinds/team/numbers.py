@@ -35,8 +35,8 @@ def currency_names(team: Team, language: str) -> dict[str, str]:
     """What stands in texts for names that every handbook knows: `currency`, as the code that all
     the world writes, and `currency.name`, as the `language` calls it; `currency.cny` is that of
     this code, whatever the team pays in."""
-    names = {code: named_currency(code, team, language) for code in numbers.currencies()}
     own = named_currency(team.currency, team, language)
+    names = {**numbers.currency_names(language, team.country), team.currency: own}
     of_team = {CURRENCY: team.currency, f"{CURRENCY}.name": own}
     return of_team | {f"{CURRENCY}.{code.lower()}": name for code, name in names.items()}
 

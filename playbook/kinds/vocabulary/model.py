@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.model.base import Id, Model, Text
+from playbook.model.base import CountryCode, Id, Model, Text
 from playbook.model.kind import Kind
 
 
@@ -26,6 +26,15 @@ class Group(Word):
     )
 
 
+class Market(Word):
+    """Where campaigns are held."""
+
+    countries: list[CountryCode] = Field(
+        default=[],
+        description="that it takes in: a handbook begun there sells in it. None: every country",
+    )
+
+
 class Stage(Word):
     """A stretch of an onboarding path, up to and with the day `last`."""
 
@@ -39,7 +48,7 @@ class Vocabulary(Model):
     practice_groups: list[Group] = []
     checklist_groups: list[Group] = []
     metric_groups: list[Group] = []
-    markets: list[Word] = Field(default=[], description="where campaigns are held")
+    markets: list[Market] = Field(default=[], description="where campaigns are held")
     campaign_stages: list[Word] = Field(
         default=[], description="of campaigns; phases and lists count from those they name"
     )

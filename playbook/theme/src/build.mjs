@@ -11,7 +11,7 @@ const BUILT = resolve(SOURCE, "../assets/playbook");
 /** Run before the first paint, or without modules: each stands for itself. */
 const CLASSIC = { scheme: "core/scheme.js", choose: "pages/choose.js", lost: "pages/lost.js", found: "pages/found.js", moved: "pages/moved.js", prose: "prose/prose.js" };
 /** Fetched by more than one of the others; each takes what is in those before it from there. */
-const COMMON = { site: "site.js", shared: "shared.js", due: "today/due.js", formula: "formula/formula.js" };
+const COMMON = { site: "site.js", shared: "shared.js", due: "today/due.js", formula: "formula/formula.js", editor: "edit/editor.js", picks: "core/picks.js" };
 /** What a page asks for when it has work for it. */
 const LATER = {
   checklist: "checklist/checklist.js",
@@ -32,19 +32,23 @@ const LATER = {
   path: "onboarding/path.js",
   next: "onboarding/next.js",
   search: "search/dialog.js",
+  why: "search/why.js",
   agenda: "today/agenda.js",
   quiz: "pages/quiz.js",
   calculator: "calculator/calculator.js",
   builder: "builder/builder.js",
   edit: "edit/edit.js",
-  workbook: "builder/workbook.js",
+  "edit-pulls": "edit/pulls.js",
+  files: "builder/files.js",
   maturity: "maturity/maturity.js",
   unfold: "maturity/unfold.js",
   pictures: "pictures/pictures.js",
+  running: "pictures/running.js",
+  narrow: "pages/narrow.js",
   sheet: "pages/sheet.js",
   version: "pages/version.js",
 };
-const STYLES = { style: "styles.css", prose: "prose/prose.css", list: "checklist/list.css", path: "onboarding/path.css", today: "today/today.css", index: "today/index.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", builder: "builder/builder.css", maturity: "maturity/maturity.css", "day-one": "pages/day-one.css", form: "pages/form.css", purpose: "pages/purpose.css", tree: "pages/tree.css", edit: "edit/edit.css", pictures: "pictures/pictures.css", track: "pictures/track.css", calendar: "pages/calendar.css" };
+const STYLES = { style: "styles.css", prose: "prose/prose.css", list: "checklist/list.css", path: "onboarding/path.css", today: "today/today.css", index: "today/index.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", builder: "builder/builder.css", maturity: "maturity/maturity.css", "day-one": "pages/day-one.css", form: "pages/form.css", purpose: "pages/purpose.css", tree: "pages/tree.css", edit: "edit/edit.css", pictures: "pictures/pictures.css", track: "pictures/track.css", calendar: "pages/calendar.css", tabs: "core/tabs.css", why: "pages/why.css" };
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const OPTIONS = {
   absWorkingDir: SOURCE,
@@ -68,7 +72,7 @@ async function built() {
   for (const [name, path] of Object.entries(STYLES)) files[`${name}.css`] = await one(path, {});
   for (const [name, path] of Object.entries(CLASSIC)) files[`${name}.js`] = await one(path, { format: "iife" });
   for (const [name, path] of Object.entries({ ...COMMON, ...LATER })) {
-    const module = (/** @type {Map<string, Set<string>>} */ used) => one(path, { format: "esm", plugins: [apart(name, used)], supported: { "top-level-await": false } }, name);
+    const module = (/** @type {Map<string, Set<string>>} */ used) => one(path, { format: "esm", plugins: [plainTypes, apart(name, used)], supported: { "top-level-await": false } }, name);
     files[`${name}.js`] = await module(usedIn(await module(new Map())));
   }
   return files;
@@ -127,6 +131,15 @@ function apart(name, used) {
   };
 }
 
+/** Of the types that YAML's library knows, the editor asks for the plain ones alone: the others stay away. */
+const plainTypes = {
+  name: "plain types",
+  setup({ onLoad }) {
+    const contents = ["map", "seq", "string"].map((type) => `import { ${type} } from "./common/${type}.js";`).join("") + "export const getTags = () => [map, seq, string]; export const coreKnownTags = {};";
+    onLoad({ filter: /yaml.browser.dist.schema.tags\.js$/ }, () => ({ contents }));
+  },
+};
+
 /** A name of a letter, or of two if there are more. @param {number} place */
 function letters(place) {
   return (place < LETTERS.length ? "" : letters(Math.floor(place / LETTERS.length) - 1)) + LETTERS[place % LETTERS.length];
@@ -136,7 +149,7 @@ function letters(place) {
 function shorten(files) {
   for (const common of Object.keys(COMMON)) {
     const own = `${common}.js`;
-    const [list, found] = /export\{([^}]*)\};\s*$/.exec(files[own]) ?? ["", ""];
+    const [list, found] = /export\{([^}]*)\};\s*(?=$|\/\*!)/.exec(files[own]) ?? ["", ""];
     const offered = found.split(",").map((one) => one.split(" as ").reverse());
     const asked = Object.values(files).flatMap((text) => imports(text, common));
     const wanted = new Set(asked.map(([name]) => name));

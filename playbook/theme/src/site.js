@@ -38,6 +38,7 @@ each("[data-checklist]", async (list) => {
   if (timeZone !== document.documentElement.dataset.zone) (await import("./checklist/elsewhere.js")).start(list);
 });
 each("[data-quiz]", (quiz) => keeping(import("./pages/quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)))));
+each("[data-search-why]", (form) => import("./search/why.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));
 each("[data-calculator]", (form) => import("./calculator/calculator.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));
 each("[data-builder]", (root) => import("./builder/builder.js").then(({ start }) => start(root)));
 each("[data-maturity]", (root) => keeping(import("./maturity/unfold.js").then(({ start }) => start(root))));

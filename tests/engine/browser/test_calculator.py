@@ -6,7 +6,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.support.accessible import violations
 from tests.support.handbooks import Site
-from tests.support.speed import change_takes
 
 PATH = "en/metrics/cvr/"
 
@@ -43,8 +42,4 @@ def test_a_reader_tries_numbers_and_works_backwards(browser: Browser, fixture_si
     assert violations(page) == []
     page.get_by_role("button", name="Back to the example").press("Enter")
     says(page, "4", "", "")
-    page.get_by_role("textbox", name="Result wanted").fill("8")
-    taken = change_takes(page, above)
-    print(f"a change takes {taken:.1f} ms at a quarter of the speed")
-    assert taken < 16
     page.close()

@@ -15,6 +15,7 @@ schemes = pytest.mark.parametrize("scheme", sample(["light", "dark"], 1))
 YESTERDAY = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"page": {"at": 1795000000000}}}}
 
 
+@pytest.mark.proof
 @schemes
 def test_a_list_in_every_state(
     browser: Browser, fixture_site: Site, language: str, scheme: Scheme
@@ -53,6 +54,7 @@ def test_a_list_in_every_state(
         assert violations(page) == []
 
 
+@pytest.mark.proof
 @schemes
 def test_a_list_that_is_shared_done_hidden_or_in_trouble(
     browser: Browser, fixture_site: Site, language: str, scheme: Scheme
@@ -97,6 +99,7 @@ def test_a_list_that_is_shared_done_hidden_or_in_trouble(
             assert violations(seen.page) == [], name
 
 
+@pytest.mark.proof
 @schemes
 def test_campaigns_runs_faults_and_today(
     browser: Browser, fixture_site: Site, language: str, scheme: Scheme

@@ -76,14 +76,49 @@ def test_the_index_says_how_far_lists_are_and_shows_those_asked_for(
         daily, weekly = (page.locator(f"[data-list={one}]") for one in ("daily", "weekly"))
         expect(daily).to_contain_text("1/3")
         expect(page.locator(".pb-task--next")).to_contain_text(DAILY[language])
+        counts = {
+            name: page.locator(f"[data-{name}] span")
+            for name in ("moment=''", "moment=due", "moment=daily", "role=ops")
+        }
+        shown = page.locator("[data-list]")
+        expect(counts["moment=''"]).to_have_text(f"{shown.count()}")
+        expect(counts["moment=daily"]).to_have_text(f"{page.locator('[data-group=daily]').count()}")
         page.locator("[data-moment=due]").click()
+        seen_now = shown.locator("visible=true").count()
+        expect(counts["moment=due"]).to_have_text(f"{seen_now}")
         expect(page.locator("[data-moment=due]")).to_have_attribute("aria-pressed", "true")
         expect(daily).to_be_visible()
         expect(page.locator("[data-list=incident]")).to_be_hidden()
         page.locator("[data-moment='']").click()
         page.locator("[data-role=ops]").click()
         expect(weekly).to_be_hidden()
+        expect(counts["role=ops"]).to_have_text(f"{shown.locator('visible=true').count()}")
         page.locator("[data-role='*']").click()
         page.locator(".pb-lists [type=search]").fill(WEEKLY[language])
         expect(weekly).to_be_visible()
         expect(daily).to_be_hidden()
+
+
+def test_the_index_of_metrics_shows_those_of_a_group_an_owner_and_a_word(
+    browser: Browser, fixture_site: Site
+) -> None:
+    with reading(browser, fixture_site, "en/metrics/", now=MONDAY) as seen:
+        page = seen.page
+        rows, shown = page.locator("[data-row]"), page.locator("[data-row]:visible")
+        every = rows.count()
+        group, owner = (rows.first.get_attribute(f"data-{one}") for one in ("group", "owner"))
+        for name, value in (("group", group), ("owner", owner)):
+            pick = page.locator(f".pb-pick[data-{name}={value}]")
+            expect(pick.locator("span")).to_have_text(
+                f"{page.locator(f'[data-row][data-{name}={value}]').count()}"
+            )
+            pick.click()
+            expect(pick).to_have_attribute("aria-pressed", "true")
+            assert shown.count() == page.locator(f"[data-row][data-{name}={value}]").count()
+            page.locator(f".pb-pick[data-{name}='']").click()
+            expect(shown).to_have_count(every)
+        page.locator(".pb-lists [type=search]").fill("no such metric")
+        expect(shown).to_have_count(0)
+        expect(page.locator("[data-part=none]")).to_be_visible()
+        expect(page.locator("[data-part=status]")).to_have_text("Metrics shown: 0")
+        expect(page.locator("h2:visible")).to_have_count(0)

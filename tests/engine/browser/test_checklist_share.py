@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.support.chance import sample
 from tests.support.handbooks import Site
 from tests.support.lists import (
     SAID,
@@ -79,7 +80,7 @@ def test_taking_over_can_be_undone(browser: Browser, fixture_site: Site, languag
         expect(box(page, "page")).to_be_checked()
 
 
-@pytest.mark.parametrize("script", ["", "delete window.CompressionStream"])
+@pytest.mark.parametrize("script", sample(["", "delete window.CompressionStream"], 1))
 def test_what_was_opened_again_is_handed_over_too(
     browser: Browser, fixture_site: Site, language: str, script: str
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from statistics import median
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.handbooks import Site
@@ -47,6 +48,7 @@ TICK = """() => {
 }"""
 
 
+@pytest.mark.proof
 def test_years_of_many_lists_cost_nothing(browser: Browser, fixture_site: Site) -> None:
     with reading(browser, fixture_site, "zh/checklists/daily/", once=True) as seen:
         page = seen.page

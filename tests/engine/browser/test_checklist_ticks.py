@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.support.chance import sample
 from tests.support.handbooks import Site
 from tests.support.lists import SAID, box, notices, press, reading, row, status, stored, tool
 from tests.support.paths import SAID as WORDS
@@ -87,6 +88,8 @@ def test_a_critical_item_holds_up_completion(
         box(page, "page").check()
         box(page, "stock").check()
         expect(status(page)).to_contain_text(SAID["critical-open"][language].format(count=1))
+        looks = page.locator(".pb-pieces > *").evaluate_all("(all) => all.map((i) => i.className)")
+        assert looks == ["pb-piece--urgent", "pb-piece--done", "pb-piece--done"]
         expect(page.locator(".pb-complete")).to_have_count(0)
         box(page, "price").check()
         expect(page.locator(".pb-complete")).to_have_count(1)
@@ -126,6 +129,11 @@ def test_reset_can_be_undone(browser: Browser, fixture_site: Site, language: str
         expect(box(page, "price")).not_to_be_checked()
         press(page, "undo", language)
         expect(box(page, "price")).to_be_checked()
+        expect(page.locator("[data-do=hide]")).to_be_focused()
+        tool(page, "history")
+        expect(page.locator("dialog[open]")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(".pb-more > summary")).to_be_focused()
         page.reload()
         expect(box(page, "price")).to_be_checked()
 
@@ -146,7 +154,7 @@ def test_done_items_can_be_hidden_and_the_focus_moves_on(
         expect(row(page, "page")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["daily", "incident", "promo-day"])
+@pytest.mark.parametrize("path", sample(["daily", "incident", "promo-day"], 1))
 def test_thumbs_find_their_targets(
     browser: Browser, fixture_site: Site, language: str, path: str
 ) -> None:

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.support.chance import sample
 from tests.support.handbooks import Site
 from tests.support.lists import SAID, box, choose_role, period, reading, stored, week
 from tests.support.lists import part_of_day as part
@@ -14,7 +15,7 @@ from tests.support.words import PAGES
 
 DAILY = {"zh": "每日开店", "en": "Daily opening"}
 WEEKLY = {"zh": "周复盘", "en": "Weekly review"}
-STAGE = {"zh": "春季上新（老客先买）", "en": "Spring sale (Regulars first)"}
+AHEAD = {"zh": "春季上新 离老客先买还有 2 天", "en": "Spring sale 2 days to Regulars first"}
 PROMO = {"zh": "活动当天", "en": "The day of the sale"}
 
 
@@ -26,8 +27,7 @@ def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str
         page = seen.page
         head = page.locator(".pb-hero")
         expect(head).to_contain_text({"zh": "3 月 4 日", "en": "4 Mar"}[language])
-        expect(head).to_contain_text(STAGE[language])
-        expect(head).to_contain_text({"zh": "还有 2 天", "en": "2 days to "}[language])
+        expect(head).to_contain_text(AHEAD[language])
         expect(part(page, "due-now", language)).to_contain_text(DAILY[language])
         choose_role(page, "ops")
         expect(part(page, "due-now", language)).to_contain_text(DAILY[language])
@@ -39,6 +39,9 @@ def test_a_role_sees_its_day(browser: Browser, fixture_site: Site, language: str
         page.locator(".pb-week button").first.click()
         expect(page.locator(".pb-week button").first).to_be_focused()
         expect(page.locator(".pb-day__days p")).to_contain_text("2")
+        for step in page.locator(".pb-day__days button").all()[:2]:
+            step.press("Enter")
+            expect(step).to_be_focused()
         choose_role(page, "*")
         expect(part(page, "due-day", language)).to_contain_text(WEEKLY[language])
         part(page, "due-day", language).get_by_role("link", name=WEEKLY[language]).click()
@@ -126,7 +129,7 @@ OVERLAPPING = """(all) => {
 }"""
 
 
-@pytest.mark.parametrize("clock", ["00:30", "03:30", "08:30", "10:30", "17:10", "23:50"])
+@pytest.mark.parametrize("clock", sample(["00:30", "03:30", "08:30", "10:30", "17:10", "23:50"], 2))
 def test_the_hours_of_a_day_are_not_written_over_one_another(
     browser: Browser, fixture_site: Site, clock: str
 ) -> None:

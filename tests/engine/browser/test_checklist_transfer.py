@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.chance import sample
 from tests.support.handbooks import Site
 from tests.support.kept import TEAM
 from tests.support.lists import (
@@ -26,7 +27,7 @@ TODAY = "ticks:daily@2026-11-24"
 YESTERDAY = "ticks:daily@2026-11-23"
 
 
-@pytest.mark.parametrize("how", ["merge", "replace"])
+@pytest.mark.parametrize("how", sample(["merge", "replace"], 1))
 def test_an_export_can_be_looked_at_and_brought_in(
     browser: Browser, fixture_site: Site, language: str, how: str
 ) -> None:

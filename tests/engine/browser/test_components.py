@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from playbook.locale import tables
 from tests.support.accessible import violations
+from tests.support.chance import sample
 from tests.support.colours import texts
 from tests.support.handbooks import Site
 from tests.support.watch import Scheme, watch
@@ -44,7 +45,7 @@ def words(key: str, language: str) -> str:
     return tables.pages(language)[key]
 
 
-@pytest.mark.parametrize(("language", "width", "scheme"), LOOKS)
+@pytest.mark.parametrize(("language", "width", "scheme"), sample(LOOKS, 1))
 def test_every_component_is_whole(
     browser: Browser, fixture_site: Site, language: str, width: int, scheme: Scheme
 ) -> None:
@@ -73,7 +74,7 @@ def on_paper(page: Page) -> None:
     expect(page.locator("#pictures ~ figure").first).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", sample(["light", "dark"], 1))
 def test_every_text_is_legible_on_paper(
     browser: Browser, fixture_site: Site, scheme: Scheme
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Browser, expect
 
 from tests.support.accessible import violations
@@ -12,6 +14,12 @@ from tests.support.paths import (
     zh,
 )
 from tests.support.watch import watch
+
+OPENED = """document.addEventListener("readystatechange", () => {
+  if (document.readyState !== "interactive") return;
+  document.querySelector("details:has(#read-checklists-daily)").open = true;
+});"""
+"""A reader opens the reading list before any script runs: it stays open."""
 
 
 def test_a_self_check_is_scored_in_the_page_and_kept(browser: Browser, fixture_site: Site) -> None:
@@ -59,8 +67,10 @@ def test_arrow_keys_choose_and_enter_answers(browser: Browser, fixture_site: Sit
 def test_reading_is_ticked_where_it_is_listed(browser: Browser, fixture_site: Site) -> None:
     with reading(browser, fixture_site, "zh/onboarding/ops/", width=375) as seen:
         page = seen.page
-        page.locator("details:has(#read-checklists-daily)").evaluate("one => { one.open = true; }")
+        seen.run_first(OPENED)
+        page.reload()
         expect(page.locator("#read-checklists-daily")).to_contain_text("分钟")
+        expect(page.locator("[data-next] a").first).to_have_attribute("href", re.compile("#step-"))
         expect(page.locator("#read-checklists-daily .pb-check__more")).to_be_visible()
         page.locator("#tick-read-checklists-daily").check()
         page.reload()

@@ -97,6 +97,7 @@ def test_a_path_is_dated_without_network(phone: BrowserContext, fixture_site: Si
     expect(page.locator("#step-ops-open")).to_contain_text("跟着做一次开店检查")
 
 
+@pytest.mark.proof
 def test_it_can_be_turned_off(phone: BrowserContext, fixture_site: Site, served: Served) -> None:
     """And what a handbook around this one keeps stays."""
     page = first_visit(phone, fixture_site, "en")
@@ -172,6 +173,7 @@ def test_a_new_version_replaces_the_old_one_as_a_whole(
     expect(page.locator(".pb-notice--newer")).to_have_count(0)
 
 
+@pytest.mark.proof
 def test_an_open_page_keeps_the_version_it_came_from(
     phone: BrowserContext, moved: Site, tmp_path: Path
 ) -> None:
@@ -188,6 +190,7 @@ def test_an_open_page_keeps_the_version_it_came_from(
     assert download.value.path()
 
 
+@pytest.mark.proof
 def test_files_of_another_version_are_refused_until_the_right_ones_come(
     phone: BrowserContext, moved: Site, tmp_path: Path
 ) -> None:
@@ -210,6 +213,7 @@ def test_files_of_another_version_are_refused_until_the_right_ones_come(
     expect(heading(page)).to_contain_text("新版")
 
 
+@pytest.mark.proof
 def test_a_page_that_does_not_come_is_named_and_a_script_is_waited_for(
     phone: BrowserContext, moved: Site, tmp_path: Path
 ) -> None:

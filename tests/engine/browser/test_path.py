@@ -50,10 +50,15 @@ def test_role_and_first_day_make_one_path_with_dates(browser: Browser, fixture_s
         page = seen.page
         expect(page.locator(".pb-path__plain")).to_be_visible()
         expect(page.locator(".pb-path")).not_to_contain_text(zh("path-plain"))
-        role(page).select_option("ops")
         expect(page.locator(".pb-path__ask")).to_be_visible()
-        start_on(page, "2027-02-01")
+        role(page).focus()
+        role(page).select_option("ops")
+        expect(role(page)).to_be_focused()
+        # Most look on their first day: two taps, and one sees what to do on it.
+        expect(first(page)).to_have_value("2027-02-01")
         expect(page.locator(".pb-path__plain")).to_be_hidden()
+        expect(page.locator(".pb-path__who")).to_contain_text(zh("path-day", count=1))
+        start_on(page, "2027-02-01")
         expect(page.locator(".pb-path__who")).to_contain_text(zh("path-day", count=1))
 
         # The common path and the role's, by date; nobody else's steps.

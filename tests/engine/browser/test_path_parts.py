@@ -15,6 +15,8 @@ from tests.support.paths import box, cards, first, follow, press, role, start_on
 from tests.support.served import Served
 from tests.support.watch import Watched
 
+pytestmark = pytest.mark.proof  # of a handbook that is printed for it alone
+
 MINE = "zh/onboarding/mine/"
 STARTED = {"role": "cs", "started": "2026-11-23"}
 FOLLOWED = {

@@ -32,6 +32,7 @@ from playbook.model.playbook import Playbook
 from playbook.model.timing import Rule, Schedule
 from playbook.render.renderer import Renderer
 from playbook.views.pages import pages
+from tests.support.chance import tries
 
 IDS = ["alpha", "beta", "gamma"]
 POINTS = ["s1.p1", "s2.p1"]
@@ -209,7 +210,7 @@ def ids_below(model: Model) -> Iterator[str]:
         yield from (part.id for part in getattr(model, kind, []))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=tries(6, whole=40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(seed=st.integers(0, 2**32))
 def test_every_record_prints_in_both_languages_with_every_id(seed: int) -> None:
     book = playbook(seed)

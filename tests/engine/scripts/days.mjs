@@ -10,7 +10,7 @@ for (const name of files) {
   const { schedule, start, end, dates } = JSON.parse(readFileSync(`${folder}/${name}`, "utf8"));
   const found = {};
   for (const day of dueDays(schedule, dateOf(start), addDays(dateOf(end), 1), dateOf(start))) {
-    (found[periodOf("month", day)] ??= []).push(day.getDate());
+    (found[periodOf("month", day)] ??= []).push(day.getUTCDate());
   }
   if (JSON.stringify(found) !== JSON.stringify(dates)) {
     console.log(`${name} differs`);

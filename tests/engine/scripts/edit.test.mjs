@@ -5,10 +5,10 @@ import { test } from "node:test";
 import { keptIs, scripts } from "./page.mjs";
 
 keptIs();
-const { changed, Unwritable } = await scripts("edit/change.js");
+const { changed, toward, Unwritable } = await scripts("edit/change.js");
 const { dataOf, parse, pathAt } = await scripts("edit/document.js");
 const { copyOf, idOf, listChanges, Session } = await scripts("edit/session.js");
-const { blank, orderIn, shapeAt } = await scripts("edit/schema.js");
+const { blank, orderIn, shapeAt, shapeOf } = await scripts("edit/schema.js");
 
 const ROOT = new URL("../../../", import.meta.url);
 const files = ["playbook_data/", "tests/engine/fixture/playbook_data/"].flatMap((folder) =>
@@ -48,6 +48,28 @@ test("a change touches its own place, and comments stay", () => {
     const windows = TEXT.replaceAll("\n", "\r\n");
     assert.equal(changed(windows, change, order), TEXT.replace(before, after).replaceAll("\n", "\r\n"), "with the line ends of Windows");
   }
+});
+
+test("what is put below a last line without an end has one", () => {
+  const text = TEXT.trimEnd();
+  assert.equal(changed(text, { do: "set", at: ["last"], value: "t" }, order), `${text}\nlast: t\n`);
+});
+
+test("a file that differs from its base's keeps its own words where it differs as before", () => {
+  const own = "# ours\nchange: true\nminutes: 45 # short\nsteps:\n  change:\n    # first\n    x: {why: one}\n";
+  const before = { change: true, minutes: 45, steps: { change: { x: { why: "one" } } } };
+  const cases = [
+    [before, own],
+    [{ ...before, minutes: 50 }, own.replace("45", "50")],
+    [{ change: true, steps: before.steps }, own.replace("minutes: 45 # short\n", "")],
+    [{ ...before, steps: { change: { x: { why: "two" } } } }, own.replace("one", "two")],
+    [{ ...before, steps: { remove: ["x"] } }, own.replace("  change:\n    # first\n    x: {why: one}\n", "  remove: [x]\n")],
+    [{ ...before, to: ["a"] }, `${own}to: [a]\n`],
+    [{ change: true, minutes: 45 }, own.slice(0, own.indexOf("steps"))],
+  ];
+  for (const [now, after] of cases) assert.equal(toward(own, before, now), after);
+  assert.equal(toward("change: true\n", { change: true }, { change: true, t: { en: "B" } }), "change: true\nt: {en: B}\n");
+  assert.deepEqual(dataOf(parse(toward("change: true\nl: [1]\n", { change: true, l: [1] }, { change: true, l: { remove: ["x"] } }))), { change: true, l: { remove: ["x"] } });
 });
 
 test("what cannot be written without touching more is refused", () => {
@@ -108,6 +130,14 @@ test("ids are made of words in Latin letters, and are nobody else's", () => {
   assert.equal(idOf("核对", "check", new Set(["check-1"])), "check-2");
   const copy = copyOf({ id: "x", aliases: ["w"], steps: [{ id: "y" }] }, new Set(["x", "y"]));
   assert.deepEqual(copy, { id: "x-2", steps: [{ id: "y-2" }] });
+});
+
+test("of a field that may have several forms, the form is chosen by what it holds", () => {
+  const root = JSON.parse(readFileSync(new URL("playbook_data/schema/checklists.json", ROOT), "utf8"));
+  const { rounds, title, schedule } = root.properties;
+  assert.deepEqual([undefined, {}, [], ["10:00"]].map((value) => shapeOf(rounds, root, value).kind), ["fields", "fields", "list", "list"]);
+  assert.deepEqual(shapeOf(rounds, root).branches.map((one) => blank(one, root, ["en"], "")), [{ every: 5, from: "", to: "" }, []]);
+  for (const one of [title, schedule]) assert.deepEqual(shapeOf(one, root).branches, []);
 });
 
 test("a schema says what a new entry must hold, and in which order", () => {

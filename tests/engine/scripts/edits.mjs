@@ -66,9 +66,11 @@ function tooMuch(before, after, edit) {
   while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
   const [first, last] = touchable(before, edit);
   if (start + 1 < first || old.length - end > last) return `lines ${start + 1} to ${old.length - end} of ${first} to ${last}`;
-  const isFlow = old.length === now.length && old.length - end - start <= 1;
+  const isFlow = old.length === now.length && at(parse(before), edit.at.slice(0, -1))?.flow;
   if (edit.do === "insert" && !isFlow && now.length <= old.length) return "lines lost";
   if (edit.do === "move" && [...old].sort().join("\n") !== [...now].sort().join("\n") && !isFlow) return "lines changed by a move";
+  const words = (lines) => lines.join(" ").split(/[\s,[\]]+/).sort().join(" ");
+  if (edit.do === "move" && words(old) !== words(now)) return "words changed by a move";
   const comments = (lines) => lines.filter((one) => /^\s*#/.test(one));
   if (edit.do !== "remove" && edit.do !== "move" && comments(old).join("\n") !== comments(now).join("\n")) return "comments";
   return "";

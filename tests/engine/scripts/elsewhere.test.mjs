@@ -52,3 +52,15 @@ test("a tick says when it was by the team's clock, whose day the list is of", as
   assert.equal(markWords(mark, "2026-11-30"), "10:05");
   assert.equal(markWords(mark, "2026-W49"), "11-30 10:05");
 });
+
+test("an hour that the reader's clocks skip or have twice is one of the team's like any other", async () => {
+  for (const [team, moment, here, next] of [
+    ["3-14 02:30", "2027-03-14T02:30:00+08:00", "3-13 10:30", "3-14 02:45 (3-13 10:45)"],
+    ["11-7 01:30", "2027-11-07T01:30:00+08:00", "11-6 10:30", "11-7 02:45 (11-6 11:45)"],
+    ["3-14 18:30", "2027-03-14T03:30:00-07:00", "3-14 03:30", "3-15 02:45 (3-14 11:45)"],
+    ["11-7 16:30", "2027-11-07T01:30:00-07:00", "11-7 01:30", "11-8 02:45 (11-7 10:45)"],
+  ]) {
+    assert.equal(await above(moment, { freq: "daily", times: ["02:45"] }), `${team} / ${here} next · ${next}`);
+    assert.equal(markWords({ at: Date.parse(moment), is: "done" }, ""), team);
+  }
+});

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { scripts } from "./page.mjs";
 
-const { solve, typed } = await scripts("formula/formula.js");
+const { solve, typed, shown } = await scripts("formula/formula.js");
 const RATE = ["*", ["/", "buyers", "visitors"], 100];
 const MARGIN = ["/", ["-", "sales", "cost"], "sales"];
 
@@ -38,5 +38,9 @@ test("numbers are read with the marks of the language, or of another", () => {
   const read = (text, locale = "en") => typed(text, locale);
   assert.deepEqual(["1,234.5", "1 234", "１２３", ".5", "-3", "−3"].map((text) => read(text)), [1234.5, 1234, 123, 0.5, -3, -3]);
   assert.deepEqual(["1 234,5", "1\u202f234,5", "1.5", "1.234,5"].map((text) => read(text, "fr")), [1234.5, 1234.5, 1.5, 1234.5]);
+  assert.deepEqual(["8.000", "1.234.567", "12.345,6", "1.5", "0,125"].map((text) => read(text, "it")), [8000, 1234567, 12345.6, 1.5, 0.125]);
+  for (const locale of ["fr-FR", "de-DE", "es-ES", "pt-BR", "id-ID", "tr-TR", "pl-PL", "sv-SE", "hi-IN", "zh-CN", "en-ZA"])
+    for (const value of [0.125, 8000, 12345.678, 1234567, -40])
+      assert.equal(read(shown(value, 3, locale), locale), value, `${locale}: ${shown(value, 3, locale)}`);
   assert.deepEqual(["", "twelve", "1e5", "1.2.3", "--3", "Infinity"].map((text) => read(text)), Array(6).fill(undefined));
 });

@@ -82,6 +82,12 @@ test("a link whose times are none shows none that no clock can say", async () =>
   }
 });
 
+test("a link that says nothing of its period is refused", async () => {
+  const link = (/** @type {unknown} */ log) => unpack(`#share=~${Buffer.from(JSON.stringify(["daily", TODAY, "Li", 9, [["price"]], [["k3f2a9", ""]], log, {}])).toString("base64url")}`);
+  assert.equal(typeof (await link({ "2026-11-": "24:0." })), "object");
+  for (const log of [{}, { "2026-11-": "24" }, { "2026-11-": "24:" }, { "2026-11-": "23:0." }]) assert.equal(await link(log), "share-bad");
+});
+
 test("links of a386ef5 are read", async () => {
   const short = [["price", 1795485600, "", "Li", "", ""], ["stock", 6, "open", "", "", "夜班"], ["page", 7, "na", "", "x", ""]];
   const stream = new Blob([JSON.stringify(["daily", TODAY, "Li", 1795485600000, "SKU 7", short])]).stream();

@@ -84,3 +84,12 @@ test("a folded time that is none is no mark, and takes none away", () => {
     assert.deepEqual(merge(own, marks), own);
   }
 });
+
+test("an entry that says nothing takes no other with it", () => {
+  const text = JSON.stringify({ ...FIRST, log: { "2026-11-": "20:0,21:,22" } });
+  assert.deepEqual(periodsOf(current(parsePast(text).past)), ["2026-11-20"]);
+});
+
+test("tables that are none are damage, not a history that keeps nothing", () => {
+  for (const part of ["log", "more"]) for (const found of [[], "x", null]) assert.equal(parsePast(JSON.stringify({ ...noPast(), [part]: found })).fault, "damaged", `${part} ${found}`);
+});

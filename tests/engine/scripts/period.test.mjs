@@ -19,8 +19,8 @@ const TURNS = {
 for (const [name, [kind, day, before, after]] of Object.entries(TURNS)) {
   test(`a ${kind} ends where the calendar says: ${name}`, () => {
     const [year, month, date] = day.split("-").map(Number);
-    assert.equal(periodOf(kind, new Date(year, month - 1, date, 23, 59, 59)), before);
-    assert.equal(periodOf(kind, new Date(year, month - 1, date + 1)), after);
+    assert.equal(periodOf(kind, new Date(Date.UTC(year, month - 1, date, 23, 59, 59))), before);
+    assert.equal(periodOf(kind, new Date(Date.UTC(year, month - 1, date + 1))), after);
     if (before === after) return;
     assert.equal(beside(before, 1), after);
     assert.equal(beside(after, -1), before);

@@ -25,7 +25,7 @@ function seen(moment, done = []) {
 function agendaAt(moment) {
   return by(moment, () => {
     const { due, late } = agenda(KNOWN, "*", dateOf(periodOf("day", now())));
-    return [due, late].map((found) => found.map((one) => `${one.due.getDate()} ${one.ahead ?? ""}`.trim()));
+    return [due, late].map((found) => found.map((one) => `${one.due.getUTCDate()} ${one.ahead ?? ""}`.trim()));
   });
 }
 
@@ -60,13 +60,13 @@ test("each round counts, and a list is not done while one is to come", () => {
 test("holidays are no days of a rule, and make-up days are", async () => {
   const { dueDays } = await scripts("dates/recurrence.js");
   const schedule = { freq: "weekly", weekdays: ["MO", "TU", "WE", "TH", "FR"], days: { "2026-10-01": false, "2026-10-10": true } };
-  const days = dueDays(schedule, dateOf("2026-09-30"), dateOf("2026-10-12")).map((day) => day.getDate());
+  const days = dueDays(schedule, dateOf("2026-09-30"), dateOf("2026-10-12")).map((day) => day.getUTCDate());
   assert.deepEqual(days, [30, 2, 5, 6, 7, 8, 9, 10]);
 });
 
 test("an hour beyond 24 is of the next day, and of the day that has one hour less", () => {
   assert.equal(periodOf("day", clockAt(dateOf("2026-11-24"), "25:00")), "2026-11-25");
-  assert.equal(clockAt(dateOf("2026-11-30"), "24:00").getDate(), 1);
+  assert.equal(clockAt(dateOf("2026-11-30"), "24:00").getUTCDate(), 1);
 });
 
 test("a night list without a tick stays while a round is to come, and was missed after that", () => {
@@ -90,7 +90,7 @@ test("a device knows of what was missed from its first tick on, whatever period 
   const daily = { ...KNOWN, duties: [{ ...LIST, rounds: [] }] };
   const late = (kept) => {
     keptIs(kept);
-    return by("2026-11-26T12:00", () => agenda(daily, "*", dateOf("2026-11-26")).late.map(({ due }) => due.getDate()));
+    return by("2026-11-26T12:00", () => agenda(daily, "*", dateOf("2026-11-26")).late.map(({ due }) => due.getUTCDate()));
   };
   const tick = (day) => ({ v: 3, marks: { one: { at: +new Date(`${day}T12:00`), is: "done" } } });
   assert.deepEqual(late({}), []);

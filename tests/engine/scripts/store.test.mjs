@@ -7,6 +7,7 @@ import { kept, keptIs, own, scripts } from "./page.mjs";
 keptIs();
 const { add, addPast, carryOver, faultOf, fold, heard, history, read, set } = await scripts("ticks/store.js");
 const { forget, names, refusal } = await scripts("core/memory.js");
+const { parse } = await scripts("ticks/ticks.js");
 
 const IDS = { price: [], page: ["home"], stock: [] };
 const TODAY = "2026-11-24";
@@ -43,6 +44,17 @@ test("what is set is later than what is stored, even by a clock that is ahead", 
   assert.equal(set(list, TODAY, { price: {} }), true);
   assert.equal(marksOf(NAME).price.at, ahead + 1);
   assert.equal(marksOf(NAME).price.is, undefined);
+});
+
+test("a time that leaves no room for a later one is none: what is ticked next stays", () => {
+  for (const at of [864e13, 864e13 - 1]) {
+    only({ [NAME]: { v: 3, marks: { price: { at, is: "done" } } } });
+    assert.equal(set(list, TODAY, { page: { is: "done" } }), true);
+    assert.equal(set(list, TODAY, { price: {} }), true);
+    const { marks } = parse(ours(NAME)); // as another page finds it
+    assert.equal(marks.page?.is, "done");
+    assert.equal(marks.price?.is, undefined);
+  }
 });
 
 test("what another page has written since is not lost", () => {
@@ -149,6 +161,16 @@ test("a full storage gets smaller, a history for its periods", () => {
   assert.ok(localStorage.used < localStorage.room / 3);
   assert.equal(history(list, IDS).length, 300);
   assert.equal(refusal(), "");
+});
+
+test("a full storage is told from one that may not be used, in older Firefox too", () => {
+  only();
+  const full = () => {
+    throw Object.assign(new Error("full"), { name: "NS_ERROR_DOM_QUOTA_REACHED" });
+  };
+  Object.defineProperty(localStorage, "setItem", { value: full });
+  assert.equal(add(list, TODAY, { price: DONE }), false);
+  assert.equal(refusal(), "full");
 });
 
 test("where storage has no room for a history either, everything stays", () => {

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from playbook.locale.dates import clock, filled
 from playbook.locale.languages import LANGUAGES
 from playbook.views import script_words
 from tests.support.chance import SEED, sample, tries
@@ -70,3 +71,19 @@ def test_every_kind_of_period_is_said_in_each_language(
     done = node("said.mjs", file, LANGUAGES[language].tag, *PERIODS, TZ=zone)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == [words[language] for words in PERIODS.values()]
+
+
+@pytest.mark.parametrize(("language", "country"), [("zh-Hant", "HK"), ("en", "US"), ("fr", "FR")])
+def test_times_and_counts_are_said_as_on_pages(language: str, country: str, tmp_path: Path) -> None:
+    said = script_words.words(language) | script_words.dated(language, country)
+    file = tmp_path / "words.json"
+    file.write_text(json.dumps(said), encoding="utf-8")
+    times = [f"{hour:02}:{minute}" for hour in range(24) for minute in ("00", "30")]
+    counts = [(key, n) for key in ("path-done", "campaign-ahead") for n in (0, 1, 2, 21, 1000000)]
+    asked = [*(f"T{time}" for time in times), *(f"{key}={n}" for key, n in counts)]
+    done = node("said.mjs", file, LANGUAGES[language].tag, *asked, TZ="Asia/Hong_Kong")
+    assert done.returncode == 0, done.stderr
+    expected = [clock(time, language, country) for time in times]
+    for key, n in counts:
+        expected.append(filled(said[key], language, {"count": n, "done": 0, "campaign": "X"}))
+    assert json.loads(done.stdout) == expected

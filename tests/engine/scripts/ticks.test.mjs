@@ -53,6 +53,12 @@ test("ticks of the second version are read", () => {
   assert.deepEqual(parse('{"v":2,"marks":{},"left":true}').marks, { ".left": { at: 0, left: [] } });
 });
 
+test("what is handed on names an item and a stretch of the calendar, or it is left out", () => {
+  const left = ["page@2026-11-23", "page@2026-W48", "page", "page@soon", "page@2026-02-30", "page@always", ".left@2026-11-23", "a.note@2026-11-23", "@2026", "a@b@2026", ["a@2026"], 7, null];
+  const { marks } = parse(JSON.stringify({ v: 3, marks: { ".left": { at: 9, left } } }));
+  assert.deepEqual(marks, { ".left": { at: 9, left: ["page@2026-11-23", "page@2026-W48"] } });
+});
+
 test("what is written is read again, and the same marks are the same text", () => {
   const chance = new Chance(20270308);
   for (let turn = 0; turn < 300; turn += 1) {

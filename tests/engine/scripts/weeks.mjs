@@ -4,7 +4,7 @@ import { scripts } from "./page.mjs";
 const { addDays, periodOf, spanOf } = await scripts("dates/period.js");
 
 const days = [];
-for (let day = new Date(2024, 0, 1); day.getFullYear() < 2031; day = addDays(day, 1)) {
+for (let day = new Date(Date.UTC(2024, 0, 1)); day.getUTCFullYear() < 2031; day = addDays(day, 1)) {
   const week = periodOf("week", day);
   const { start, end } = spanOf(week);
   days.push([periodOf("day", day), week, +addDays(start, 7) === +end && start <= day && day < end]);

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from playbook.mkdocs.settings import THEME
 from playbook.mkdocs.theme_files import EDITOR
 from playbook.site.assets import FOLDER, OF_KINDS, PROSE, STYLE, name_by_content, write_styles
 from playbook.site.stylesheet import classes, trimmed
 from tests.support.handbooks import Site
 
+EDITOR_BUDGET = 60_000
 PAGE = (
     '<link rel="stylesheet" href="../assets/playbook/style.css">'
     '<script src="/base/assets/playbook/site.js"></script><img src="../assets/playbook.svg">'
@@ -89,6 +92,19 @@ def test_readers_get_nothing_of_the_editor(fixture_site: Site) -> None:
         if path.suffix in (".html", ".js", ".css", ".json"):
             text = path.read_bytes()
             assert b"/edit/?" not in text and b"edit.js" not in text and b"pb-editor" not in text
+
+
+def test_the_editor_weighs_no_more_than_its_budget() -> None:
+    """Its script, with libraries and what it imports, and its styles, as they are sent packed."""
+    folder = THEME / FOLDER
+    wanted, known = ["edit.js", "edit.css"], dict[str, int]()
+    while wanted:
+        name = wanted.pop()
+        content = (folder / name).read_bytes()
+        known[name] = len(gzip.compress(content, 9, mtime=0))
+        found = re.findall(rb'from"\./([a-z-]+\.js)"', content)
+        wanted += [one.decode() for one in found if one.decode() not in known]
+    assert sum(known.values()) <= EDITOR_BUDGET, known
 
 
 def test_pages_made_smaller_are_read_as_well(tmp_path: Path) -> None:

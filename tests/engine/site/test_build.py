@@ -134,7 +134,7 @@ def test_bad_data_stops_the_build_with_its_place(tmp_path: Path) -> None:
     number = lines.index("metrics: [cvrr]") + 1
     assert f"playbook_data/practices/goals.yml:{number}:11: [unknown-id]" in done.stderr
     assert "Did you mean cvr?" in done.stderr
-    assert "playbook_data/roles/mgr.yml:1:1: [missing-field]" in done.stderr
+    assert "playbook_data/roles/mgr.yml:1:1: [missing-fields]" in done.stderr
     assert "[missing-language]" in done.stderr
 
 

@@ -12,6 +12,7 @@ from tests.engine.site.test_serving import build_as_served
 from tests.support.handbooks import copy_fixture
 
 
+@pytest.mark.proof
 def test_a_draft_is_served_and_never_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,10 @@ import pytest
 
 from playbook.cli import engines, printing
 from playbook.cli.main import main
-from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint
+from playbook.locale.commands import say
+from playbook.problems.problem import Problem
+from tests.support.chance import sample
+from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, fixture_book
 
 FAULTS = {
     "data": ("playbook_data/team.yml", "tagline: {zh: 3, en: x}"),
@@ -20,7 +23,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", sample([*FAULTS], 1))
 def test_the_same_words_with_each_engine(
     fault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,6 +43,17 @@ def test_the_same_words_with_each_engine(
     assert _written(project) == before
 
 
+def test_a_fault_in_the_site_is_told_in_words_that_know_of_plurals(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faults = [Problem("zh/index.html", line, 1, "page-id-twice", {"id": "a"}) for line in (1, 2)]
+    for count in (1, 2):
+        monkeypatch.setattr(engines, "reader_language", lambda: "en")
+        monkeypatch.setattr(engines, "verify", lambda *_, count=count: faults[:count])
+        assert engines._verify(tmp_path, fixture_book(), "/") == 1
+        assert say("faults-above", "en", count=count) in capsys.readouterr().err
+
+
 def _written(project: Path) -> str:
     """The print of all that stands there, but for the templates that a build keeps for the next."""
     shutil.rmtree(project / ".cache", ignore_errors=True)
@@ -57,7 +71,7 @@ engines._run([sys.executable, "-c", child], Path())
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("number", sample([signal.SIGTERM, signal.SIGKILL], 1))
 def test_an_engine_ends_with_the_command(number: int) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", WAITING], env=ENVIRONMENT, stdout=subprocess.PIPE, text=True

@@ -6,13 +6,12 @@ import json
 import shutil
 from pathlib import Path
 
-from tests.support.handbooks import FIXTURE, Site, fixture_book, mkdocs_build_here, project_at
-from tests.support.engines import differences, facts
-
-from playbook.export.markdown import Prose, write
-from playbook.render.renderer import templates
 from playbook.check.callers import callers
+from playbook.export.markdown import Prose, write
 from playbook.mkdocs.prose_markup import PLAIN
+from playbook.render.renderer import templates
+from tests.support.engines import differences, facts
+from tests.support.handbooks import FIXTURE, Site, fixture_book, mkdocs_build_here, project_at
 
 PAGE = "<article>{{ page.content }}</article>"
 

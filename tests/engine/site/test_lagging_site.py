@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.handbooks import Site, copy_fixture, printed
 
+pytestmark = pytest.mark.proof  # of a handbook that is printed for it alone
+
 EDIT = "---\ntitle: 怎么改\ndescription: 怎么改这本手册。\n---\n\n# 怎么改\n\n"
 LINKS = (
     "[只有中文](only.md)，[关于](index.md)，[清单](../checklists/daily.md#output)，"
@@ -59,9 +61,7 @@ def test_a_page_of_prose_stands_in_with_the_macros_in_the_language_of_the_page(
     lagging: Path,
 ) -> None:
     edit = page(lagging, "fr/about/edit")
-    assert told(edit) == [
-        "Cette page n’est pas encore traduite. Elle s’affiche en\u202f: 中文."
-    ]
+    assert told(edit) == ["Cette page n’est pas encore traduite. Elle s’affiche en\u202f: 中文."]
     heading, links = edit.css("article h1, article p")[:2]
     assert (heading.attributes["lang"], links.attributes["lang"]) == ("zh-CN", "zh-CN")
     count = edit.css("article p")[1]

@@ -14,6 +14,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.support.handbooks import CASES, ENVIRONMENT, ROOT, copy_fixture, mkdocs_build
 
+pytestmark = pytest.mark.proof
+
 NEW = CASES / "kind"
 END = "-- said --"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.support.handbooks import copy_fixture, mkdocs_build_here
 
 from playbook.check.loader import load
 from playbook.site.verify import verify
+from tests.support.handbooks import copy_fixture, mkdocs_build_here
 
 CODE = """## Use `{{ x }}` {: #use }
 
@@ -83,8 +83,10 @@ def test_braces_in_code_are_printed_as_they_stand(tmp_path: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8") + f"\n{CODE}", encoding="utf-8")
     done = mkdocs_build_here(project, tmp_path / "site")
     assert done.returncode == 0, done.stderr
-    html = (tmp_path / "site" / "zh" / "about" / "inline" / "index.html").read_text(encoding="utf-8")
-    assert "Write <code>{{ practice(\"goals\") }}</code> or:" in html
+    html = (tmp_path / "site" / "zh" / "about" / "inline" / "index.html").read_text(
+        encoding="utf-8"
+    )
+    assert 'Write <code>{{ practice("goals") }}</code> or:' in html
     assert "Use <code>{{ x }}</code></h2>" in html
     assert "<code>{% for x in y %} {{ cycler.__init__ }}\n</code></pre>" in html
     left = verify(tmp_path / "site", load(project / "playbook_data"), "/sample/")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from playbook.cli.main import main
-from tests.support.handbooks import FIXTURE, copy_fixture, own_handbook
+from tests.support.handbooks import copy_fixture, own_handbook
 from tests.support.same_site import differences, without_origins
 
 CHANGE = """id: daily
@@ -32,6 +32,7 @@ def edited_by_hand(project: Path) -> None:
     settings.write_text(settings.read_text("utf-8").replace("      - quizzes/\n", ""), "utf-8")
 
 
+@pytest.mark.proof
 def test_five_files_print_what_a_full_copy_prints(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Prose of the team's own: a section that no setting names, a page in one language, lists of some."""
+"""Prose of the team's own: a section that no setting names, a page in one language, short lists."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ def test_a_section_of_its_own_stands_in_the_menu_of_each_language(fixture_site: 
         (link,) = about.css('.pb-sheet a[href="../house/"]')
         assert link.text() == title
     beside, other = (
-        page(fixture_site, f"{language}/house").css_first(".pb-side ul") for language in ("en", "zh")
+        page(fixture_site, f"{language}/house").css_first(".pb-side ul")
+        for language in ("en", "zh")
     )
     assert beside is not None and [link.text() for link in beside.css("a")] == ["Visas"]
-    assert other is not None and 'house/' not in (other.html or "")
+    assert other is not None and "house/" not in (other.html or "")
 
 
 def test_a_page_in_one_language_says_so_and_leads_on(fixture_site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import shutil
 import xml.etree.ElementTree as ET
@@ -70,7 +71,10 @@ def test_every_page_speaks_its_language(fixture_site: Site, language: str) -> No
 
 def test_both_languages_have_the_same_pages(fixture_site: Site) -> None:
     trees = [
-        {p.path.relative_to(fixture_site.folder / code).as_posix() for p in pages(fixture_site, code)}
+        {
+            p.path.relative_to(fixture_site.folder / code).as_posix()
+            for p in pages(fixture_site, code)
+        }
         for code in TAGS
     ]
     assert trees[0] == {path for path in trees[1] if ALONE not in f"en/{path}"}
@@ -102,7 +106,10 @@ def test_a_file_that_is_missing_is_found(fixture_site: Site, tmp_path: Path, dea
 
 def test_the_sitemap_names_every_page_with_its_twin(fixture_site: Site) -> None:
     tree = ET.parse(fixture_site.folder / "sitemap.xml")
-    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    space = {
+        "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "x": "http://www.w3.org/1999/xhtml",
+    }
     urls = tree.findall("s:url", space)
     addresses = {url.findtext("s:loc", namespaces=space) for url in urls}
     assert {page.canonical for page in pages(fixture_site)} <= addresses
@@ -118,11 +125,11 @@ def test_a_sections_pages_stand_in_the_order_of_mkdocs_yml(fixture_site: Site) -
     listed = ["structure/", "people/", "incentives/", "budget/", "build-the-team/"]
     names = ["", *listed, "builder/"]
     plan = [f"/en/plan/{name}" for name in names]
-    for here, following in zip(plan, plan[1:], strict=False):
+    for here, following in itertools.pairwise(plan):
         text = (fixture_site.folder / here[1:] / "index.html").read_text(encoding="utf-8")
         found = re.search(r'rel="next" href="([^"]+)"', text)
         assert found and urljoin(here, found[1]) == following
-        for box, shown in (("pb-side", plan), ("pb-places", plan[:1])):
+        for box, shown in (("pb-tabs", plan), ("pb-places", plan[:1])):
             nav = text.partition(f'class="{box}"')[2].partition("</nav>")[0]
             links = [urljoin(here, link) for link in re.findall('href="([^"]+)"', nav)]
             assert [link for link in links if link.startswith(plan[0])] == shown

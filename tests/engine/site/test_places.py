@@ -32,8 +32,8 @@ def test_five_places_lead_to_their_first_sections(fixture_site: Site) -> None:
         ("Look up", "/en/metrics/", None),
         ("Plan", "/en/plan/", None),
     ]
-    assert [one[2] for one in links(fixture_site, "zh/today", ".pb-places a")][0] == "page"
-    assert [one[2] for one in links(fixture_site, "zh", ".pb-places a")][0] == "true"
+    assert next(one[2] for one in links(fixture_site, "zh/today", ".pb-places a")) == "page"
+    assert next(one[2] for one in links(fixture_site, "zh", ".pb-places a")) == "true"
 
 
 def test_the_bar_of_a_phone_leads_to_today_and_lists(fixture_site: Site) -> None:
@@ -52,7 +52,10 @@ def test_the_bar_of_a_phone_leads_to_today_and_lists(fixture_site: Site) -> None
 def test_the_sheet_leads_to_every_section_under_its_place(fixture_site: Site) -> None:
     sheet = page(fixture_site, "en/roles/ops").css_first("dialog#pb--menu[popover]")
     assert sheet is not None
-    shown = [[node.text() for node in (part.css("a") or [part])] for part in sheet.css("nav > p, nav > ul")]
+    shown = [
+        [node.text() for node in (part.css("a") or [part])]
+        for part in sheet.css("nav > p, nav > ul")
+    ]
     assert shown == [
         ["Do"],
         ["Onboarding", "Checklists", "Calendar", "Forms"],
@@ -84,3 +87,13 @@ def test_the_side_menu_ends_with_what_else_is_in_the_place(fixture_site: Site) -
     assert [node.text() for node in side.css("p")] == ["Roles", "Also in Learn"]
     last = [link.text() for link in side.css("ul")[-1].css("a")]
     assert last == ["Practices", "Glossary", "Self-checks"]
+
+
+def test_a_section_that_has_its_place_to_itself_shows_its_pages_as_tabs(fixture_site: Site) -> None:
+    tabs = links(fixture_site, "en/plan/budget", ".pb-tabs a")
+    assert tabs[0] == ("Plan", "/en/plan/", None)
+    assert ("Budget", "/en/plan/budget/", "page") in tabs
+    assert len(tabs) == 7 and not page(fixture_site, "en/plan/budget").css_first(".pb-side")
+    assert not any(
+        page(fixture_site, one).css(".pb-tabs") for one in ("en", "en/about", "en/roles")
+    )

@@ -19,8 +19,9 @@ LIKE_PLUGINS = """
 from pathlib import Path
 
 def on_page_markdown(markdown, page, **_):
-    source, generated = Path(page.file.abs_src_path), page.file.generated_by
-    page.meta["git_revision_date_localized"] = f"<b>{source.name} {page.file.locale} {generated}</b>"
+    file = page.file
+    said = f"{Path(file.abs_src_path).name} {file.locale} {file.generated_by}"
+    page.meta["git_revision_date_localized"] = f"<b>{said}</b>"
 
 def on_page_context(context, page, **_):
     return context | {"tags": [{"name": "one <b>", "url": "en/about/"}, {"name": "two"}]}
@@ -147,4 +148,6 @@ def test_plugins_find_the_file_behind_each_page(built: Path, page: str, said: st
     html = (built / page / "index.html").read_text(encoding="utf-8")
     assert f'<p class="pb-edit">{said}</p>' in html
     tags = html.partition('<p class="pb-tags"')[2].partition("</p>")[0]
-    assert '<a class="pb-chip" href=' in tags and "one &lt;b&gt;</a>" in tags and "two</span>" in tags
+    assert (
+        '<a class="pb-chip" href=' in tags and "one &lt;b&gt;</a>" in tags and "two</span>" in tags
+    )

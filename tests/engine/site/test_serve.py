@@ -15,9 +15,18 @@ from pathlib import Path
 import pytest
 
 from playbook.cli.main import main
+from playbook.mkdocs import in_process
+from playbook.source.project import Project
 from tests.support.handbooks import ENVIRONMENT, copy_fixture
 
 SECONDS = 120
+
+
+def say_where(project: Path, address: str) -> None:
+    """Have the settings of `project` say where it is shown, with a doubt, which stops nothing."""
+    settings = project / "mkdocs.yml"
+    said = settings.read_text("utf-8").replace("site_name: Sample", "site_name: Sample #1")
+    settings.write_text(f"{said}\ndev_addr: {address}\n", "utf-8")
 
 
 @pytest.fixture
@@ -27,7 +36,8 @@ def served_fixture(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "playbook", "serve", "--address", f"127.0.0.1:{port}"]
+    say_where(project, f"127.0.0.1:{port}")
+    command = [sys.executable, "-m", "playbook", "serve"]
     log = (tmp_path / "log").open("wb")
     process = subprocess.Popen(
         command, cwd=project, env=ENVIRONMENT, stdout=log, stderr=log, start_new_session=True
@@ -43,7 +53,11 @@ def served_fixture(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     [
         ("8000", "write the address as host:port"),
         ("127.0.0.1:99999", "write the address as host:port"),
-        ("192.0.2.1:8000", "the handbook cannot be shown at 192.0.2.1:8000 ("),
+        pytest.param(
+            "192.0.2.1:8000",
+            "the handbook cannot be shown at 192.0.2.1:8000 (",
+            marks=pytest.mark.proof,
+        ),
         ("127.0.0.1:{taken}", "something else is using 127.0.0.1:"),
     ],
 )
@@ -59,6 +73,23 @@ def test_an_address_that_cannot_be_used_is_told_in_a_line(
         address = address.format(taken=taken.getsockname()[1])
         assert main(["serve", "--address", address, "--lang", "en"]) == 2
     assert capsys.readouterr().err.splitlines()[-1].startswith(f"playbook: {said}")
+
+
+@pytest.mark.parametrize("given", [[], ["--address", "127.0.0.1:8124"]], ids=["settings", "given"])
+def test_settings_say_where_unless_the_command_does_and_a_doubt_about_them_stops_nothing(
+    given: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, asked = copy_fixture(tmp_path), list[str]()
+    say_where(project, "127.0.0.1:8123")
+    monkeypatch.chdir(project)
+
+    def serve(_: Project, address: str) -> int:
+        asked.append(address)
+        return 0
+
+    monkeypatch.setattr(in_process, "serve", serve)
+    assert main(["serve", *given]) == 0
+    assert asked == (given[1:] or ["127.0.0.1:8123"])
 
 
 def text_at(address: str) -> str:
@@ -100,6 +131,7 @@ def test_shows_the_fault_keeps_the_page_and_recovers(served_fixture: tuple[Path,
     assert "pb-problems" not in page
 
 
+@pytest.mark.proof
 def test_prose_is_printed_again_at_each_change(served_fixture: tuple[Path, str]) -> None:
     project, home = served_fixture
     page = project / "docs/zh/about/index.md"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -10,12 +9,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, mkdocs_build_here, project_at
 
 from playbook.locale import tables
 from playbook.site.publish import publish
-from playbook.text.han import HAN
 from playbook.site.target import MARK, UnsafeTarget, check, claim, seal
+from playbook.text.han import HAN
+from tests.support.chance import sample
+from tests.support.handbooks import (
+    ENVIRONMENT,
+    copy_fixture,
+    fingerprint,
+    mkdocs_build_here,
+    project_at,
+)
 
 
 def folder(path: Path, *names: str) -> Path:
@@ -192,7 +198,9 @@ def test_allowed(case: str, project: Path) -> None:
     assert site.is_symlink() == linked
 
 
-@pytest.mark.parametrize("module", ["playbook build", "playbook build --engine properdocs"])
+@pytest.mark.parametrize(
+    "module", sample(["playbook build", "playbook build --engine properdocs"], 1)
+)
 def test_both_commands_end_in_one_line(module: str, tmp_path: Path) -> None:
     project = copy_fixture(tmp_path)
     shutil.rmtree(project / ".cache", ignore_errors=True)
@@ -209,6 +217,7 @@ def test_both_commands_end_in_one_line(module: str, tmp_path: Path) -> None:
     assert fingerprint(tmp_path) == before
 
 
+@pytest.mark.proof
 def test_plain_mkdocs_empties_no_foreign_folder(tmp_path: Path) -> None:
     project = copy_fixture(tmp_path / "copy")
     site = folder(tmp_path / "site", "notes.txt")

@@ -10,18 +10,18 @@ import icalendar
 import openpyxl
 import pytest
 import yaml
+from playwright.sync_api import Browser, Dialog
+
+from playbook.check.file import examine
+from playbook.check.loader import load, yaml_files
+from playbook.kinds import all_kinds
+from playbook.kinds.metric.model import Metric
+from playbook.model.base import Model, Record, Text
+from playbook.model.traversal import _plans, leaves
+from playbook.site.verify import verify
 from tests.support.chance import SEED, WHOLE, sample
 from tests.support.handbooks import Site, copy_fixture, printed
 from tests.support.served import Served
-from playwright.sync_api import Browser, Dialog
-
-from playbook.kinds import all_kinds
-from playbook.check.file import examine
-from playbook.check.loader import load, yaml_files
-from playbook.model.base import Model, Record, Text
-from playbook.kinds.metric.model import Metric
-from playbook.site.verify import verify
-from playbook.model.traversal import _plans, leaves
 
 HOSTILE = [
     "<script>window.pwned=1</script>",
@@ -147,6 +147,7 @@ def hostile(served: Served, tmp_path_factory: pytest.TempPathFactory) -> Site:
     return served.site(target, "hostile")
 
 
+@pytest.mark.proof
 def test_nothing_runs_nothing_is_requested_and_text_is_as_typed(
     hostile: Site, browser: Browser
 ) -> None:
@@ -184,6 +185,7 @@ def test_nothing_runs_nothing_is_requested_and_text_is_as_typed(
     page.close()
 
 
+@pytest.mark.proof
 def test_search_shows_hostile_text_as_text(hostile: Site, browser: Browser) -> None:
     page = browser.new_page(service_workers="block")
     page.goto(f"{hostile.address}/en/")
@@ -198,6 +200,7 @@ def test_search_shows_hostile_text_as_text(hostile: Site, browser: Browser) -> N
     page.close()
 
 
+@pytest.mark.proof
 def test_sheets_and_calendars_hold_hostile_text_as_text(hostile: Site) -> None:
     sheets = sorted(hostile.folder.rglob("*.xlsx"))
     feeds = sorted(hostile.folder.rglob("*.ics"))

@@ -11,6 +11,7 @@ from playbook.kinds import record_kinds
 from playbook.model.playbook import Playbook
 from playbook.render.blocks import Block, blocks, put_back, set_aside
 from playbook.render.renderer import Renderer
+from tests.support.chance import sample
 
 TEXT = """<header>
 <h1>One & two</h1>
@@ -57,7 +58,7 @@ def test_blocks_set_aside_come_back_around_headings_and_prose() -> None:
     ]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", sample(["zh", "en"], 1))
 def test_markdown_sees_the_same_headings(book: Playbook, language: str) -> None:
     """Another engine reads the same pages as Markdown: both must come to the same headings."""
     view = Renderer(book)

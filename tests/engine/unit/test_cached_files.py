@@ -53,6 +53,7 @@ def test_what_a_new_hire_studies_is_not_kept_too_long(
     assert cached.site_files(book, "") == list(site_files(book, "")) != before
 
 
+@pytest.mark.proof
 def test_random_edits_give_the_same_bytes_as_anew() -> None:
     book = load(DATA)
     chance = random.Random(11)

@@ -12,13 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from playbook.check.file import examine
 from playbook.check.fix import repairs
 from playbook.check.loader import inspect
+from playbook.check.placement import MOST_UNKNOWN
 from playbook.cli.main import main
 from playbook.locale import tables
-from playbook.source.reader import MAX_BYTES, MAX_FINDINGS, MAX_SYNTAX_FAULTS, read
+from playbook.source.reader import MAX_BYTES, MAX_FINDINGS, read
+from playbook.source.recovery import MAX_FAULTS
 from playbook.text.han import HAN
-from tests.support.chance import tries
+from tests.support.chance import sample, tries
 
 TERMS = """terms:
   - id: gmv
@@ -63,9 +66,14 @@ def test_a_summary_in_markdown_names_every_problem_and_is_no_markup(
     assert check(data, "--format", "github", "--summary", str(summary)) == 1
     first, _, *rest = summary.read_text(encoding="utf-8").splitlines()
     assert first == "**1 error(s), 0 warning(s)**"
-    (line,) = rest
+    line, _, remark = rest
     assert line.startswith("- `playbook_data/glossary/sales.yml:3:5` ")
     assert r"\<b\>\*x\*" in line
+    hidden = remark.removeprefix("<!-- playbook-problems ").removesuffix(" -->")
+    assert "<" not in hidden and ">" not in hidden  # nothing in it ends the remark
+    [told] = json.loads(hidden)
+    assert (told["line"], told["column"], told["code"]) == (3, 5, "unknown-field")
+    assert "<b>*x*" in told["message"]
 
 
 def test_json_and_github_formats(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,6 +100,9 @@ def test_the_folder_is_named_even_from_inside(
         )
 
 
+HOSTILE = [
+    "a: \u200b\n", "a: b\n", "x: a\n    #1 b\n", "<<<<<<< a\n", "=======\n", "a: b c: d ", "\0",
+]  # fmt: skip
 SLIPS = {
     "tab": GOOD.replace("    term", "\tterm"),
     "tab after colon": GOOD.replace("id: gmv", "id:\tgmv"),
@@ -212,21 +223,26 @@ def test_a_merge_key_with_a_comment_below_is_refused() -> None:
         assert read("x.yml", text.encode()).problems
 
 
+def forms(said: str | dict[str, str]) -> list[str]:
+    """A message, or the forms of one for one and for several."""
+    return [said] if isinstance(said, str) else [*said.values()]
+
+
 def test_every_message_speaks_both_languages() -> None:
     for code in tables.messages("en"):
         sides = {language: tables.messages(language)[code] for language in ("zh", "en")}
         assert set(sides["zh"]) == set(sides["en"]), code
         for part in sides["zh"]:
-            said = {language: BLANK.sub("", sides[language][part]).strip() for language in sides}
+            said = {
+                language: BLANK.sub("", " ".join(forms(sides[language][part]))).strip()
+                for language in sides
+            }
             assert bool(said["zh"]) == bool(said["en"]), code
             assert bool(HAN.search(said["zh"])) == bool(said["zh"]), code
             assert not HAN.search(QUOTED.sub("", said["en"])), code
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["a: \u200b\n", "a: b\n", "x: a\n    #1 b\n", "<<<<<<< a\n", "=======\n", "a: b c: d ", "\0"],
-)
+@pytest.mark.parametrize("piece", sample(HOSTILE, 2))
 def test_a_hostile_file_is_read_in_seconds_and_said_little_of(piece: str) -> None:
     size = tries(MAX_BYTES // 4, whole=MAX_BYTES)
     hostile = (piece * (size // len(piece.encode()))).encode()
@@ -234,7 +250,17 @@ def test_a_hostile_file_is_read_in_seconds_and_said_little_of(piece: str) -> Non
     problems = read("x.yml", hostile).problems
     # What grows with the square takes minutes.
     assert time.process_time() - started < 10 * (size / MAX_BYTES)
-    assert 0 < len(problems) <= MAX_FINDINGS + MAX_SYNTAX_FAULTS
+    assert 0 < len(problems) <= MAX_FINDINGS + MAX_FAULTS
+
+
+def test_fields_that_nobody_knows_are_told_in_a_moment_and_not_all(data: Path) -> None:
+    """What grows with the square of their number takes a quarter of a minute."""
+    raw = "".join(f"k{number}: 1\n" for number in range(3_000)).encode()
+    started = time.process_time()
+    source, _ = examine(data / "glossary/sales.yml", data, raw)
+    assert time.process_time() - started < 2
+    unknown = [problem for problem in source.problems if problem.code == "unknown-field"]
+    assert len(unknown) == MOST_UNKNOWN
 
 
 def test_a_file_beyond_the_limit_is_not_even_opened(data: Path) -> None:

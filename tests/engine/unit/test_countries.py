@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from playbook.locale import numbers
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
 from playbook.render.renderer import Renderer
+from playbook.schedule.due_words import date_words
 from playbook.schedule.schedule_words import schedule_words
 from playbook.search.index import LISTING, index
 from playbook.search.names import FILE, Named, names, written
@@ -33,6 +35,22 @@ from tests.support.handbooks import CASES, copy_fixture, fixture_book
 
 AMOUNTS = yaml.safe_load((CASES / "amounts.yml").read_text(encoding="utf-8"))
 COUNTRIES = yaml.safe_load((CASES / "countries.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("tags", [("en-US", "en-GB"), ("en-GB", "en-US")])
+def test_dates_go_by_the_tag_that_a_team_gives_a_language(
+    tags: tuple[str, str], data: Path
+) -> None:
+    """Also while serving, when that changes."""
+    written = {"en-US": "Nov 27", "en-GB": "27 Nov"}
+    team = data / "team.yml"
+    text = team.read_text("utf-8")
+    for tag in tags:
+        team.write_text(text.replace("[zh, en]", f"[zh, {{code: en, tag: {tag}}}]"), "utf-8")
+        load(data)
+        assert date_words(date(2026, 11, 27), "en", "CN", "day") == written[tag]
+    team.write_text(text, "utf-8")
+    load(data)
 
 
 def team_of(**fields: Any) -> Playbook:
@@ -143,7 +161,7 @@ def test_search_knows_no_campaign_of_another_market(abroad: Path, tmp_path: Path
         path.parent.mkdir(parents=True)
         path.write_text(f"<article><h1>{page.title}</h1></article>", encoding="utf-8")
     (home / FILE).write_text(written(names(book, "en", pages)), encoding="utf-8")
-    index(tmp_path / "site", [one for one in book.languages if one.code == "en"])
+    index(tmp_path / "site", [one for one in book.languages if one.code == "en"], {})
     listing = json.loads((home / "search" / LISTING).read_text(encoding="utf-8"))
     assert len(listing["lengths"]) == 1
     pieces = (home / "search" / listing["version"]).iterdir()

@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from playbook.check.loader import load
 from playbook.export.files import site_files
 from playbook.export.moved import moved_pages
+from playbook.export.plan_files import plan_files
+from playbook.kinds.team.model import Team
 from playbook.locale import tables
 from playbook.model.playbook import Playbook
 from playbook.render.renderer import Renderer
+from playbook.text.han import has_han
 from playbook.views import script_words
 from tests.support.handbooks import Site, fixture_book
 from tests.support.node import SCRIPTS
@@ -51,6 +57,14 @@ def test_every_export_is_in_the_site_byte_for_byte(fixture_site: Site) -> None:
         assert (fixture_site.folder / path).read_bytes() == content, path
 
 
+def test_the_files_of_the_plan_say_nothing_in_a_language_that_is_not_printed(data: Path) -> None:
+    team = data / "team.yml"
+    team.write_text(team.read_text("utf-8").replace("[zh, en]", "[en]"), encoding="utf-8")
+    texts = {name: "".join(pieces) for name, pieces in plan_files(load(data)).items()}
+    assert {name: has_han(text) for name, text in texts.items()} == {"team": False, "plan": False}
+    assert "en: Pay on time." in texts["plan"]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_scripts_get_every_word_of_their_tables_in_their_language(language: str) -> None:
     said = json.loads(dict(site_files(fixture_book(), ADDRESS))[f"{language}/words.json"])
@@ -83,6 +97,8 @@ def test_what_a_first_visit_to_today_fetches_names_no_item() -> None:
 OF_TODAY = ["campaigns", "days", "duties", "head", "hours", "rows", "states", "today", "week"]
 OF_LISTS = ["lists", "rows", "states"]
 OF_QUIZ = ["../pages/quiz"]
+OF_WEEKS = ("span-week", "dates-of-month", "dates-apart")
+"""How a week is said: on no page that brings its words."""
 
 
 @pytest.mark.parametrize(
@@ -103,8 +119,13 @@ def test_a_page_brings_every_word_that_its_scripts_say(
     said = set(re.findall(r'(?:say|written|section)\((?:hit \? )?"([a-z-]+)"', text))
     if "days" in modules:
         said |= {f"day-{look}" for look in ("done", "half", "missed", "free", "today")}
-    elsewhere = {"span-week", *([] if "head" in modules else ["team-clock"])}
-    assert said - elsewhere <= brought(fixture_book(), "en").keys()
+    elsewhere = {*OF_WEEKS, *([] if "head" in modules else ["team-clock"])}
+    here = fixture_book()  # hours are counted to 24
+    team = here[Team].model_copy(update={"country": "US"})
+    assert (
+        said - elsewhere <= brought(replace(here, files=here.files | {"team": team}), "en").keys()
+    )
+    assert said - elsewhere - {"parts-of-day"} <= brought(here, "en").keys()
 
 
 def test_a_page_that_is_the_first_one_now_is_led_to() -> None:

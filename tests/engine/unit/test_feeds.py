@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from playbook.export.calendar import STAMP, Feeds
+from playbook.export.calendar import Feeds
+from playbook.export.revision import NEVER
 from playbook.kinds.checklist.model import Checklist
 from playbook.kinds.checklist.numbers import checklists_of, having_duties
 from playbook.kinds.holidays.model import Holidays, HolidayYear
@@ -178,7 +179,7 @@ def test_a_feed_is_the_same_bytes_every_time(book: Playbook) -> None:
     assert [again.feed(owner) for owner in having_duties(book)] == [
         once.feed(one) for one in having_duties(book)
     ]
-    assert {event["dtstamp"].dt for event in events(again.feed())} == {STAMP}
+    assert {event["dtstamp"].dt for event in events(again.feed())} == {NEVER}
 
 
 def test_a_role_has_the_lists_it_owns_or_helps_with(book: Playbook) -> None:
@@ -282,3 +283,14 @@ def test_a_schedule_that_never_comes_has_no_event() -> None:
     never = changed("weekly", schedule=Schedule(freq="yearly", months=[2], monthdays=[30]))
     uids = [event["uid"] for event in events(Feeds(never, "en", SITE).feed())]
     assert not [uid for uid in uids if uid.startswith("weekly.")]
+
+
+def test_days_off_that_are_not_announced_yet_are_told() -> None:
+    days = Schedule(freq="weekly", weekdays=["MO", "TU", "WE", "TH", "FR"])
+    working = changed("weekly", schedule=days)
+    told: list[str] = []
+    silent: list[str] = []
+    for event in events(Feeds(working, "en", SITE).feed()):
+        said = "The holiday notice for 2027 is not out yet" in event["description"]
+        (told if said else silent).append(str(event["uid"]).partition(".")[0])
+    assert {*told} == {"weekly"} and "weekly" not in silent

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
+from playbook.cli import health as command
 from playbook.cli.main import main
-from tests.support.handbooks import copy_fixture
+from playbook.kinds.campaign.model import Campaign
+from playbook.model.playbook import Side
+from playbook.views.health import Clash, health
+from tests.support.handbooks import FIXTURE, copy_fixture, fixture_book
 
 
 def test_faults_are_said_instead(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,4 +34,39 @@ def test_an_empty_handbook_has_nothing_to_say(
     monkeypatch.chdir(tmp_path / "new")
     capsys.readouterr()
     assert main(["health"]) == 0
-    assert capsys.readouterr().out.count("  Aucun.\n") == 8
+    assert capsys.readouterr().out.count("  Aucun.\n") == 10
+
+
+@pytest.mark.parametrize(("language", "days"), [("en", "overlap on 1 day a year"), ("zh", "1 天")])
+def test_a_clash_is_said(
+    language: str, days: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = health(fixture_book())
+    first, second, *_ = (f"checklists/{name}" for name in fixture_book().records["checklists"])
+    clash = Clash(found.work[0].owner, first, second, 1)
+    monkeypatch.setattr(command, "health_of", lambda _: replace(found, clashes=[clash]))
+    assert main(["health", "--data", str(FIXTURE / "playbook_data"), "--lang", language]) == 0
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if days in line)
+    assert clash.first in line and clash.second in line
+
+
+def test_dates_to_confirm_and_what_lags_are_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stale = Side("team", "", "motto", "en", "stale", "playbook_data/team.yml:9:3")
+    book = replace(fixture_book(), stale=[stale])
+    monkeypatch.setattr(command, "load", lambda *_: book)
+    given = ["health", "--data", str(FIXTURE / "playbook_data"), "--lang", "en"]
+    assert main(given) == 0
+    said = capsys.readouterr().out
+    assert "team.yml, motto (en)" in said and stale.place in said
+    assert main([*given, "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["stale"] == [asdict(stale)]
+    assert found["to_confirm"]
+    for one in found["to_confirm"]:
+        campaign = book.records["calendar"][one["record"].removeprefix("calendar/")]
+        assert isinstance(campaign, Campaign)
+        stage = campaign.stages[int(one["field"].split("/")[1])]
+        assert stage.notice and stage.notice["en"] == one["notice"]["en"]
+        assert f"{one['field']}): " in said and one["notice"]["en"] in said

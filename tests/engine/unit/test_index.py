@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from playbook.locale.languages import LANGUAGES
-from playbook.search.index import PIECE, count, index, pieces
+from playbook.search.index import PIECE, SOUGHT, count, index, pieces
+from playbook.search.words import words
 from tests.support.handbooks import CASES
 
 PAGES = yaml.safe_load((CASES / "index.yml").read_text(encoding="utf-8"))
@@ -25,6 +26,12 @@ COUNTS = some.lists(some.dictionaries(WORD, some.integers(1, 99)).map(Counter), 
 @pytest.mark.parametrize("case", PAGES, ids=[case["name"] for case in PAGES])
 def test_what_is_counted_on_a_page(case: dict[str, Any]) -> None:
     assert count(case["html"].encode()) == case["counts"]
+
+
+def test_words_of_any_alphabet_are_cut() -> None:
+    """As those of a query are: tests/engine/scripts/search.test.mjs reads the same cases."""
+    cases = json.loads((CASES / "alphabets.json").read_text(encoding="utf-8"))
+    assert {text: [*words(text)] for text in cases} == cases
 
 
 @given(COUNTS)
@@ -41,17 +48,19 @@ def test_words_stand_in_order_and_no_piece_is_much_larger_than_another() -> None
 
 def test_a_changed_page_gets_a_folder_of_its_own(tmp_path: Path) -> None:
     versions = []
-    for number, text in enumerate(["old", "new", "old"]):
+    for number, text in enumerate(["brown", "green", "brown"]):
         site = tmp_path / str(number)
         page = site / "en" / "roles" / "ops" / "index.html"
         page.parent.mkdir(parents=True)
         (site / "en" / "names.json").write_text(NAMES, encoding="utf-8")
-        page.write_text(f"<article><p>{text} words</p></article>", encoding="utf-8")
-        index(site, [LANGUAGES["en"]])
+        page.write_text(f"<article><p>{text} zebras</p></article>", encoding="utf-8")
+        index(site, [LANGUAGES["en"]], {"en": {"roles/ops/": ["the zebra", "zebra in zoo"]}})
         listing = json.loads((site / "en" / "search" / "index.json").read_text(encoding="utf-8"))
-        assert listing["lengths"] == [2, 0]
-        assert listing["begin"] == [min(text, "words")]
-        assert (site / "en" / "search" / listing["version"] / "0.json").is_file()
+        assert listing["lengths"] == [2, 0]  # what people type makes no page a longer one
+        assert listing["begin"] == [min(text, "in")]
+        piece = site / "en" / "search" / listing["version"] / "0.json"
+        found = json.loads(piece.read_text(encoding="utf-8"))
+        assert found["zebras"] == [0, 1] and found["zebra"] == [0, SOUGHT]
         versions.append(listing["version"])
     assert versions[0] == versions[2] != versions[1]
 

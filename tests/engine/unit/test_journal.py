@@ -10,6 +10,7 @@ import pytest
 from playbook.cli.main import main
 from playbook.source import journal
 from playbook.source.project import Project
+from tests.support.chance import sample
 from tests.support.damages import DAMAGES
 from tests.support.handbooks import copy_fixture, fingerprint
 
@@ -32,7 +33,8 @@ def moments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 @pytest.mark.parametrize(
-    "command", ["rename metrics/cvr conversion", "delete checklists/daily", "fix --yes"]
+    "command",
+    sample(["rename metrics/cvr conversion", "delete checklists/daily", "fix --yes"], 1),
 )
 def test_what_a_killed_command_had_to_write_is_written_by_the_next(
     command: str, moments: list[Path]

@@ -28,6 +28,7 @@ from playbook.site.page_rules import RULES
 from playbook.source.bases import Base
 from playbook.views import client_data, translations
 from playbook.views.pages import pages
+from playbook.views.plain_text import together
 from tests.support.handbooks import FIXTURE, project_at
 
 LAGS = "[zh, en, {code: fr, lag: true}]"
@@ -107,6 +108,10 @@ def test_where_no_markup_can_be_words_say_so(book: Playbook) -> None:
     titles = [one["title"] for one in names(book, "fr", found)["entries"]]
     assert titles[:2] == ["Ouverture", "周复盘 (non traduit)"]
     assert "non traduit" not in json.dumps([*client_data.duties(book, "zh")], ensure_ascii=False)
+    shown, other = Text(zh="大促", en="Sale"), Text(zh="开卖", en="Open")
+    assert together("{a} : {b}", "fr", a=shown, b=other) == "大促 : 开卖 (non traduit)"
+    other = Text(zh="开卖", en="Open", fr="Ouvert")
+    assert together("{a} : {b}", "fr", a=shown, b=other) == "大促 (non traduit) : Ouvert"
 
 
 def test_workbooks_say_it_in_cells_and_not_in_the_names_of_sheets(book: Playbook) -> None:

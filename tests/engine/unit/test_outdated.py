@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from playbook.cli.main import main
+from tests.support.chance import sample
 from tests.support.damages import DAMAGES, ends_at
 from tests.support.handbooks import FIXTURE
 
@@ -111,7 +112,7 @@ def test_every_change_of_the_base_is_classified(
                      r"    was:   \"Daily opening\"\n    now:   \"Each morning\"\n"
                      r"    yours: \"Open the shop\"", said)  # fmt: skip
     assert main(["outdated", "--accept"]) == 0
-    assert told(capsys, 0).startswith("0 thing(s) to read")
+    assert told(capsys, 0).startswith("0 things to read")
 
 
 def test_each_alone_is_told_too(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -122,7 +123,7 @@ def test_each_alone_is_told_too(own: Path, capsys: pytest.CaptureFixture[str]) -
         said = told(capsys, 0 if "taken as it is" in words else 1)
         assert words in said
         (base / name).write_text(before, encoding="utf-8")
-    assert told(capsys, 0).startswith("0 thing(s) to read")
+    assert told(capsys, 0).startswith("0 things to read")
 
 
 def test_a_moved_entry_and_a_removed_record(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,9 +152,9 @@ def test_a_change_that_grows_or_is_renamed_stays_noted(
 ) -> None:
     path = own / "playbook_data/checklists/daily.yml"
     path.write_text(path.read_text("utf-8") + "order: 7\n", encoding="utf-8")
-    assert told(capsys, 0).startswith("0 thing(s) to read")
+    assert told(capsys, 0).startswith("0 things to read")
     assert main(["rename", "checklists/daily", "opening"]) == 0
-    assert told(capsys, 0).startswith("0 thing(s) to read")
+    assert told(capsys, 0).startswith("0 things to read")
     change_base(own, "checklists/daily.yml", "minutes: 10", "minutes: 11")
     said = told(capsys, 1)
     assert "minutes has changed" in said
@@ -169,7 +170,7 @@ def test_eject_notes_what_the_base_says(own: Path, capsys: pytest.CaptureFixture
     assert "roles/ops.yml:4:8: order has changed" in told(capsys, 1)
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("damage", sample(DAMAGES, 12))
 def test_a_damaged_lock_is_told_and_not_written_over(
     damage: bytes, own: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,9 +12,11 @@ from playbook.check.front_matter import front_matter, hidden_in_page
 from playbook.check.loader import load
 from playbook.check.macro_calls import with_id
 from playbook.check.overviews import shown
+from playbook.cli.main import main
 from playbook.mkdocs.handbook import Handbook
 from playbook.mkdocs.project import find_project
 from playbook.render.renderer import Renderer, templates
+from tests.support.chance import sample
 from tests.support.handbooks import FIXTURE, copy_fixture
 
 DATA = FIXTURE / "playbook_data"
@@ -31,7 +33,7 @@ def test_a_word_that_needs_nothing_prints_without_records(word: str, tmp_path: P
         assert EMPTY.findall(text) == []
 
 
-@pytest.mark.parametrize("word", shown())
+@pytest.mark.parametrize("word", sample([*shown()], 14))
 def test_what_a_word_shows_is_there_or_missing(word: str, tmp_path: Path) -> None:
     shutil.copyfile(DATA / "team.yml", tmp_path / "team.yml")
     _, there = shown()[word]
@@ -73,3 +75,14 @@ def test_a_build_ends_at_errors_in_prose_and_not_at_doubts(tmp_path: Path) -> No
     page.write_text(text.replace("title: ", "titel: "), encoding="utf-8")
     handbook.read(find_project(project)[0])
     assert [problem.code for problem in handbook.problems] == ["missing-meta"]
+
+
+def test_a_page_too_large_to_print_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(copy_fixture(tmp_path))
+    with Path("docs/zh/about/index.md").open("ab") as page:
+        page.write("[字](gone.md) ".encode() * 40_000)
+    assert main(["check", "--lang", "en"]) == 1
+    [told] = [line for line in capsys.readouterr().out.splitlines() if ": [" in line]
+    assert told.startswith("docs/zh/about/index.md:1:1: [page-too-big] the page has 6")

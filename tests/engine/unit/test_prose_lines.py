@@ -42,18 +42,82 @@ SLIPS = {
         ("1、一\n2、二", "1. 一\n2. 二", "<li>二</li>"),
         ("1.一", "1. 一", "<li>一</li>"),
         ("＞ 一", "> 一", "<blockquote>"),
+        ("- [] 一", "- [ ] 一", 'type="checkbox"'),
+        ("-[ ] one", "- [ ] one", 'type="checkbox"'),
+        ("- 【√】一", "- [x] 一", "checked"),
         ("！！！ note\n    一", "!!! note\n    一", "admonition"),
         ("这是 ** 重点 ** 。", "这是 **重点** 。", "<strong>重点</strong>"),
+        ("<p>See [it](a.md).</p>", '<p>See <a href="a.md">it</a>.</p>', 'href="a.md"'),
+    ],
+    "wide-letters": [("看１２个。", "看 12 个。", "看 12 个")],
+    "look-alike": [("Cafe\u0301 first", "Caf\u00e9 first", "Caf\u00e9")],
+    "note-title": [
+        ("!!! note “先看”\n    一", '!!! note "先看"\n    一', ">先看</p>"),
+        ("!!! warning 先看这里\n    一", '!!! warning "先看这里"\n    一', ">先看这里</p>"),
+        ("??? note Read this\n    it", '??? note "Read this"\n    it', ">Read this</summary>"),
+    ],
+    "unpaired-quote": [
+        (
+            "他说“先看差距。\n\n再“开”会。",
+            "他说“先看差距”。\n\n再“开”会。",
+            "<p>他说“先看差距”。</p>",
+        )
     ],
     "unpaired-mark": [("这是**重点。", "这是**重点**。", "<strong>重点</strong>")],
+    "row-too-long": [
+        (
+            f"{TABLE}\n| 3 | 4 | 5 |",
+            TABLE.replace("\n", " c |\n", 1).replace("---|\n", "---|---|\n") + "\n| 3 | 4 | 5 |",
+            "<td>5</td>",
+        ),
+    ],
+    "no-definition": [
+        ("见[退款][refunds]。", "见[退款][refunds]。\n\n[refunds]: a.md", 'href="a.md">退款'),
+        ("[Refunds][] first", "[Refunds][] first\n\n[refunds]: a.md", 'href="a.md">Refunds'),
+        ("[a][refnds]\n\n[refunds]: a.md", "[a][refunds]\n\n[refunds]: a.md", 'href="a.md">a<'),
+        ("!!! note\n\n    ![a][b]", "!!! note\n\n    ![a][b]\n\n[b]: a.svg", 'src="a.svg"'),
+    ],
+    "no-footnote": [
+        ("退款[^1]要快。", "退款[^1]要快。\n\n[^1]: 七天内。", 'href="#fn:1"'),
+        ("Fast[^on].\n\n[^one]: A note.", "Fast[^one].\n\n[^one]: A note.", 'href="#fn:one"'),
+    ],
+    "defined-twice": [
+        ("a[^1]\n\n[^1]: b\n\n[^1]: c", "a[^1][^2]\n\n[^1]: b\n\n[^2]: c", "<p>b"),
+        ("[a][b]\n\n[b]: x.md\n[B]: y.md", "[a][b] [a][c]\n\n[b]: x.md\n[c]: y.md", "x.md"),
+    ],
+    "unclosed-remark": [
+        ("好。\n\n<!-- 待改\n\n**好**", "好。\n\n<!-- 待改 -->\n\n**好**", "<!-- 待改 -->"),
+    ],
+    "remark-not-begun": [("To do -->\n\nYes", "<!-- To do -->\n\nYes", "<!-- To do -->")],
+    "unclosed-tag": [
+        ("<div>\n\na\n\n# b", "<div>\n\na\n\n</div>\n\n# b", "</div>\n\n<h1>b</h1>"),
+        (
+            "<div>\n<p>\na\n</div>\n<p>b\n\n# c",
+            "<div>\n<p>\na\n</div>\n<p>b</p>\n\n# c",
+            "<h1>c</h1>",
+        ),
+        ("A <b>c and <i>d</i>.", "A <b>c and <i>d</i></b>.", "<i>d</i></b>"),
+        ("Write <name> here", "Write `<name>` here", "&lt;name&gt;"),
+        ("- a\n\n    <kbd>b", "- a\n\n    <kbd>b</kbd>", "</kbd>"),
+    ],
+    "tag-not-begun": [("A\n\n</div>\n\n**b**", "<div>A</div>\n\n**b**", "<div>A</div>")],
+    "tag-quote": [('<div class="a>\nb\n</div>', '<div class="a">\nb\n</div>', '<div class="a">')],
 }
 FINE = [
+    "[it](cafe\u0301.md) and `１２`",
     "- one\n- two\ntext\n- three", "- one\n    - two\n    - three\n- four", f"Text\n\n{TABLE}",
     "`- x`\n\n- one", "— As one says.", "-5 % of it", "2.5 % of it", "2**3", "a | b\n--|--\n1 | 2",
     "````md\n```\n- a\n```\n````", '!!! note "Title"\n\nText', "Text\n\n    - code\n    - code",
     '=== "A"\n\n    - x\n\n        more\n\n=== "B"\n\n    y', "<!-- to do:\n- x -->",
     "## Lists\n- one", "Term\n:   What it is.\n\n    - one", "[^1]: A note.\n    More of it.",
+    "<div markdown>\n<p>[it](a.md)</p>\n</div>", "!!! note\n    ```\n    x\n    ```",
     "!!! note\n    ```\n    x\n    ```", "1. one\n\n    - two\n    - three\n\n2. four",
+    "[a][b] [A] [b]\n\n  [B]: c.md", "`[a][b] [^1] <div>` \\[a][b]", "Text\n\n    a[b][c] <p> -->",
+    "- [ ] [x][y]\n\n[y]: <a.md> 'T'", "a[^1][^2]: b\n\n[^1]: c\n[^2]: d", "a --> b, 1 < 2 <b></b>",
+    "<https://example.org> <a@example.org> <店铺> <br> a<5", "<ul>\n<li>a\n<li>b\n</ul>\n\n<hr/>",
+    '<img src="a.svg" alt="a\nb">', "<!-- <div> [a][b] -->", "```\n<div> [^1]\n```", "<P>a</p>",
+    f"{TABLE}\n| `a|b` | c \\| d |\n| 5 |", "- list\n<!--\n- a\n-->\n\nMore", "<!-- <tag>\n\n-->",
+    "!!! note\n\n    [a][b]\n\n    [b]: c.md", '<a href="x" title=\'5"\' >a</a>',
 ]  # fmt: skip
 
 

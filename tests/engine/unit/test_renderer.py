@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from playbook.render import renderer
 from playbook.render.renderer import TEMPLATES, Renderer
 from playbook.text.markup import plain
 from playbook.views.plain_text import plain_text
+from playbook.views.timeline import Line
 from tests.support.handbooks import FIXTURE, fixture_book
 
 BOOK = fixture_book()
@@ -144,6 +146,21 @@ def test_the_card_of_a_first_day_explains_marks_itself_and_shows_the_words_there
     assert page.index("pb-basis-marks") < page.index("## Scorecard")
     assert 'href="../../glossary/sales/#term-gmv">Gross merchandise value</a></p>' in page
     assert "<dd>HR</dd>" in page
+
+
+def test_months_without_room_for_their_names_leave_every_second_one_out() -> None:
+    year, longer = (Line(date(2026, month, 1), date(2027, 12, 31)) for month in (10, 4))
+    names = {"en": "Sept", "zh": "10 月", "fr": "sept."}
+    named = {
+        (line, code): line.named([name] * len(line.months()), 4)
+        for line in (year, longer)
+        for code, name in names.items()
+    }
+    assert all(all(named[year, code]) for code in names)
+    assert named[longer, "zh"] == [True, False] * 10 + [False]  # the last has nothing behind it
+    assert named[longer, "fr"] == named[longer, "zh"]
+    assert longer.named(["Sep"] * 21, 4) == [True] * 21
+    assert year.named(["Sept"] * 15, 12) == [False] * 15
 
 
 def test_stages_that_never_move_have_no_empty_list_of_notices() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from playbook.model.playbook import Playbook
-from playbook.search.names import USES, Named, names, proposals
+from playbook.search.names import USES, Named, elsewhere, names, proposals, sought
 
 ANSWERS = ("formula", "owner", "urgent", "about")
 
@@ -67,3 +67,18 @@ def test_question_words_are_those_of_all_the_teams_languages(book: Playbook) -> 
 )
 def test_where_a_page_is_proposed(repository: str, address: str) -> None:
     assert proposals(repository) == address
+
+
+def test_pages_are_known_by_their_names_in_other_languages(book: Playbook) -> None:
+    file = elsewhere([names(book, "en", [Named("metrics/cvr/", "Conversion", "Its text.")])])
+    (known,) = file["entries"]
+    assert known["url"] == "metrics/cvr/" and known["names"] == ["CVR"] and known["text"] == ""
+
+
+def test_what_is_too_long_to_be_known_by_heart_is_found_in_the_text(book: Playbook) -> None:
+    asked = "how is this book kept"
+    pages = [Named("about/", "About", "", ("book", asked)), Named("metrics/cvr/", "Conversion", "")]
+    (about, _) = names(book, "en", pages)["entries"][:2]
+    found = sought(book, "en", pages)
+    assert about["keywords"] == ["book"] and found["about/"] == ["book", asked]
+    assert {"CVR", "支付转化率", "zhifuzhuanhualv"} <= set(found["metrics/cvr/"])

@@ -86,6 +86,22 @@ def test_every_row_is_as_tall_as_its_longest_text(book: Playbook, language: str)
             assert height >= 15 * needed, (sheet.title, number)
 
 
+def test_a_long_text_of_any_row_makes_it_tall() -> None:
+    text = Text(zh="很长" * 100, en="very long " * 40)
+    daily = BOOK.records["checklists"]["daily"]
+    assert isinstance(daily, Checklist)
+    section = daily.sections[0]
+    check = section.checks[0].model_copy(update={"why": text})
+    section = section.model_copy(update={"checks": [check]})
+    changed = daily.model_copy(update={"summary": text, "sections": [section]})
+    (sheet,) = opened(workbook(BOOK, [changed], "zh")).worksheets
+    long = [cell.row for row in sheet.iter_rows() for cell in row if cell.value == text.zh]
+    heights = [sheet.row_dimensions[row].height or 0 for row in long]
+    assert len(heights) == 2, "across all columns, and in one"
+    assert min(heights) >= 15 * 3
+    assert max(heights) >= 15 * 7
+
+
 @pytest.mark.parametrize(
     ("text", "width", "count"),
     [

@@ -109,6 +109,28 @@ def test_a_word_that_stands_in_is_marked_while_serving(monkeypatch: pytest.Monke
     assert "⟦" not in str(kinds.words("zh"))
 
 
+def test_what_is_counted_may_be_said_in_part() -> None:
+    tables.add(
+        {
+            "ru": {
+                "pages": {"steps-count": {"one": "{count} шаг", "few": "{count} шага"}},
+                "kinds": {"checks": {"few": "{count} пункта"}},
+            }
+        }
+    )
+    said = {count: kinds.say("steps-count", "ru", count=count) for count in (1, 3, 5, 21)}
+    assert said == {1: "1 шаг", 3: "3 шага", 5: "5 steps", 21: "21 шаг"}
+    assert [kinds.say("checks", "ru", count=count) for count in (3, 5)] == ["3 пункта", "5 items"]
+
+
+def test_what_is_looked_up_by_its_place_has_as_many_places() -> None:
+    days = Entry("schedule.nth", "first\nsecond\nthird\nfourth\nlast", "erster\nletzter")
+    assert not fits(days)
+    assert fits(replace(days, said="1.\n2.\n3.\n4.\nletzter"))
+    assert not fits(Entry("dates.parts-of-day", "am\nam\npm\npm\npm", "vorm.\nnachm."))
+    assert fits(Entry("dates.halves-of-day", "am\npm", "morgens\nmittags\nabends"))
+
+
 def test_a_language_that_nobody_knows_is_refused(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -125,3 +147,10 @@ def test_what_is_written_is_read(source: str, said: str) -> None:
     entry = Entry("pages.menu", source, said)
     [read] = po.read(po.written([entry], "da"))
     assert replace(read, line=1) == entry
+
+
+def test_a_file_that_cannot_be_read_is_told_at_its_name(data: Path) -> None:
+    (data / "words/fr.po").mkdir(parents=True)
+    (data / "words/de.po").symlink_to("nowhere")
+    found = [(Path(problem.path).name, problem.code) for problem in inspect(data)[1]]
+    assert found == [("de.po", "unreadable"), ("fr.po", "unreadable")]

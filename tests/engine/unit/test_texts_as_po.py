@@ -13,6 +13,7 @@ from playbook.check.translations import TRANSLATIONS
 from playbook.cli.main import main
 from playbook.kinds.team.model import Team
 from playbook.locale import po
+from tests.support.handbooks import CASES
 
 OUT, BACK = (
     ["texts", "en", "--lang", "en", "--out", "en.po"],
@@ -43,7 +44,7 @@ def test_out_and_in_leaves_every_byte(data: Path, capsys: pytest.CaptureFixture[
     assert main(OUT) == 0
     count = len([*texts_for(gather(data), "en")])
     told = capsys.readouterr().out
-    assert f"{count} text(s), 0 of them not translated, 1 that may be" in told
+    assert f"{count} texts, 0 of them not translated, 1 that may be" in told
     assert main(BACK) == 0
     assert "nothing is changed" in capsys.readouterr().out
     assert held(data) == before
@@ -59,6 +60,23 @@ def test_out_and_in_leaves_every_byte(data: Path, capsys: pytest.CaptureFixture[
         entries["practices/goals#maturity/5/evidence/forecast-error/text"].said
         == "Forecast error is within $forecast-error$."
     )
+
+
+def test_a_record_typed_oddly_keeps_every_byte_but_of_what_is_translated(data: Path) -> None:
+    """Folded and quoted texts, comments, the mark and the line ends of Windows."""
+    text = (CASES / "odd-metric.yml").read_text("utf-8").replace("\n", "\r\n")
+    odd = data / "metrics/odd.yml"
+    odd.write_bytes(before := text.encode("utf-8-sig"))
+    assert main(OUT) == 0
+    assert main(BACK) == 0
+    assert odd.read_bytes() == before
+    put("metrics/odd#title", "It's another: a #2 metric")
+    put("metrics/odd#summary", "Folded no more.")
+    assert main(BACK) == 0
+    text = text.replace("'It''s odd: a #1 metric'", "'It''s another: a #2 metric'")
+    folded = "A folded text over\r\n    two lines, with # no comment and {braces}."
+    assert folded in text
+    assert odd.read_bytes() == text.replace(folded, "Folded no more.").encode("utf-8-sig")
 
 
 def test_a_language_that_lacks_is_added_beside_the_others(data: Path) -> None:
@@ -99,6 +117,38 @@ def test_what_is_translated_is_written_where_it_stands_and_counts_as_confirmed(d
     assert load(data).stale == []  # of the other the translator said that it is right
     assert main(["fix", "--undo"]) == 0
     assert held(data) == before
+
+
+def test_what_is_translated_into_one_language_stays_stale_in_another(data: Path) -> None:
+    daily = data / "checklists/daily.yml"
+    change(data / "team.yml", "[zh, en]", "[zh, en, {code: zh-Hant, lag: true}]")
+    change(daily, "zh: 前台, en: Front}", "zh: 前台, en: Front, zh-Hant: 前臺}")
+    main(["translated", "--all"])
+    change(daily, "zh: 前台,", "zh: 门口,")
+    assert main(OUT) == 0
+    text = Path("en.po").read_text("utf-8").replace("#, fuzzy\n", "")
+    Path("en.po").write_text(text.replace('msgstr "Front"', 'msgstr "Door"'), encoding="utf-8")
+    assert main(BACK) == 0
+    assert [(side.field, side.language) for side in load(data).stale] == [
+        ("sections/front/title", "zh-Hant")
+    ]
+
+
+def test_a_source_that_changed_after_it_went_out_is_not_settled(data: Path) -> None:
+    main(["translated", "--all"])
+    assert main(OUT) == 0
+    change(data / "checklists/daily.yml", "zh: 前台,", "zh: 门口,")
+    assert main(BACK) == 0
+    assert [(side.field, side.language) for side in load(data).stale] == [
+        ("sections/front/title", "en")
+    ]
+
+
+def test_keywords_that_the_source_language_lacks_do_not_go_out(data: Path) -> None:
+    change(data / "checklists/daily.yml", "{zh: [早上, 开门检查], en:", "{en:")
+    assert main(OUT) == 0
+    keys = [entry.key for entry in po.read_all(Path("en.po").read_bytes())]
+    assert FRONT in keys and "checklists/daily#keywords" not in keys
 
 
 def test_keywords_are_a_line_each_as_many_as_a_language_needs(data: Path) -> None:
@@ -153,6 +203,15 @@ def test_a_lost_mark_is_refused_at_its_line(data: Path, capsys: pytest.CaptureFi
     for key, (_, lost) in LOST.items():
         assert f"en.po:{line_of(key)}:1: [po-lost] the translation lacks {lost}\n" in told
     assert "nothing is written" in told and held(data) == before
+
+
+def test_a_currency_may_go_and_a_fact_be_named_once_for_twice(data: Path) -> None:
+    zh = "用 $currency.name$ 算，用 $currency.name$ 付。$forecast-error$，不超过 $forecast-error$。"
+    change(data / "metrics/cvr.yml", "{zh: 按人数算。,", f"{{zh: {zh},")
+    assert main(OUT) == 0
+    put("metrics/cvr#platforms/1/differs", "Within $forecast-error$.")
+    assert main(BACK) == 0
+    assert "en: Within $forecast-error$." in (data / "metrics/cvr.yml").read_text("utf-8")
 
 
 def test_what_check_refuses_is_refused_at_the_line_it_came_from(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from dataclasses import replace
@@ -10,10 +11,12 @@ from typing import Any
 
 import pytest
 import yaml
+from babel.messages.pofile import read_po
 
 from playbook.check.base_prose import with_unwritten
 from playbook.check.exchange import Direction, key, outgoing, to_translate
 from playbook.check.loader import gather, load
+from playbook.check.overlay import LOCK
 from playbook.cli.main import main
 from playbook.locale import po
 from playbook.render.renderer import Renderer
@@ -85,14 +88,15 @@ def test_what_the_base_lacks_goes_out_and_comes_back_as_changes(
     assert held(team) == before
     count = translate(team)
     told = capsys.readouterr().out
-    assert f"{count} text(s), {count - 1} of them not translated" in told
-    assert re.search(r"[0-9]+ page\(s\) of prose .*: docs/fr/about/components.md, docs/fr/", told)
+    assert f"{count} texts, {count - 1} of them not translated" in told
+    assert re.search(r"[0-9]+ pages of prose .*: docs/fr/about/components.md, docs/fr/", told)
     assert main(BACK) == 0
     after = held(team)
     was, now = (one["checklists/daily.yml"].decode().splitlines() for one in (before, after))
     assert [line for line in was if line not in now] == [was[-1]]
     title = "    front: {title: {en: Shop front, fr: Shop front !}"
     assert next(line for line in now if line.startswith("    front")).startswith(title)
+    assert after[LOCK] != before.get(LOCK)  # what the base says there is noted
     said = yaml.safe_load(after["metrics/cvr.yml"])
     assert {*said} >= {"id", "change", "title", "inputs", "pitfalls"} and "order" not in said
     assert said["title"] == {"fr": "payment conversion rate !"}
@@ -105,7 +109,7 @@ def test_what_the_base_lacks_goes_out_and_comes_back_as_changes(
     assert book.records["checklists"]["daily"].model_dump()["minutes"] == 12
     Path("fr.po").unlink()
     assert main(OUT) == 0
-    assert f"{count} text(s), 0 of them not translated" in capsys.readouterr().out
+    assert f"{count} texts, 0 of them not translated" in capsys.readouterr().out
     assert main(BACK) == 0
     assert held(team) == after
     assert main(["fix", "--undo"]) == 0
@@ -113,13 +117,48 @@ def test_what_the_base_lacks_goes_out_and_comes_back_as_changes(
     assert Path("fr.po").read_bytes() != written
 
 
+def test_what_the_base_says_itself_does_not_go_out(team: Path) -> None:
+    cvr = team.parents[1] / "base/playbook_data/metrics/cvr.yml"
+    text = cvr.read_text(encoding="utf-8")
+    title = "en: payment conversion rate"
+    assert title in text
+    text = text.replace(title, f"{title}, fr: taux de conversion", 1)
+    cvr.write_text(text, encoding="utf-8")
+    daily = team.parents[1] / "base/playbook_data/checklists/daily.yml"
+    text = daily.read_text("utf-8").replace("zh: [早上,", "fr: [matin], zh: [早上,")
+    assert "fr: [matin]" in text
+    daily.write_text(text, encoding="utf-8")
+    assert main(OUT) == 0
+    going = {entry.context for entry in read_po(io.BytesIO(Path("fr.po").read_bytes())) if entry.id}
+    assert "metrics/cvr#summary" in going and "metrics/cvr#title" not in going
+    assert "checklists/daily#title" in going and "checklists/daily#keywords" not in going
+
+
+def test_only_pages_of_the_language_that_is_asked_for_are_named(
+    team: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        (team / "team.yml")
+        .read_text("utf-8")
+        .replace("lag: true}]", "lag: true}, {code: zh-Hant, lag: true}]")
+    )
+    (team / "team.yml").write_text(text, "utf-8")
+    assert main(OUT) == 0
+    told = capsys.readouterr().out
+    assert "docs/fr/index.md" in told and "docs/zh-Hant" not in told
+
+
 def test_the_page_of_what_waits_names_the_pages_of_prose(team: Path) -> None:
     own = team.parent
+    (own / "docs/zh").mkdir()
+    (own / "docs/zh/solo.md").write_text("---\nonly: zh\n---\n# 只有中文\n", "utf-8")
+    (own / "docs/zh/prices.csv").write_text("a,b\n", "utf-8")
     project = Project(own, team, own / "docs", own / "site", base=bases.find("../base", own))
     book = with_unwritten(project, load(team, project.base))
     waiting = {path for _, path in book.unwritten}
     assert {"fr/index.md", "fr/about/components.md"} <= waiting
     assert not any(path.startswith(("zh/", "en/")) for path in waiting)
+    assert waiting.isdisjoint({"fr/solo.md", "fr/prices.csv"})
     page = Renderer(book).render("translations", "en/about/edit/")
     assert f"pages of prose ({len(waiting)})<br><small>fr · " in page
     assert "<code>docs/fr/about/components.md</code>" in page
@@ -162,6 +201,8 @@ CHANGES: dict[str, tuple[str, dict[str, Any], str]] = {
                            'b: {c: {en: E, fr: "F, G"}}  # why\n'),
     "below a block of text": ("b:\n  en: |\n    one\n    two\n\nc: 1\n", {"b": {"fr": "F"}},
                               "b:\n  en: |\n    one\n    two\n  fr: F\n\nc: 1\n"),
+    "below a line with a comment": ("b:\n  en: E  # why\nc: 1\n", {"b": {"fr": "F"}},
+                                    "b:\n  en: E  # why\n  fr: F\nc: 1\n"),
     "with no line end": ("b: 1", {"c": {"fr": "~"}}, 'b: 1\nc: {fr: "~"}'),
     "with ends of Windows": ("b:\r\n  c: 1\r\n", {"b": {"d": {"e": {"fr": "F"}}}},
                              "b:\r\n  c: 1\r\n  d:\r\n    e: {fr: F}\r\n"),

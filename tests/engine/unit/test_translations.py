@@ -59,6 +59,7 @@ def in_three_languages(data: Path) -> None:
     change(data / "team.yml", "[zh, en]", "[zh, en, zh-Hant]")
 
 
+@pytest.mark.proof
 def test_a_changed_side_marks_exactly_its_counterparts(data: Path) -> None:
     begin(data)
     in_three_languages(data)
@@ -108,7 +109,7 @@ def test_a_keeper_confirms_a_record(data: Path, capsys: pytest.CaptureFixture[st
     assert main(["translated", "--lang", "en"]) == 1
     said = capsys.readouterr().out
     assert "sections/front/title (en)" in said and "platforms/1/differs (zh)" in said
-    assert "2 side(s) may be out of date" in said
+    assert "2 sides may be out of date" in said
     assert main(["translated", "metrics/cvr", "--lang", "en"]) == 1
     assert stale(data) == {("checklists/daily", "sections/front/title", "en")}
     assert main(["translated", "checklists/daily", "--lang", "en"]) == 0
@@ -197,3 +198,15 @@ def test_a_page_lists_what_is_stale(data: Path) -> None:
     begin(data)
     rendered = Renderer(load(data), None).render("translations", "en/about/edit/")
     assert rendered.lstrip() == "<p>No text waits to be translated or looked over.</p>\n"
+
+
+def test_a_damaged_lock_is_told_and_left_to_whoever_restores_it(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin(data)
+    lock = data / TRANSLATIONS
+    for damaged in (b"", b"\0" * 40, lock.read_bytes()[:-4]):
+        lock.write_bytes(damaged)
+        assert main(["check", "--data", str(data), "--lang", "en"]) == 0
+        assert "[damaged-translations]" in capsys.readouterr().out
+        assert lock.read_bytes() == damaged

@@ -20,15 +20,17 @@ def test_a_second_sheet_holds_what_the_first_does_not() -> None:
     sheet = (
         ":root{--one:1px;--two:2px;--three:3px}.a{color:red}.a,.b{margin:var(--two)}"
         "@media print{.a{margin:0}.b{margin:var(--one)}}@page{margin:0}[dir=rtl] .b{left:0}"
+        "@keyframes both{to{left:0}}@keyframes other{to{left:1px}}.a{animation:both}"
+        ".b{animation:1s both,2s other}"
     )
     first = trimmed(sheet, {"a"})
     assert first == (
         ":root{--two:2px}.a{color:red}.a{margin:var(--two)}"
-        "@media print{.a{margin:0}}@page{margin:0}"
+        "@media print{.a{margin:0}}@page{margin:0}@keyframes both{to{left:0}}.a{animation:both}"
     )
     assert beyond(sheet, {"a", "b"}, {"a"}, first, "p{margin:var(--three)}") == (
         ":root{--one:1px;--three:3px}.b{margin:var(--two)}@media print{.b{margin:var(--one)}}"
-        ":where([dir=rtl]) .b{left:0}"
+        ":where([dir=rtl]) .b{left:0}@keyframes other{to{left:1px}}.b{animation:1s both,2s other}"
     )
 
 

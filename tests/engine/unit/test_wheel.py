@@ -8,10 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from playbook.source import bases
 from tests.support.handbooks import ROOT, build_wheel, copy_checkout, tracked
 
 
+@pytest.mark.proof
 def test_the_wheel_holds_every_file_of_the_engine(tmp_path: Path) -> None:
     checkout = copy_checkout(tmp_path / "checkout")
     compiled = checkout / "playbook" / "theme" / "__pycache__" / "__init__.cpython-311.pyc"

@@ -8,15 +8,18 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
 from playbook import kinds
 from playbook.locale import tables
 from playbook.locale.cldr import locale_of
+from playbook.locale.dates import PARTS
 from playbook.locale.languages import LANGUAGES
 from playbook.text.han import has_han
 from tests.support.handbooks import ELSEWHERE, ROOT
@@ -116,10 +119,47 @@ def test_a_key_says_one_thing(language: str) -> None:
 
 @pytest.mark.parametrize("language", tables.SHIPPED)
 def test_what_is_counted_has_a_form_for_each_plural_of_the_language(language: str) -> None:
-    said = [*tables.dates(language).values(), *tables.schedule(language)["every"].values()]
-    forms = {frozenset(one) for one in said if isinstance(one, dict)}
     wanted = locale_of(LANGUAGES[language].tag).plural_form.tags | {"other"}
-    assert forms == {wanted}
+    for folder in FOLDERS:
+        said = tomllib.loads((folder / f"{language}.toml").read_text(encoding="utf-8"))
+        assert {key: have for key, have in forms(said) if have != wanted} == {}, folder
+
+
+def forms(said: dict[str, Any], above: str = "") -> Iterator[tuple[str, set[str]]]:
+    """Each word that is counted, and the plurals that it has a form for."""
+    for key, value in said.items():
+        if isinstance(value, dict) and value and value.keys() <= tables.PLURALS:
+            yield above + key, {*value}
+        elif isinstance(value, dict):
+            yield from forms(value, f"{above}{key}.")
+
+
+NOUN = re.compile(r"\{(?:count|all)\} (?!min\b|not\b|of\b)[a-z]+s\b")
+"""A number and what it counts."""
+SEVERAL = (
+    "messages.language-unsaid.message", "messages.rounds-too-many.message", "pages.sides-count",
+)  # fmt: skip
+"""Of these there is never one."""
+
+
+def test_what_is_counted_in_english_has_its_singular() -> None:
+    """With a number before a noun in the plural there are forms, so that no page says 1 steps."""
+    for folder in FOLDERS:
+        said = tomllib.loads((folder / "en.toml").read_text(encoding="utf-8"))
+        counted = {key for key, _ in forms(said)}
+        plain = {
+            key: text
+            for key, text in words(folder / "en.toml").items()
+            if key not in {*counted, *SEVERAL}
+        }
+        assert {key: text for key, text in plain.items() if NOUN.search(text)} == {}, folder
+
+
+@pytest.mark.parametrize("language", tables.SHIPPED)
+def test_a_part_of_the_day_says_that_an_hour_needs_no_other(language: str) -> None:
+    said = tables.dates(language)
+    assert len(said["parts-of-day"]) == len(PARTS) + 1
+    assert set(said["parts-of-day"]) <= set(said["halves-of-day"])
 
 
 @pytest.mark.parametrize("file", FILES, ids=name)

@@ -38,7 +38,7 @@ def test_texts_and_prose_say_them_so(data: Path) -> None:
     team.write_text(text, encoding="utf-8")
     book = load(data)
     said = book.records["metrics"]["cvr"].model_dump()["use"]
-    assert said == {"zh": "下午 8:00 看一次。", "en": "Look at 8:00 pm."} | {"same": False}
+    assert said == {"zh": "晚上 8:00 看一次。", "en": "Look at 8:00 pm."} | {"same": False}
     assert page_as_said(prose, book, "en") == prose.replace("09:30", "9:30 am")
     # The file says what was typed.
     assert "Look at 20:00." in cvr.read_text("utf-8")

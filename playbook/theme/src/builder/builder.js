@@ -1,9 +1,11 @@
 // The plan builder: three scenarios on this device, reckoned anew with each change.
 
+import { make } from "../core/elements.js";
 import { keep, onOtherTab, recall } from "../core/memory.js";
 import { brief } from "./brief.js";
+import { drawing, part } from "./draw.js";
 import { reckon } from "./reckon.js";
-import { make, results, speech, table } from "./results.js";
+import { button, checks, results, speech, table, verdict } from "./results.js";
 import { changes, nameOf, put, read } from "./sketch.js";
 import { fromLink, takeAway } from "./take.js";
 
@@ -33,9 +35,9 @@ export function start(root) {
   });
   const tabs = make("div", { class: "pb-builder__tabs", role: "group", "aria-label": speak.say("compare") }, ...buttons, own);
   const note = make("p", { class: "pb-small", role: "status" }, linked ? speak.say(empty ? "from-link" : "not-kept", { number: slot }) : speak.say("stays"));
-  const { line, tell } = brief(form, place, speak);
+  const { line, tell } = brief(form, place);
   root.prepend(tabs, note, line);
-  const shown = place.appendChild(make("div", {}));
+  const draw = drawing(place.appendChild(make("div", {})));
   place.append(...takeAway(known, form, speak, () => plan(changes(form))));
 
   /** What `made` comes to, on a form that nobody sees. @param {Changes} made */
@@ -67,11 +69,14 @@ export function start(root) {
     buttons.forEach((one, at) => (one.ariaPressed = `${numbers[at] === slot}`));
     const faults = wrong.map((field) => speak.say("not-a-number", { name: nameOf(field) }));
     if (!sketch.months.length) faults.push(speak.say("bad-period"));
-    line.hidden = faults.length > 0;
-    if (faults.length) return shown.replaceChildren(make("ul", { class: "pb-builder__checks", role: "alert" }, ...faults.map((text) => make("li", { class: "pb-builder__wrong" }, text))));
-    const found = reckon(sketch, known.rules);
-    shown.replaceChildren(...results(known, { sketch, names, dates, found }, speak), ...compared(found));
-    tell(found.values.target);
+    if (faults.length) {
+      tell(speak.say("wrong", { count: faults.length }), faults[0]);
+      return draw([part("div", { role: "alert", id: "build-wrong" }, part("ul", { class: "pb-builder__checks" }, ...faults.map((text) => part("li", { class: "pb-builder__check--wrong" }, text))))]);
+    }
+    const current = { sketch, names, dates, found: reckon(sketch, known.rules) };
+    const all = checks(known, current, speak);
+    draw([...results(known, current, all, speak), ...compared(current.found)]);
+    tell(verdict(all, speak), all[0].holds === false ? all[0].text : `${speak.say("target")} ${speak.money(current.found.values.target)}`);
   }
 
   /** @param {import("./reckon.js").Reckoned} current */
@@ -99,14 +104,7 @@ function comparison(speak, found) {
     row("head", ({ values }) => speak.number(values.people)),
     row("wrong-head", ({ checks }) => `${Object.values(checks).filter((holds) => !holds).length}`),
   ];
-  return [make("h2", { id: "build-compare" }, speak.say("compare")), table(speak.say("compare"), [speak.say("figure"), ...SLOTS.map((number) => speak.say("scenario", { number }))], rows)];
-}
-
-/** @param {string} text @param {() => void} click */
-function button(text, click) {
-  const element = make("button", { type: "button", class: "pb-button" }, text);
-  element.addEventListener("click", click);
-  return element;
+  return [part("h2", { id: "build-compare" }, speak.say("compare")), table(speak.say("compare"), [speak.say("figure"), ...SLOTS.map((number) => speak.say("scenario", { number }))], rows)];
 }
 
 /** @param {number} slot @returns {Changes} */

@@ -1,25 +1,20 @@
 // What a plan comes to, in the reader's language: first of all what does not add up.
 
+import { make } from "../core/elements.js";
 import { exact, shown } from "../formula/formula.js";
+import { part } from "./draw.js";
 
+/** @import { Part } from "./draw.js" */
 /** @import { Reckoned, Rules, Sketch } from "./reckon.js" */
 /** @typedef {{rules: Rules, locale: string, currency: string, words: Record<string, string>, lines: Record<string, string>, roles: Record<string, string>}} Known */
+/** `holds` is undefined where a number is not given. @typedef {{name: string, holds?: boolean, text: string}} Check */
 /** @typedef {{sketch: Sketch, found: Reckoned, names: string[], dates: [string, string]}} Plan */
 
 /** @type {Record<string, string>} */
 const FIELDS = { platforms: "platform.0.share", weights: "weight.1", traffic: "visits", margin: "gross_margin", share: "line.", rate: "line.", seats: "seat." };
 
-/**
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {(Node | string)[]} children
- */
-export function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
+/** @param {string} text @param {() => unknown} click */
+export const button = (text, click) => make("button", { type: "button", class: "pb-button", click }, text);
 
 /** How this page says things. @param {Known} known */
 export function speech({ locale, currency, words }) {
@@ -46,17 +41,18 @@ export function spaced(text) {
 
 /** @typedef {ReturnType<typeof speech>} Speech */
 
-/** @param {string} label @param {string[]} heads @param {(Node | string)[][]} rows */
+/** @param {string} label @param {string[]} heads @param {Part[][]} rows */
 export function table(label, heads, rows) {
-  const cells = (/** @type {(Node | string)[]} */ row) => row.map((text, place) => (place ? make("td", { class: "pb-num" }, text) : make("th", { scope: "row" }, text)));
-  const head = make("tr", {}, ...heads.map((text) => (text ? make("th", { scope: "col" }, text) : make("td", {}))));
-  return make("div", { class: "pb-scroll", tabindex: "0", role: "group", "aria-label": label }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows.map((row) => make("tr", {}, ...cells(row))))));
+  const cells = (/** @type {Part[]} */ row) => row.map((text, place) => (place ? part("td", { class: "pb-num" }, text) : part("th", { scope: "row" }, text)));
+  const head = part("tr", {}, ...heads.map((text) => (text ? part("th", { scope: "col" }, text) : part("td", {}))));
+  return part("div", { class: "pb-scroll", tabindex: "0", role: "group", "aria-label": label }, part("table", {}, part("thead", {}, head), part("tbody", {}, ...rows.map((row) => part("tr", {}, ...cells(row))))));
 }
 
-/** @param {Known} known @param {Plan} plan @param {Speech} speak @returns {{name: string, holds: boolean, text: string}[]} those first that do not hold */
+/** @param {Known} known @param {Plan} plan @param {Speech} speak @returns {Check[]} those first that do not hold, then what is not known */
 export function checks(known, { sketch, found }, { say, money, number }) {
   const { values } = found;
   const limits = Object.fromEntries(known.rules.checks.map(([name, left, , right]) => [name, [values[left], typeof right === "string" ? values[right] : right]]));
+  /** @type {Check[]} */
   const all = Object.entries(found.checks).map(([name, holds]) => {
     const [kind, id] = [/^[a-z]+/.exec(name)?.[0] ?? "", name.slice(name.indexOf("-") + 1)];
     if (name in limits) {
@@ -72,32 +68,46 @@ export function checks(known, { sketch, found }, { say, money, number }) {
     const value = kind === "share" ? sketch.lines[id] : (found.lines[id] / values.target) * 100;
     return { name, holds, text: say(`check-${kind}`, { name: known.lines[id], value: number(value, 2), limit: `${number(low)}–${number(high)}%` }) };
   });
-  return [...all.filter(({ holds }) => !holds), ...all.filter(({ holds }) => holds)];
+  if (!values.pay_a_month) all.push({ name: "pay", text: say("check-pay", { value: money(values.pay_each) }) });
+  return [false, undefined, true].flatMap((state) => all.filter(({ holds }) => holds === state));
+}
+
+/** How many checks do not hold; if none, whether all could be looked at. @param {Check[]} all @param {Speech} speak */
+export function verdict(all, { say }) {
+  const count = (/** @type {boolean | undefined} */ state) => all.filter(({ holds }) => holds === state).length;
+  if (count(false)) return say("wrong", { count: count(false) });
+  return count(undefined) ? say("right-so-far", { count: count(undefined) }) : say("all-right");
 }
 
 /** A share as a bar, with its usual range over it: the cells beside it say the numbers. @param {number} value @param {[number, number] | null} usual @param {number} widest */
 function bar(value, usual, widest) {
-  const drawn = make("span", { class: "pb-builder__bar", "aria-hidden": "true" });
-  [value, ...(usual ?? [])].forEach((one, place) => drawn.style.setProperty(`--pb-${place}`, `${(100 * one) / widest}%`));
-  return drawn;
+  const places = [value, ...(usual ?? [])].map((one, place) => [`--pb-${place}`, `${(100 * one) / widest}%`]);
+  return part("span", { class: "pb-builder__bar", "aria-hidden": "true", ...Object.fromEntries(places) });
+}
+
+/** A check in words, and the way to where it is mended. @param {Check} check @param {Plan} plan @param {Speech} speak */
+function told({ name, holds, text }, { sketch }, { say }) {
+  const way = holds ? [] : [part("button", { type: "button", class: "pb-button", value: fieldOf(name, sketch), "aria-label": `${say("change")} ${text}` }, say("change"))];
+  const state = holds ? "holds" : holds === false ? "wrong" : "open";
+  return part("li", { class: `pb-builder__check--${state}` }, part("span", { class: "pb-hidden" }, `${say(`is-${state}`)} `), part("span", {}, text), ...way);
 }
 
 /** Where to begin if a check fails. @param {string} name @param {Sketch} sketch @returns {string} the name of a field */
 function fieldOf(name, { lines, seats }) {
   const [kind, ...id] = name.split("-");
-  const found = { ...FIELDS, lines: `line.${Object.keys(lines)[0]}`, payroll: `seat.${Object.keys(seats)[0]}` }[name] ?? FIELDS[kind];
+  const found = { ...FIELDS, lines: `line.${Object.keys(lines)[0]}`, payroll: `seat.${Object.keys(seats)[0]}`, pay: `pay.${Object.keys(seats)[0]}` }[name] ?? FIELDS[kind];
   return found ? found + id.join("-") : "spend";
 }
 
 /** The four figures. @param {Plan} plan @param {Speech} speak @param {number} wrong */
 function headline({ found: { values } }, { say, money, share, number }, wrong) {
-  const figure = (/** @type {string} */ key, /** @type {string} */ value, /** @type {string} */ more) => make("div", {}, make("dt", {}, say(key)), make("dd", {}, make("b", {}, value), make("span", {}, more)));
-  return make(
+  const figure = (/** @type {string} */ key, /** @type {string} */ value, /** @type {string} */ more) => part("div", {}, part("dt", {}, say(key)), part("dd", {}, part("b", {}, value), part("span", {}, more)));
+  return part(
     "dl",
     { class: "pb-builder__figures" },
     figure("target", money(values.target), say("from-base", { growth: share(values.growth), base: money(values.base) })),
     figure("budget", money(values.budget), say("of-sales", { share: share(values.budget_rate) })),
-    figure("head", number(values.people), ""),
+    figure("head", number(values.people), say("each", { pay: money(values.pay_each) })),
     figure("wrong-head", `${wrong}`, ""),
   );
 }
@@ -118,13 +128,12 @@ export function goals({ sketch, found, names, dates }, { say, money, share, numb
   return sentences;
 }
 
-/** @param {Known} known @param {Plan} plan @param {Speech} speak @returns {Node[]} */
-export function results(known, plan, speak) {
+/** @param {Known} known @param {Plan} plan @param {Check[]} all @param {Speech} speak @returns {Part[]} */
+export function results(known, plan, all, speak) {
   const { sketch, found, names } = plan;
   const { say, money, share, number, month } = speak;
-  const all = checks(known, plan, speak);
-  const wrong = all.filter(({ holds }) => !holds).length;
-  const titled = (/** @type {string} */ key, /** @type {Node[]} */ ...parts) => [make("h2", { id: `build-${key}` }, say(key)), ...parts];
+  const wrong = all.filter(({ holds }) => holds === false).length;
+  const titled = (/** @type {string} */ key, /** @type {Part[]} */ ...parts) => [part("h2", { id: `build-${key}` }, say(key)), ...parts];
   const range = (/** @type {[number, number] | null} */ one) => (one ? `${share(one[0])}–${share(one[1])}` : "");
   const widest = Math.max(...Object.keys(found.lines).flatMap((id) => [sketch.lines[id], known.rules.ranges[id][0]?.[1] ?? 0]));
   const line = (/** @type {[string, number]} */ [id, amount]) => [known.lines[id], share(sketch.lines[id]), money(amount), range(known.rules.ranges[id][0]), bar(sketch.lines[id], known.rules.ranges[id][0], widest)];
@@ -133,9 +142,9 @@ export function results(known, plan, speak) {
   const totals = found.cells[0]?.map((_, place) => money(found.cells.reduce((sum, row) => sum + row[place], 0))) ?? [];
   return [
     headline(plan, speak, wrong),
-    make("h2", { id: "build-wrong" }, wrong ? say("wrong", { count: wrong }) : say("all-right")),
-    make("ul", { class: "pb-builder__checks" }, ...all.map(({ name, holds, text }) => make("li", { class: holds ? "" : "pb-builder__wrong" }, make("span", { class: "pb-hidden" }, `${say(holds ? "holds" : "fails")} `), make("span", {}, text), ...(holds ? [] : [make("button", { type: "button", class: "pb-button", value: fieldOf(name, sketch), "aria-label": `${say("change")} ${text}` }, say("change"))])))),
-    ...titled("goals", make("ol", {}, ...goals(plan, speak).map((text) => make("li", {}, text)))),
+    part("h2", { id: "build-wrong" }, verdict(all, speak)),
+    part("ul", { class: "pb-builder__checks" }, ...all.map((one) => told(one, plan, speak))),
+    ...titled("goals", part("ol", {}, ...goals(plan, speak).map((text) => part("li", {}, text)))),
     ...titled("months", table(say("months"), [say("month"), say("total"), ...names], [...found.cells.map((row, place) => [month(sketch.months[place]), ...row.map(money)]), [say("total"), ...totals]])),
     ...titled("lines", table(say("lines"), [say("line"), "%", say("amount"), say("usual"), ""], Object.entries(found.lines).map(line))),
     ...titled("seats", table(say("seats"), [say("role"), say("have"), say("need")], Object.entries(sketch.seats).map(seat))),

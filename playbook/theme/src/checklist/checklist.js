@@ -140,7 +140,9 @@ class Checklist {
   }
 
   closeMenu() {
-    this.root.querySelector(".pb-more")?.removeAttribute("open");
+    const summary = /** @type {HTMLElement | null} */ (this.root.querySelector(".pb-more[open] summary"));
+    summary?.focus(); // what has focus within the menu is hidden next
+    summary?.click();
   }
 
   listen() {

@@ -3,7 +3,7 @@
 import { dialog, table } from "../core/dialog.js";
 import { button, listed, make, svg, textOf } from "../core/dom.js";
 import { say } from "../core/words.js";
-import { addDays, beside, briefDay, dateOf, daysBetween, monthName, now, periodOf, periodWords, spanOf, weekStart } from "../dates/period.js";
+import { addDays, beside, briefDay, dateOf, daysBetween, monthName, periodOf, periodWords, spanOf, weekStart } from "../dates/period.js";
 
 /** @import { Summary } from "../ticks/store.js" */
 
@@ -27,7 +27,7 @@ export function openHistory(page) {
 
   /** @param {Summary} one @returns {[(Node | string)[], string, string]} */
   function row(one) {
-    const name = (spanOf(one.period) ? periodWords(one.period) : page.words(one.period)) || one.period;
+    const name = page.words(one.period) || one.period;
     const open = button(say("open-it"), () => (box.close(), page.open(one.period)), { "aria-label": `${say("open-it")} ${name}` });
     const done = `${one.done.length + one.na.length}/${one.all}`;
     const skipped = listed(one.skipped.map(named)) || say("nothing-skipped");
@@ -44,7 +44,7 @@ export function openHistory(page) {
 /** A day of this year in few words, to leave room for what was skipped. @param {string} period */
 function brief(period) {
   const span = spanOf(period);
-  if (span?.kind !== "day" || span.start.getFullYear() !== now().getFullYear()) return "";
+  if (span?.kind !== "day" || !period.startsWith(periodOf("year"))) return "";
   return briefDay(span.start).replaceAll(" ", "\u00a0"); // never broken over two lines
 }
 
@@ -60,7 +60,7 @@ function rate({ done, na, all }) {
  */
 function map(past, kind) {
   const found = new Map(past.map((one) => [one.period, one]));
-  const current = periodOf(kind, now());
+  const current = periodOf(kind);
   const today = /** @type {import("../dates/period.js").Span} */ (spanOf(current)).start;
   const cells = [];
   let [columns, rows, top] = [WEEKS, 3, 0];

@@ -58,7 +58,7 @@ function campaignOf(sheet, root, place, open) {
     if (kept && (over(kept) <= 0 || lingers(kept))) return kept.period;
     const coming = turns.filter((turn) => over(turn) <= 0);
     const on = coming.find(({ first }) => daysBetween(first, now()) >= 0);
-    return (on ?? turns.filter((turn) => over(turn) > 0 && lingers(turn)).at(-1) ?? coming[0] ?? turns.at(-1))?.period ?? "always";
+    return (on ?? turns.findLast((turn) => over(turn) > 0 && lingers(turn)) ?? coming[0] ?? turns.at(-1))?.period ?? "always";
   }
 
   /** @param {string} period */
@@ -70,12 +70,12 @@ function campaignOf(sheet, root, place, open) {
     const until = start === end ? "" : ` → ${offset(end)} = ${dayWords(last)}`;
     const away = daysBetween(now(), first);
     const wait = away > 0 ? say("days-to-go", { count: away }) : say(over(turn) > 0 ? "is-over" : "now-on");
-    return `${first.getFullYear()} · ${said(named + until, estimated)} · ${wait}`;
+    return `${first.getUTCFullYear()} · ${said(named + until, estimated)} · ${wait}`;
   }
 
   function show() {
     select.ariaLabel = say("campaign");
-    const offered = turns.toSorted((one, other) => Math.max(0, over(one)) - Math.max(0, over(other))); // those that are over come last
+    const offered = [...turns].sort((one, other) => Math.max(0, over(one)) - Math.max(0, over(other))); // those that are over come last
     const options = offered.map(({ period, title, day, estimated }) => make("option", { value: period }, `${title} · ${said(periodOf("day", day), estimated)}`));
     if (!select.length) select.append(...options);
     select.value = sheet.period;
@@ -128,7 +128,7 @@ function runOf(sheet, place, open) {
     if (document.activeElement !== name) name.value = sheet.nameIn();
     name.readOnly = sheet.shown !== null;
   }
-  let latest = sheet.kept.filter((one) => one.startsWith("run-")).pop();
+  let latest = sheet.kept.findLast((one) => one.startsWith("run-"));
   const complete = latest && !sheet.unfinished(latest).length;
   const first = latest && !complete ? latest : draft;
   return { current: () => first, words, show };
@@ -136,5 +136,5 @@ function runOf(sheet, place, open) {
 
 /** @param {Date} now */
 function runId(now) {
-  return `run-${now.toLocaleString("sv").replace(/[-:]/g, "").replace(" ", "T")}`;
+  return `run-${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}`;
 }

@@ -1,6 +1,6 @@
 // How far a list is, as a whole and section by section.
 
-import { dress, make } from "../core/dom.js";
+import { make } from "../core/dom.js";
 import { say } from "../core/words.js";
 import { keyOf, rowsOf } from "./rows.js";
 
@@ -20,19 +20,20 @@ export function showCounts(root, sheet) {
 
 /** @param {HTMLElement} root @param {Sheet} sheet @param {(name: string) => HTMLElement} part */
 export function showProgress(root, sheet, part) {
-  const all = rowsOf(root);
-  const states = all.map((row) => sheet.state(keyOf(row)));
-  const done = states.filter((state) => state === "done").length;
-  const na = states.filter((state) => state === "na").length;
-  const critical = all.filter((row, at) => states[at] === "open" && row.classList.contains("pb-check--critical")).length;
-  const open = all.length - done - na;
-  dress(part("progress"), { max: all.length, value: done + na });
-  const lines = [say("done-of", { done, all: all.length })];
+  const looks = rowsOf(root).map((row) => {
+    const state = sheet.state(keyOf(row));
+    return state === "open" && row.matches(".pb-check--critical") ? "urgent" : state;
+  });
+  const count = (/** @type {string} */ look) => looks.filter((one) => one === look).length;
+  const [done, na, critical] = ["done", "na", "urgent"].map(count);
+  const all = looks.length;
+  const open = all - done - na;
+  part("progress").replaceChildren(...looks.map((look) => make("i", { class: `pb-piece--${look}` })));
+  const lines = [say("done-of", { done, all })];
   if (na) lines.push(say("na-count", { count: na }));
   const complete = !open && !root.querySelector(".pb-ahead");
   if (complete) lines.push(say("all-done"));
-  else if (critical && critical === open) lines.push(say("critical-open", { count: critical }));
-  else if (critical) lines.push(say("critical-left", { count: critical }));
+  else if (critical) lines.push(say(critical === open ? "critical-open" : "critical-left", { count: critical }));
   const status = part("status");
   const text = lines.join(" · ");
   if (status.textContent !== text) status.textContent = text;

@@ -29,7 +29,7 @@ export function idsOf(root) {
 
 /** Focus the row so many steps on, of those to be seen. @param {Element} root @param {Element} row @param {number} step */
 export function move(root, row, step) {
-  const seen = rowsOf(root).filter((one) => one === row || boxOf(one).checkVisibility());
+  const seen = rowsOf(root).filter((one) => one === row || boxOf(one).getClientRects().length);
   const next = seen[seen.indexOf(/** @type {HTMLElement} */ (row)) + step];
   if (next) boxOf(next).focus();
 }

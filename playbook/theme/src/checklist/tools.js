@@ -1,6 +1,6 @@
 // The buttons of a list, by their names in `data-do`.
 
-import { button } from "../core/dom.js";
+import { button, make } from "../core/dom.js";
 import { keep, recall } from "../core/memory.js";
 import { say } from "../core/words.js";
 import { beside } from "../dates/period.js";
@@ -19,8 +19,8 @@ export function toolsOf(page, notice) {
     print: () => print(),
     blank: () => (root.classList.add("pb-blank"), print(), root.classList.remove("pb-blank")),
     history: () => import("./history.js").then((part) => part.openHistory(page)),
-    text: () => import("../share/share.js").then((part) => part.shareWords(page, "text")),
-    markdown: () => import("../share/share.js").then((part) => part.shareWords(page, "markdown")),
+    text: () => import("../share/share.js").then((part) => part.copyAs(page, "text")),
+    markdown: () => import("../share/share.js").then((part) => part.copyAs(page, "markdown")),
     share: () => import("../share/share.js").then((part) => part.openShare(page)),
     export: () => import("../ticks/transfer.js").then((part) => part.exportAll()),
     import: () => import("../ticks/transfer.js").then((part) => part.openImport(() => open(sheet.period))),
@@ -29,7 +29,7 @@ export function toolsOf(page, notice) {
 
 /** @param {Element} root @param {string} name @returns {HTMLElement} the button of that name */
 export function toolOf(root, name) {
-  return /** @type {HTMLElement} */ (root.querySelector(`[data-do="${name}"]`) ?? document.createElement("p"));
+  return /** @type {HTMLElement} */ (root.querySelector(`[data-do="${name}"]`) ?? make("p"));
 }
 
 /** Hide what is done, if the reader wants it so. @param {HTMLElement} root */
@@ -43,8 +43,7 @@ export function hideDone(root) {
 function reset({ root, sheet, show }, notice) {
   const restore = sheet.reset();
   show();
-  const summary = /** @type {HTMLElement | null} */ (root.querySelector(".pb-more summary"));
-  const undo = button(say("undo"), () => (restore(), notice("undo", ""), show(), summary?.focus()), { "data-do": "undo" });
+  const undo = button(say("undo"), () => (restore(), notice("undo", ""), show(), toolOf(root, "hide").focus()), { "data-do": "undo" });
   notice("undo", say("was-reset"), undo);
   undo.focus();
 }

@@ -22,7 +22,7 @@ export function showUnfinished(page, notice, current, schedule) {
   showTrouble(notice, ...sheet.trouble);
   const past = !shown && spanOf(period) && period < current;
   notice("past", past ? say("past-period") : "", button(say("back-to-now"), () => open(current)));
-  const last = shown || past || handed || !spanOf(period) ? "" : lastDue(schedule, period);
+  const last = shown || past || handed ? "" : lastDue(schedule, period);
   const left = last && sheet.kept.some((one) => one <= last) ? sheet.unfinished(last) : [];
   const names = rowsOf(root).filter((row) => left.some((key) => key.startsWith(`${keyOf(row)}@`))).map(textOf);
   const some = listed(names.slice(0, 3)) + (names.length > 3 ? say("and-more") : "");

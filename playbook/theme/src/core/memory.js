@@ -53,7 +53,7 @@ export function write(name, value) {
     memory.delete(name);
     return true;
   } catch (error) {
-    denied ||= /** @type {Error} */ (error).name !== "QuotaExceededError";
+    denied ||= !/quota/i.test(/** @type {Error} */ (error).name); // older Firefox has a name of its own
     return false;
   }
 }

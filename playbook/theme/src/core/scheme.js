@@ -17,8 +17,10 @@ import { copyOver, prefixOf } from "./prefix.js";
     const kept = (/** @type {string} */ name) => starts.map((one) => localStorage.getItem(one + name)).find((text) => text !== null);
     chosen = kept("scheme");
     root.classList.toggle("pb-has-role", Boolean(kept("role")));
+    const any = (/** @type {string} */ name) => Object.keys(localStorage).some((key) => starts.some((one) => key.startsWith(one + name)));
+    root.classList.toggle("pb-begun", any("ticks:") || any("quiz:"));
     const mine = (kept("path-view") ?? "hire") === "hire";
-    dated ||= mine ? Boolean(kept("role") && kept("started")) : Object.keys(localStorage).some((key) => starts.some((one) => key.startsWith(`${one}hire:`)));
+    dated ||= mine ? Boolean(kept("role") && kept("started")) : any("hire:");
   } catch {
     // Storage refused: follow the system.
   }

@@ -4,7 +4,7 @@ import { jsonOrAgain } from "./fetched.js";
 
 export const language = document.documentElement.dataset.lang ?? "";
 
-/** Nothing is said before this is there. @type {Record<string, string> | undefined} */
+/** Nothing is said before this is there; what is counted has a form for each plural. @type {Record<string, string | Record<string, string>> | undefined} */
 let said;
 /** A page that must be there at once brings those that it needs. */
 const brought = document.querySelector("script[data-words]")?.textContent;
@@ -18,5 +18,8 @@ export const words = (brought ? Promise.resolve(JSON.parse(brought)) : jsonOrAga
  */
 export function say(key, blanks = {}) {
   if (!said) return "";
-  return (said[key] ?? [key, ...Object.values(blanks)].join(" ")).replace(/\{(\w+)\}/g, (_, name) => `${blanks[name] ?? ""}`);
+  const found = /** @type {any} */ (said[key] ?? [key, ...Object.values(blanks)].join(" "));
+  /** @type {string} */
+  const text = found.other ? found[new Intl.PluralRules(document.documentElement.lang).select(+blanks.count)] ?? found.other : found;
+  return text.replace(/\{(\w+)\}/g, (_, name) => `${blanks[name] ?? ""}`);
 }

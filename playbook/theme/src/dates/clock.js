@@ -1,6 +1,8 @@
 // What day it is where the team is, and how far days are apart: all that pictures need of dates.
+// A clock's time is a Date that says so in UTC: the reader's own clock may skip an hour, or have one twice.
 
 const LOOK_AGAIN_MS = 15000;
+export const DAY_MS = 864e5;
 const n = "numeric";
 /** What says a clock in a zone, made once: that takes long. @type {Map<string | undefined, Intl.DateTimeFormat>} */
 const clocks = new Map();
@@ -8,22 +10,27 @@ const clocks = new Map();
 /**
  * The team's zone decides what day it is, wherever the reader is.
  * @param {Date} [at] a moment
- * @returns {Date} what clocks of the team say then, as if it were the reader's own time
+ * @returns {Date} what clocks of the team say then
  */
 export function now(at = new Date()) {
   const { zone } = document.documentElement.dataset;
   try {
     const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("sv", { timeZone: zone, year: n, month: n, day: n, hour: n, minute: n, second: n });
     clocks.set(zone, clock);
-    return new Date(clock.format(at).replace(" ", "T"));
+    return new Date(`${clock.format(at).replace(" ", "T")}Z`);
   } catch {
-    return at; // a zone that this browser does not know yet
+    return ownClock(at); // a zone that this browser does not know yet
   }
+}
+
+/** @param {Date} at a moment @returns {Date} what the reader's clock says then */
+export function ownClock(at) {
+  return new Date(+at - at.getTimezoneOffset() * 6e4);
 }
 
 /** @param {Date} when @returns {string} its day, such as 2026-11-23 */
 export function dayOf(when) {
-  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
+  return when.toISOString().slice(0, 10);
 }
 
 /**
@@ -31,14 +38,13 @@ export function dayOf(when) {
  * @param {Date} to
  */
 export function daysBetween(from, to) {
-  const noon = (/** @type {Date} */ day) => Date.UTC(day.getFullYear(), day.getMonth(), day.getDate());
-  return Math.round((noon(to) - noon(from)) / 864e5);
+  return Math.floor(+to / DAY_MS) - Math.floor(+from / DAY_MS);
 }
 
 /** @param {string} text such as 2026-11-23 */
 export function dateOf(text) {
   const [year, month, day] = text.split("-").map(Number);
-  return new Date(year, month - 1, day);
+  return new Date(Date.UTC(year, month - 1, day));
 }
 
 /** Call `look` whenever the day may have become another one. @param {() => void} look */
@@ -46,9 +52,4 @@ export function onClock(look) {
   addEventListener("pageshow", look);
   document.addEventListener("visibilitychange", look);
   setInterval(look, LOOK_AGAIN_MS);
-}
-
-/** @param {number} number */
-export function two(number) {
-  return String(number).padStart(2, "0");
 }

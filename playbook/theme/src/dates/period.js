@@ -1,36 +1,35 @@
-// Which period a tick belongs to: the day, week, month, quarter or year of the reader's clock.
+// Which period a tick belongs to: the day, week, month, quarter or year of the team's clock.
 // A period is a text that sorts by time: 2026-11-23, 2026-W48, 2026-11, 2026-Q4, 2026.
 
 import { say } from "../core/words.js";
-import { dateOf, daysBetween, dayOf, now, two } from "./clock.js";
+import { dateOf, DAY_MS, daysBetween, dayOf, now, ownClock } from "./clock.js";
 
 export { dateOf, daysBetween, now, onClock } from "./clock.js";
 
 /** So many days before the Monday of ISO 8601 a week begins where the team is; its number is that of the Monday's. */
 const AHEAD = Math.max(0, ["MO", "SU", "SA", "FR", "TH", "WE", "TU"].indexOf(document.documentElement.dataset.week ?? ""));
-const NIGHT_ENDS = 6;
-const DAY_MS = 864e5;
+const NIGHT_MS = 6 * 36e5;
 
 /** @typedef {{kind: string, start: Date, end: Date}} Span from its first day to the day after its last */
 
 /**
  * @param {string} kind day, week, month, quarter, year; anything else never expires
- * @param {Date} now
+ * @param {Date} [day] today
  * @returns {string} such as 2026-W48, or always
  */
-export function periodOf(kind, now) {
-  const year = now.getFullYear();
-  const month = now.getMonth() + 1;
+export function periodOf(kind, day = now()) {
+  const name = dayOf(day);
+  const [year, month] = datePartsOf(day);
   switch (kind) {
     case "day":
-      return dayOf(now);
+      return name;
     case "week": {
-      const thursday = addDays(weekStart(now), 3 + AHEAD);
-      const first = new Date(thursday.getFullYear(), 0, 1);
-      return `${thursday.getFullYear()}-W${two(Math.floor(daysBetween(first, thursday) / 7) + 1)}`;
+      const thursday = addDays(weekStart(day), 3 + AHEAD);
+      const [year] = datePartsOf(thursday);
+      return `${year}-W${`${Math.floor(daysBetween(dayAt(year, 1), thursday) / 7) + 1}`.padStart(2, "0")}`;
     }
     case "month":
-      return `${year}-${two(month)}`;
+      return name.slice(0, 7);
     case "quarter":
       return `${year}-Q${Math.ceil(month / 3)}`;
     case "year":
@@ -40,9 +39,19 @@ export function periodOf(kind, now) {
   }
 }
 
+/** @param {Date} when @returns {number[]} year, month and day */
+export function datePartsOf(when) {
+  return dayOf(when).split("-").map(Number);
+}
+
+/** @param {number} year @param {number} month from 1 @param {number} [day] */
+function dayAt(year, month, day = 1) {
+  return new Date(Date.UTC(year, month - 1, day));
+}
+
 /** The first day of the week of `day`, as the team counts. @param {Date} day */
 export function weekStart(day) {
-  return addDays(day, -((day.getDay() + 6 + AHEAD) % 7));
+  return addDays(day, -((day.getUTCDay() + 6 + AHEAD) % 7));
 }
 
 /**
@@ -67,18 +76,11 @@ export function turnOf(campaign, turn) {
 export function spanOf(period) {
   const [, year, week, quarter, month, day] = (/^(\d{4})(?:-W(\d\d)|-Q([1-4])|-(\d\d)(?:-(\d\d))?)?$/.exec(period) ?? []).map(Number);
   if (!year) return null;
-  /** @type {Span} */
-  let span;
-  if (week) {
-    const fourth = new Date(year, 0, 4); // always in week 1
-    const start = addDays(fourth, 7 * (week - 1) - ((fourth.getDay() + 6) % 7) - AHEAD);
-    span = { kind: "week", start, end: addDays(start, 7) };
-  } else {
-    const start = new Date(year, (quarter * 3 - 2 || month || 1) - 1, day || 1);
-    const end = day ? addDays(start, 1) : new Date(year, start.getMonth() + (quarter ? 3 : month ? 1 : 12), 1);
-    span = { kind: day ? "day" : quarter ? "quarter" : month ? "month" : "year", start, end };
-  }
-  return periodOf(span.kind, span.start) === period ? span : null;
+  const kind = week ? "week" : quarter ? "quarter" : day ? "day" : month ? "month" : "year";
+  const first = quarter * 3 - 2 || month || 1;
+  const start = week ? addDays(weekStart(dayAt(year, 1, 4 - AHEAD)), 7 * (week - 1)) : dayAt(year, first, day || 1); // 4 January is always in week 1
+  const end = week || day ? addDays(start, week ? 7 : 1) : dayAt(year, first + (quarter ? 3 : month ? 1 : 12));
+  return periodOf(kind, start) === period ? { kind, start, end } : null;
 }
 
 /**
@@ -90,7 +92,7 @@ export function kindOf(period) {
   if (campaign) return spanOf(day)?.kind === "day" ? "campaign" : "";
   const run = /^run-(....)(..)(..)T\d{6}$/.exec(period);
   if (run) return spanOf(run.slice(1).join("-")) ? "run" : "";
-  return spanOf(period)?.kind ?? (period === "always" ? period : "");
+  return period === "always" ? period : (spanOf(period)?.kind ?? "");
 }
 
 /**
@@ -100,8 +102,7 @@ export function kindOf(period) {
  */
 export function beginningOf(period) {
   const [, year, month, day] = /(\d{4})-?(\d\d)-?(\d\d)/.exec(period)?.map(Number) ?? [];
-  const start = spanOf(period)?.start ?? (year ? new Date(year, month - 1, day) : null);
-  return start ? Date.UTC(start.getFullYear(), start.getMonth(), start.getDate()) : 0;
+  return +(spanOf(period)?.start ?? (year ? dayAt(year, month, day) : 0));
 }
 
 /**
@@ -134,8 +135,8 @@ export function dayWords(day) {
 
 /** A time of the day in words, the same as playbook/locale/dates.py says. @param {Date} when */
 export function clockWords(when) {
-  const hour = when.getHours();
-  return say("clock", { HH: two(hour), h: hour % 12 || 12, mm: two(when.getMinutes()), a: say(hour < 12 ? "am" : "pm") });
+  const [HH, mm] = when.toISOString().slice(11).split(":");
+  return say("clock", { HH, h: +HH % 12 || 12, mm, a: say("parts-of-day").split("|")[+HH] });
 }
 
 /** A day with its weekday in few words: "Mon 23 Nov". @param {Date} day */
@@ -146,8 +147,8 @@ export function briefDay(day) {
 /** @param {Span} span */
 function range({ start, end }) {
   const last = addDays(end, -1);
-  if (start.getMonth() === last.getMonth()) return written("dates-of-month", start, { last: last.getDate() });
-  return say("dates-apart", { first: dayWords(start), last: dayWords(last) });
+  const [[, month], [, other, day]] = [start, last].map(datePartsOf);
+  return month === other ? written("dates-of-month", start, { last: day }) : say("dates-apart", { first: dayWords(start), last: dayWords(last) });
 }
 
 /**
@@ -157,11 +158,12 @@ function range({ start, end }) {
  * @param {Record<string, string | number>} [more]
  */
 function written(key, day, more = {}) {
+  const [y, M, d] = datePartsOf(day);
   return say(key, {
-    y: day.getFullYear(),
-    q: Math.ceil((day.getMonth() + 1) / 3),
-    M: day.getMonth() + 1,
-    d: day.getDate(),
+    y,
+    q: Math.ceil(M / 3),
+    M,
+    d,
     ...more,
     get MMM() { return monthName(day); },
     get E() { return weekday(day, "short"); },
@@ -181,21 +183,22 @@ export function monthName(day) {
 
 /** @param {Date} day @param {Intl.DateTimeFormatOptions} part */
 function named(day, part) {
-  return day.toLocaleDateString(document.documentElement.lang, part);
+  return day.toLocaleDateString(document.documentElement.lang, { ...part, timeZone: "UTC" });
 }
 
-/** @param {Date} clock of the team @returns {Date} the same moment by the reader's clock */
+/** @param {Date} clock of the team @returns {Date} the moment when it says so */
 export function hereAt(clock) {
-  const by = (/** @type {number} */ at) => new Date(at + +clock - +now(new Date(at))); // as clocks differ at that moment
-  const near = +by(+clock);
-  const [first, second] = [by(near - DAY_MS), by(near + DAY_MS)];
+  const [first, second] = [-2, 2].map((days) => {
+    const at = +clock + days * DAY_MS;
+    return new Date(+clock + at - +now(new Date(at))); // as clocks differ then
+  });
   return +now(first) !== +clock && +now(second) === +clock ? second : first; // of a twofold hour the first, as calendars have it
 }
 
 /** @param {Date} day @param {string} time such as 09:30, or 25:00 for an hour after its midnight @returns {Date} by the team's clock */
 export function clockAt(day, time) {
   const [hour, minute] = time.split(":").map(Number);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate(), hour, minute);
+  return new Date(+addDays(day, 0) + hour * 36e5 + minute * 6e4);
 }
 
 /**
@@ -205,7 +208,7 @@ export function clockAt(day, time) {
  */
 export function timeHere(day, time) {
   const clock = clockAt(day, time);
-  const here = hereAt(clock);
+  const here = ownClock(hereAt(clock));
   const words = clockWords(clock);
   return +here === +clock ? words : say("time-here", { time: words, here: momentWords(here, dayOf(clock)) });
 }
@@ -218,22 +221,22 @@ export function momentWords(when, day) {
 
 /** What time it is by the team's clock and by the reader's; empty where they agree. */
 export function bothClocks() {
-  const [time, here] = [now(), new Date()];
+  const [time, here] = [now(), ownClock(new Date())];
   return Math.abs(+time - +here) > 6e4 ? say("team-clock", { time: momentWords(time), here: momentWords(here) }) : "";
 }
 
 /** The day whose campaign is still on: a night shift begins in the evening before. */
 export function shiftDay(time = now()) {
-  return addDays(time, time.getHours() < NIGHT_ENDS ? -1 : 0);
+  return addDays(new Date(+time - NIGHT_MS), 0);
 }
 
 /**
- * Calendar days, not milliseconds: a day may have 23 or 25 hours.
  * @param {Date} day
  * @param {number} count
+ * @returns {Date} the beginning of the day so many days on
  */
 export function addDays(day, count) {
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + count);
+  return new Date((Math.floor(+day / DAY_MS) + count) * DAY_MS);
 }
 
 /**
@@ -241,5 +244,5 @@ export function addDays(day, count) {
  * @returns {boolean} whether it is a day that can be a first day
  */
 export function isDay(text) {
-  return /^20[2-9]\d-\d\d-\d\d$/.test(text) && periodOf("day", dateOf(text)) === text;
+  return /^20[2-9].{7}$/.test(text) && spanOf(text) !== null;
 }

@@ -1,6 +1,6 @@
 // On which days a duty comes round: the same answer as the calendar feeds give (tests/engine/cases/schedule).
 
-import { addDays, beside, daysBetween, periodOf, spanOf } from "./period.js";
+import { addDays, beside, dateOf, datePartsOf, daysBetween, periodOf, spanOf } from "./period.js";
 
 /**
  * @typedef {{freq: "daily" | "weekly" | "monthly" | "yearly", interval?: number, weekdays?: string[],
@@ -10,7 +10,7 @@ import { addDays, beside, daysBetween, periodOf, spanOf } from "./period.js";
 
 const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 /** The day from which every schedule counts its intervals. */
-const START = new Date(2026, 0, 1);
+const START = dateOf("2026-01-01");
 
 /**
  * RFC 5545's rules: each list that is not empty holds the day; -1 is the last day of the month.
@@ -21,20 +21,20 @@ const START = new Date(2026, 0, 1);
  */
 function isDue(schedule, day, start) {
   const { freq, interval = 1, weekdays = [], monthdays = [], months = [] } = filled(schedule, start);
-  const length = new Date(day.getFullYear(), day.getMonth() + 1, 0).getDate();
-  const years = day.getFullYear() - start.getFullYear();
+  const left = daysBetween(day, spanOf(periodOf("month", day))?.end ?? day); // of the month, with this one
+  const [[year, month, date], [firstYear, firstMonth]] = [day, start].map(datePartsOf);
   const passed = {
     daily: daysBetween(start, day),
-    weekly: daysBetween(addDays(start, -place(start)), addDays(day, -place(day))) / 7,
-    monthly: years * 12 + day.getMonth() - start.getMonth(),
-    yearly: years,
+    weekly: (daysBetween(start, day) + place(start) - place(day)) / 7,
+    monthly: (year - firstYear) * 12 + month - firstMonth,
+    yearly: year - firstYear,
   }[freq];
   return (
     daysBetween(start, day) >= 0 &&
     passed % interval === 0 &&
-    (!months.length || months.includes(day.getMonth() + 1)) &&
+    (!months.length || months.includes(month)) &&
     (!weekdays.length || weekdays.includes(WEEKDAYS[place(day)])) &&
-    (!monthdays.length || monthdays.some((one) => (one > 0 ? one : length + 1 + one) === day.getDate()))
+    (!monthdays.length || monthdays.some((one) => one === (one > 0 ? date : -left)))
   );
 }
 
@@ -48,13 +48,13 @@ function filled(schedule, start) {
   const { freq, weekdays = [], monthdays = [], months = [] } = schedule;
   if (freq === "daily" || weekdays.length || monthdays.length) return schedule;
   if (freq === "weekly") return { ...schedule, weekdays: [WEEKDAYS[place(start)]] };
-  const month = freq === "yearly" && !months.length ? [start.getMonth() + 1] : months;
-  return { ...schedule, monthdays: [start.getDate()], months: month };
+  const [, month, date] = datePartsOf(start);
+  return { ...schedule, monthdays: [date], months: freq === "yearly" && !months.length ? [month] : months };
 }
 
 /** The day's place in its week, from Monday. @param {Date} day */
 function place(day) {
-  return (day.getDay() + 6) % 7;
+  return (day.getUTCDay() + 6) % 7;
 }
 
 /**

@@ -13,7 +13,7 @@ const WEEKDAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
  */
 export function works(day, { weekend, rest, working }) {
   const name = periodOf("day", day);
-  return working.includes(name) || !(weekend.includes(WEEKDAYS[day.getDay()]) || rest.includes(name));
+  return working.includes(name) || !(weekend.includes(WEEKDAYS[day.getUTCDay()]) || rest.includes(name));
 }
 
 /**

@@ -56,6 +56,37 @@ export function same(one, other) {
   return keys.length === Object.keys(other).length && keys.every((key) => same(/** @type {any} */ (one)[key], /** @type {any} */ (other)[key]) && key in other);
 }
 
+/**
+ * A file that differs from its base's, once it is to differ otherwise: only what is another difference is changed in it.
+ * @param {string} text @param {Plain} before what it says beyond the base @param {Plain} now what it is to say
+ */
+export function toward(text, before, now) {
+  const steps = /** @type {Change[]} */ ([]);
+  const follow = (/** @type {any} */ own, /** @type {any} */ old, /** @type {any} */ fresh, /** @type {Path} */ path) => {
+    for (const key of new Set([...Object.keys(fresh), ...Object.keys(old)])) {
+      const at = [...path, key];
+      const found = [own[key], old[key], fresh[key]];
+      if (same(old[key], fresh[key])) continue;
+      if (found.every((one) => one && typeof one === "object" && !Array.isArray(one))) follow(found[0], found[1], found[2], at);
+      else if (key in fresh) steps.push({ do: "set", at, value: fresh[key] });
+      else if (key in own) steps.push({ do: "remove", at });
+    }
+  };
+  follow(dataOf(parse(text)), before, now, []);
+  return steps.reduce((so, step) => reached(so, step, now), text);
+}
+
+/** Where a part cannot be changed by itself, all around it is. @param {string} text @param {Change} step @param {Plain} now @returns {string} */
+function reached(text, step, now) {
+  try {
+    return changed(text, step, () => []);
+  } catch (error) {
+    const at = step.at.slice(0, -1);
+    if (!at.length) throw error;
+    return reached(text, { do: "set", at, value: /** @type {Plain} */ (valueAt(now, at)) }, now);
+  }
+}
+
 /** A text that is being changed in one place. */
 class Changing {
   /** @param {string} text @param {Node} top @param {Order} order */
@@ -162,7 +193,7 @@ class Changing {
   below(place, line) {
     const end = this.lineEnd(place);
     const isCut = end === this.text.length && !this.text.endsWith("\n");
-    return this.spliced(end, end, isCut ? `${this.eol}${line}` : `${line}${this.eol}`);
+    return this.spliced(end, end, `${isCut ? this.eol : ""}${line}${this.eol}`);
   }
 
   /** @param {Pair} pair */

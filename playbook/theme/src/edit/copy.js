@@ -9,8 +9,8 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** @param {string} record what is copied @param {string} lang */
 export function copyButton(record, lang) {
   return button(say("copy-record"), () => {
-    const input = make("input", { type: "text", name: "id", maxlength: 60, autocomplete: "off", spellcheck: "false" });
-    const form = make("form", { class: "pb-ed-copy" }, make("label", { class: "pb-ed-field" }, say("new-id"), input), make("button", { class: "pb-button" }, say("copy")));
+    const input = make("input", { type: "text", name: "id", maxlength: 60, autocomplete: "off", spellcheck: "false", value: `${record.split("/")[1]}-2`.slice(-60) });
+    const form = make("form", { class: "pb-ed-command" }, make("label", { class: "pb-ed-field" }, make("span", { class: "pb-ed-field__name" }, say("new-id")), input), make("button", { class: "pb-button" }, say("copy")));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const id = input.value.trim();
@@ -18,6 +18,6 @@ export function copyButton(record, lang) {
       if (ID.test(id)) location.assign(`?${new URLSearchParams({ record: `${record.split("/")[0]}/${id}`, from: record, lang })}`);
     });
     dialog(say("copy-record"), form);
-    input.focus();
+    input.select();
   });
 }

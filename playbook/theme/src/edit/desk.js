@@ -2,9 +2,10 @@
 
 import { button, make } from "../core/dom.js";
 import { say } from "../core/words.js";
-import { copyButton } from "./copy.js";
+import { toward } from "./change.js";
 import { Form } from "./form.js";
-import { preview } from "./preview.js";
+import { sayAll } from "./inwords.js";
+import { pageView } from "./preview.js";
 import { orderIn } from "./schema.js";
 import { ask, refusal } from "./server.js";
 import { Session } from "./session.js";
@@ -14,7 +15,8 @@ import { bothVersions } from "./versions.js";
 /** @typedef {import("./form.js").Problem} Problem */
 /** @typedef {{text: string, digest: string}} Version */
 
-const CHECK_MS = 600;
+const LOOK_MS = 150;
+const CHECK_MS = 450; // after it
 
 export class Desk {
   /** @param {HTMLElement} main @param {string} record @param {Version & import("./form.js").Made} opened @param {string} lang @param {boolean} [isCopy] whether it is a new record, and `opened` what it is made of */
@@ -26,23 +28,28 @@ export class Desk {
     this.session = new Session(record, opened, orderIn(opened.schema, opened.languages.map(({ code }) => code)));
     if (isCopy) this.session.begin(record.split("/")[1]);
     this.root = make("form", { class: "pb-editor__form", novalidate: true, autocomplete: "off" });
-    this.frame = make("iframe", { class: "pb-editor__page", title: say("page"), sandbox: "allow-same-origin" });
     this.others = make("div", { class: "pb-editor__others" });
     this.form = new Form(this.root, this.session, opened, lang, () => this.changed());
+    this.view = this.viewed();
     this.undo = button(say("undo"), () => this.back());
     this.save = button(say("save"), () => this.store(), { class: "pb-button pb-editor__save" });
     /** @type {number | undefined} */
     this.waiting = undefined;
     this.turn = 0;
+    this.checking = false;
+    /** How many errors other files have. */
+    this.elsewhere = 0;
+    this.ofBase = opened.base && !isCopy;
+    setTimeout(() => this.view.show(opened.html)); // the fields come first
     this.tabs = otherTabs(record, (key) => this.others.before(make("p", { class: "pb-editor__tab", role: "status" }, say(key))));
   }
 
   begin() {
     const { main, session, form } = this;
-    document.querySelector("[data-part=tools]")?.replaceChildren(this.flip(), ...(this.record.includes("/") ? [copyButton(this.record, this.lang)] : []), this.undo, this.save);
+    document.querySelector("[data-part=tools]")?.replaceChildren(...this.tools());
     const title = main.querySelector("h1");
     if (title) title.textContent = form.summary(session.data) || this.record;
-    main.append(make("div", { class: "pb-editor__panes" }, make("div", { class: "pb-editor__fields" }, this.others, this.root), this.frame));
+    main.append(make("div", { class: "pb-editor__panes" }, make("div", { class: "pb-editor__fields" }, this.others, ...(this.ofBase ? [make("p", { class: "pb-editor__tab" }, say("only-differing"))] : []), this.root, this.ends()), this.view.element));
     const { saved } = session;
     const draft = session.draft();
     if (draft) session.put(draft.text);
@@ -51,6 +58,15 @@ export class Desk {
     if (draft?.digest === saved.digest) this.tell("draft-back");
     else if (draft) this.differ(saved);
     this.listen();
+  }
+
+  tools() {
+    return [...(this.record.includes("/") ? [this.flip()] : []), this.undo, this.save];
+  }
+
+  /** What is beside the form. */
+  viewed() {
+    return pageView(`../${this.lang}/${this.record}/`);
   }
 
   listen() {
@@ -83,9 +99,35 @@ export class Desk {
     this.undo.disabled = !session.history.length;
     this.save.disabled = !session.isChanged;
     this.tell(session.isChanged ? "unsaved" : "all-saved");
-    this.form.sayAll();
+    sayAll(this.form);
+    this.turn += 1;
+    this.wait(() => this.look(), LOOK_MS);
+  }
+
+  /** @param {() => void} then @param {number} time */
+  wait(then, time) {
     clearTimeout(this.waiting);
-    this.waiting = window.setTimeout(() => this.check(), CHECK_MS);
+    this.waiting = window.setTimeout(then, time);
+  }
+
+  get asked() {
+    return { record: this.record, lang: this.lang, text: this.session.text };
+  }
+
+  /** At the file alone, which takes no time; all of it is checked a moment later. */
+  async look() {
+    const { turn } = this;
+    const { problems } = await ask("look", this.asked).catch(() => ({}));
+    if (turn !== this.turn) return;
+    if (problems) this.form.tell(problems, true);
+    this.count();
+    this.wait(() => this.check(), CHECK_MS);
+  }
+
+  /** Say how many faults there are. */
+  count() {
+    const count = this.elsewhere + this.form.problems.filter(({ problem }) => !problem.warning).length;
+    if (count) this.tell("faults-now", { count });
   }
 
   back() {
@@ -96,13 +138,16 @@ export class Desk {
   }
 
   async check() {
-    const turn = (this.turn += 1);
+    if (this.checking) return this.wait(() => this.check(), CHECK_MS); // one at a time: it takes seconds
+    const { turn } = this;
+    this.checking = true;
     try {
-      const found = await ask("check", { record: this.record, lang: this.lang, text: this.session.text });
-      if (turn === this.turn) this.show(found); // else another check has begun since
+      const found = await ask("check", this.asked);
+      if (turn === this.turn) this.show(found); // else something was typed since
     } catch (error) {
       this.state.textContent = refusal(error);
     }
+    this.checking = false;
   }
 
   /** @param {{path: string, problems: Problem[], html: string}} found */
@@ -110,9 +155,9 @@ export class Desk {
     this.form.tell(problems.filter((one) => one.path === path));
     const elsewhere = problems.filter((one) => one.path !== path);
     this.others.replaceChildren(...elsewhere.map((one) => make("p", { class: "pb-ed-fault" }, `${one.path}:${one.line} `, one.message)));
-    const count = problems.filter(({ warning }) => !warning).length;
-    if (count) this.tell("faults-now", { count });
-    if (html) preview(this.frame, html, `../${this.lang}/${this.record}/`);
+    this.elsewhere = elsewhere.filter(({ warning }) => !warning).length;
+    this.count();
+    this.view.show(html);
   }
 
   async store() {
@@ -120,7 +165,8 @@ export class Desk {
     const { session, record, lang } = this;
     if (!session.isChanged) return;
     try {
-      const { changed, ...now } = await ask("save", { record, lang, text: session.text, digest: session.saved.digest });
+      const change = this.ofBase ? await this.difference() : undefined;
+      const { changed, ...now } = await ask("save", { ...this.asked, change, digest: session.saved.digest });
       if (changed) return this.differ(now);
       session.settle(now);
       history.replaceState(null, "", `?${new URLSearchParams({ record, lang })}`); // no longer a copy to be made
@@ -129,6 +175,22 @@ export class Desk {
     } catch (error) {
       this.state.textContent = refusal(error);
     }
+  }
+
+  /** What the team's file is to hold for the whole to be what is in the form. */
+  async difference() {
+    const { text, before, now } = await ask("differ", this.asked);
+    try {
+      return toward(text, before, now);
+    } catch (error) {
+      this.form.refuse();
+      throw error;
+    }
+  }
+
+  /** What is done with the file as a whole. @returns {Node | string} */
+  ends() {
+    return "";
   }
 
   /** Somebody else has changed the file: both versions are shown. @param {Version} now */

@@ -15,8 +15,14 @@ const WORDS = { true: true, false: false, null: null, "~": null, "": null };
 
 /** @param {string} text @returns {Node | null} what it holds, with the place of every part; null if it is no YAML */
 export function parse(text) {
-  const found = parseDocument(text, { schema: "failsafe", keepSourceTokens: true, uniqueKeys: false, logLevel: "silent", prettyErrors: false });
+  const found = parseDocument(text, { schema: "failsafe", resolveKnownTags: false, keepSourceTokens: true, uniqueKeys: false, logLevel: "silent", prettyErrors: false });
   return found.errors.length ? null : /** @type {Node | null} */ (found.contents);
+}
+
+/** @param {string} text @returns {{[key: string]: Plain} | undefined} the fields of a file; undefined if it is no YAML, or has none */
+export function fieldsOf(text) {
+  const top = parse(text);
+  return isMap(top) ? /** @type {{[key: string]: Plain}} */ (dataOf(top)) : undefined;
 }
 
 /** What the engine's reader makes of plain words: only canonical numbers, true, false and null are no text. @param {string} word */

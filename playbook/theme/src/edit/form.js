@@ -5,8 +5,9 @@ import { say } from "../core/words.js";
 import { pathAt, valueAt } from "./document.js";
 import { entries, relabel } from "./entries.js";
 import { fieldOf } from "./fields.js";
+import { choice, takeOut } from "./choice.js";
+import { inWords, sayAll } from "./inwords.js";
 import { found, showProblems } from "./problems.js";
-import { ask } from "./server.js";
 import { shapeAt, shapeOf } from "./schema.js";
 import { idOf, idsIn, listChanges } from "./session.js";
 
@@ -14,9 +15,9 @@ import { idOf, idsIn, listChanges } from "./session.js";
 /** @typedef {import("./document.js").Plain} Plain */
 /** @typedef {import("./change.js").Change} Change */
 /** @typedef {import("./schema.js").Schema} Schema */
-/** @typedef {{path: string, line: number, column: number, code: string, warning: boolean, message: string, hint: string}} Problem */
+/** @typedef {{path: string, line: number, column: number, code: string, warning: boolean, quick?: boolean, at?: Path, message: string, hint: string}} Problem */
 /** @typedef {{code: string, name: string, tag: string, direction: string}} Language */
-/** @typedef {{schema: Schema, languages: Language[], choices: Record<string, Record<string, string>>, fields: Record<string, string>, pages: Record<string, string>}} Made */
+/** @typedef {{schema: Schema, languages: Language[], choices: Record<string, Record<string, string>>, fields: Record<string, string>, pages: Record<string, string>, says: string[], base: boolean, html: string}} Made what a form is made of; `html` is the page as it is saved */
 
 export class Form {
   /** @param {HTMLElement} root @param {import("./session.js").Session} session @param {Made} made @param {string} lang @param {() => void} changed */
@@ -24,6 +25,7 @@ export class Form {
     this.schema = made.schema;
     this.languages = made.languages;
     this.pages = made.pages;
+    this.says = made.says ?? [];
     this.choices = made.choices;
     this.words = made.fields;
     this.codes = made.languages.map(({ code }) => code);
@@ -67,8 +69,10 @@ export class Form {
   /** @param {Change[]} changes @param {string} [focus] the key of what is to be in focus, if the form changes @param {string} [way] */
   make(changes, focus, way) {
     if (!changes.length) return;
+    const { text } = this.session;
     if (!this.session.make(changes)) this.refuse();
     if (focus) this.refresh(focus, way);
+    else if (text === this.session.text) return; // a field that is left tells again what was typed
     else for (const { at } of changes) relabel(this, at);
     this.changed();
   }
@@ -149,48 +153,47 @@ export class Form {
     const all = Object.entries(/** @type {Record<string, Schema>} */ (schema.properties ?? {})).map(([key, one]) => {
       const shape = this.shape(one, data[key]);
       const required = (schema.required ?? []).includes(key);
-      return { key, shape, required, at: [...path, key], value: data[key] };
+      return { key, schema: one, shape, required, at: [...path, key], value: data[key] };
     });
-    const isLarge = (/** @type {{shape: import("./schema.js").Shape}} */ { shape }) => shape.kind === "fields" || (shape.kind === "list" && ["fields", "text"].includes(this.shape(shape.schema.items ?? {}).kind));
-    const simple = () => all.filter((one) => !isLarge(one)).flatMap(({ key, shape, required, at, value: now }) => fieldOf({ form: this, path: at, shape, label: this.name(key), value: now, required }) ?? []);
-    const large = () => all.filter(isLarge).map((one) => this.section(one, path.length ? `pb-ed-${this.key(path)}` : "pb-ed-top"));
+    const simple = () =>
+      all.filter(({ shape }) => !this.isLarge(shape)).flatMap(({ key, shape, required, at, value: now }) => {
+        const isDate = shape.schema.pattern?.startsWith("^[0-9]{4}-(0");
+        const said = key === "expression" ? [inWords(this, path, "Formula")] : isDate ? [inWords(this, at, "Date")] : [];
+        return [fieldOf({ form: this, path: at, shape, label: this.name(key), value: now, required }) ?? [], said].flat();
+      });
+    const large = () => all.filter(({ shape }) => this.isLarge(shape)).map((one) => this.section(one, path.length ? `pb-ed-${this.key(path)}` : "pb-ed-top"));
     return { simple, large };
   }
 
-  /** @param {{key: string, shape: import("./schema.js").Shape, at: Path, value: Plain | undefined}} one @param {string} group */
-  section({ key, shape, at, value }, group) {
+  /** Whether it folds. @param {import("./schema.js").Shape} shape */
+  isLarge(shape) {
+    const inner = shape.kind === "list" ? this.shape(shape.schema.items ?? {}) : shape;
+    return shape.branches.length > 0 || inner.branches.length > 0 || inner.kind === "fields" || (inner !== shape && inner.kind === "text");
+  }
+
+  /** @param {{key: string, schema: Schema, shape: import("./schema.js").Shape, at: Path, value: Plain | undefined, required: boolean}} one @param {string} group */
+  section({ key, schema, shape, at, value, required }, group) {
     const label = this.name(key);
-    if (shape.kind === "list") {
+    if (shape.kind === "list" && !shape.branches.length) {
       const values = Array.isArray(value) ? value : [];
       const inside = () => [entries(this, at, shape.schema.items, values, label)];
       return this.fold(at, group, [label, " ", make("span", { class: "pb-ed-fold__glance" }, say("count", { count: values.length }))], inside);
     }
-    const inside = () => this.valueFields(at, shape.schema, value ?? {});
+    const inside = () => [...this.valueFields(at, schema, value ?? (shape.kind === "list" ? [] : {})), ...(required || value === undefined ? [] : [takeOut(this, at, label)])];
     return this.fold(at, group, [label, " ", value === undefined ? make("span", { class: "pb-ed-fold__glance" }, say("nothing-yet")) : this.glance(value)], inside);
   }
 
   /** What is within a mapping, or a text that is an entry. @param {Path} path @param {Schema} schema @param {Plain} value @returns {HTMLElement[]} */
   valueFields(path, schema, value) {
     const shape = this.shape(schema, value);
+    const before = choice(this, path, schema, value);
     if (shape.kind !== "fields") {
-      const made = fieldOf({ form: this, path, shape, label: this.name(String(path.at(-2))), value, required: true });
-      return made ? [made] : [];
+      const name = String(path.at(typeof path.at(-1) === "number" ? -2 : -1));
+      const made = fieldOf({ form: this, path, shape, label: this.name(name), value, required: true });
+      return [...before, ...(made ? [made] : [])];
     }
     const { simple, large } = this.parted(path, shape.schema, value);
-    return [...simple(), ...large(), ...(shape.title === "Schedule" ? [this.scheduleWords(path)] : [])];
-  }
-
-  /** @param {Path} path */
-  scheduleWords(path) {
-    return make("output", { class: "pb-ed-said", "data-said": this.key(path) });
-  }
-
-  /** What schedules say, asked of the server, which alone has the words. */
-  sayAll() {
-    for (const output of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-said]"))) {
-      const value = this.valueAt(JSON.parse(output.dataset.said ?? "[]"));
-      ask("say", { record: this.session.record, lang: this.lang, value }).then(({ said }) => (output.textContent = said), () => {});
-    }
+    return [...before, ...simple(), ...large(), ...(this.says.includes(shape.title) ? [inWords(this, path, shape.title)] : [])];
   }
 
   /** A part that is drawn when it opens; of its group, one is open. @param {Path} path @param {string} group @param {(Node | string)[]} head @param {() => HTMLElement[]} inside */
@@ -201,7 +204,7 @@ export class Form {
       if (body.childElementCount) return;
       body.append(...inside());
       this.showProblems();
-      this.sayAll();
+      sayAll(this);
     };
     this.unfolded.set(details, unfold);
     details.addEventListener("toggle", () => details.open && unfold());
@@ -245,11 +248,14 @@ export class Form {
     return /** @type {HTMLDetailsElement | undefined} */ (found(this.root, "details", "fold", this.key(path)));
   }
 
-  /** @param {Problem[]} problems those of this file */
-  tell(problems) {
+  /** @param {Problem[]} problems those of this file @param {boolean} [quick] whether only what a look at the file alone tells, which then is new */
+  tell(problems, quick) {
     const { text } = this.session;
-    this.problems = problems.map((problem) => ({ at: pathAt(text, problem.line, problem.column), problem }));
-    this.showProblems();
+    const others = quick ? this.problems.filter(({ problem }) => !problem.quick) : [];
+    const now = problems.map((problem) => ({ at: problem.at ?? pathAt(text, problem.line, problem.column), problem: { ...problem, quick: quick || problem.quick } }));
+    const isSame = JSON.stringify(this.problems) === JSON.stringify([...now, ...others]);
+    this.problems = [...now, ...others];
+    if (!isSame) this.showProblems();
   }
 
   showProblems() {

@@ -4,7 +4,7 @@
 /** @typedef {Record<string, any>} Schema */
 /**
  * @typedef {"text" | "words" | "fields" | "list" | "choice" | "reference" | "flag" | "number" | "string" | "any"} Kind
- * @typedef {{kind: Kind, schema: Schema, title: string, optional: boolean}} Shape
+ * @typedef {{kind: Kind, schema: Schema, title: string, optional: boolean, branches: Schema[]}} Shape `branches`: of what it may be, if there is a choice
  */
 
 const REFERS_TO = "x-refers-to";
@@ -13,21 +13,26 @@ const REFERS_TO = "x-refers-to";
 export function shapeOf(schema, root, value) {
   let found = schema;
   let optional = false;
+  let branches = /** @type {Schema[]} */ ([]);
   for (;;) {
-    if (found.$ref) found = { ...root.$defs[found.$ref.split("/").pop()], ...without(found, "$ref") };
+    if (found.$ref) {
+      const named = root.$defs[found.$ref.split("/").pop()];
+      found = { ...named, ...without(found, "$ref"), title: named.title };
+    }
     else if (found.anyOf ?? found.oneOf) {
       const all = /** @type {Schema[]} */ (found.anyOf ?? found.oneOf);
-      const branches = all.filter(({ type }) => type !== "null");
+      branches = all.filter(({ type }) => type !== "null");
       optional ||= branches.length < all.length;
       found = { ...without(found, "anyOf", "oneOf"), ...chosen(branches, root, value) };
     } else break;
   }
-  return { kind: kindOf(found), schema: found, title: found.title ?? "", optional };
+  const isChoice = branches.length > 1 && branches.some(({ type }) => type !== "integer" && type !== "number");
+  return { kind: kindOf(found), schema: found, title: found.title ?? "", optional, branches: isChoice ? branches : [] };
 }
 
 /** @param {Schema[]} branches @param {Schema} root @param {Plain} [value] */
 function chosen(branches, root, value) {
-  const numbers = branches.every(({ type }) => type === "integer" || type === "number");
+  const numbers = branches.length > 1 && branches.every(({ type }) => type === "integer" || type === "number");
   if (numbers) return { type: "number" };
   const wanted = Array.isArray(value) ? "array" : value === null ? undefined : typeof value;
   return branches.find((one) => shapeOf(one, root).schema.type === wanted) ?? branches[0];

@@ -7,8 +7,28 @@ import { say } from "../core/words.js";
 const TOKEN = "edit-token";
 const PATIENCE_MS = 60000;
 
-/** Thrown for what the server refuses, with its code; "offline" if there is none. */
-export class Refused extends Error {}
+/** Thrown for what is refused, with a code, "offline" if nobody answers, and what its words have blanks for. */
+export class Refused extends Error {
+  /** @param {string} code @param {Record<string, string>} [blanks] */
+  constructor(code, blanks = {}) {
+    super(code);
+    this.blanks = blanks;
+  }
+}
+
+/** @typedef {(what: string, given: Record<string, any>) => Promise<any>} Answering */
+/** @type {Answering} */
+let answering = fromServer;
+
+/** Have another answer in place of the server. @param {Answering} other */
+export function answeredBy(other) {
+  answering = other;
+}
+
+/** @type {Answering} */
+export function ask(what, given) {
+  return answering(what, given);
+}
 
 /** Take the token out of the address, where others might read it. */
 export function takeToken() {
@@ -17,8 +37,8 @@ export function takeToken() {
   if (given) history.replaceState(null, "", location.pathname + location.search);
 }
 
-/** @param {string} what @param {Record<string, unknown>} given @returns {Promise<any>} */
-export async function ask(what, given) {
+/** @type {Answering} */
+async function fromServer(what, given) {
   const headers = { "Content-Type": "application/json", Authorization: `Bearer ${recall(TOKEN) ?? ""}` };
   const options = { method: "POST", headers, body: JSON.stringify(given), signal: AbortSignal.timeout(PATIENCE_MS) };
   const answer = await fetch(new URL(what, new URL("./", location.href)), options).catch(() => {
@@ -33,5 +53,5 @@ export async function ask(what, given) {
 export function refusal(error) {
   if (!(error instanceof Refused)) throw error;
   const key = `refused-${error.message}`;
-  return say(key) === key ? say("refused-other") : say(key);
+  return say(key) === key ? say("refused-other") : say(key, error.blanks);
 }

@@ -152,8 +152,9 @@ export function shown(value, decimals, locale) {
  * @returns {number | undefined}
  */
 export function typed(text, locale) {
-  const decimal = writer(locale, 1).format(1.5).includes(",") ? "," : ".";
+  const usual = writer(locale, 1).format(12345.5);
   const plain = text.normalize("NFKC").replace(/[\s'’]/g, "").replace("−", "-");
-  const own = decimal === "," && !/,\d{3}(,|$)/.test(plain) ? plain.replace(/\./g, plain.includes(",") ? "" : ".").replace(",", ".") : plain.replace(/,/g, "");
+  const dots = usual.includes(".") ? /\.(?=\d{3}\b)/g : /\.(?=.*,)/g;
+  const own = usual.includes(",5") ? plain.replace(dots, "").replace(",", ".") : plain.replace(/,/g, "");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(own) ? Number(own) : undefined;
 }

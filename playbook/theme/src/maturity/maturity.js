@@ -5,7 +5,7 @@ import { json } from "../core/fetched.js";
 import { onOtherTab } from "../core/memory.js";
 import { notices } from "../core/notice.js";
 import { words } from "../core/words.js";
-import { now, onClock, periodOf } from "../dates/period.js";
+import { onClock, periodOf } from "../dates/period.js";
 import { Sheet } from "../ticks/sheet.js";
 import { stateOf } from "../ticks/ticks.js";
 import { showTrouble } from "../ticks/trouble.js";
@@ -57,7 +57,7 @@ export async function start(root) {
   }
 
   function turn() {
-    const period = periodOf("quarter", now());
+    const period = periodOf("quarter");
     if (period === sheet.period) return;
     sheet.open(period);
     show();

@@ -22,7 +22,7 @@ export function facts({ hire, role, sheet, plan: { steps, late, today: due, gate
   const done = steps.filter((step) => sheet.settled(step.key)).length;
   return [
     make("span", {}, `${role} · ${when(hire, today)}`),
-    make("progress", { max: steps.length, value: done, "aria-label": say("path-done", { done, all: steps.length }) }),
+    make("progress", { max: steps.length, value: done, "aria-label": say("path-done", { done, count: steps.length }) }),
     make("span", { class: late.length ? "pb-path__bad" : "" }, say("hire-card", { late: late.length, today: due.length })),
     ...(gate ? [make("span", {}, gateWords(gate))] : []),
   ];
@@ -53,7 +53,7 @@ export function summary(one, known, today) {
   return [
     make("p", { class: "pb-path__who" }, make("strong", {}, when(hire, today)), ` · ${who}`),
     make("progress", { max: steps.length, value: done, "aria-label": say("progress-of-path") }),
-    make("p", { role: "status", class: "pb-small" }, say("path-done", { done, all: steps.length })),
+    make("p", { role: "status", class: "pb-small" }, say("path-done", { done, count: steps.length })),
     ...(late.length || due.length ? [] : [make("p", { class: "pb-muted" }, clear)]),
     ...agenda(say("path-late"), late, "pb-path__late", day),
     ...agenda(say("path-today"), due, "pb-path__today", doer, due.length),

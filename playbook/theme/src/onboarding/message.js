@@ -20,7 +20,7 @@ export function message(shown, gate) {
   const head = { gate: say(`gate-${gate.day}`), name: nameOf(shown), role, day: periodWords(gate.on) };
   const due = plan.steps.filter((step) => step.on <= gate.on);
   const done = due.filter((step) => sheet.settled(step.key));
-  const lines = [say("message-head", head), say("path-done", { done: done.length, all: due.length })];
+  const lines = [say("message-head", head), say("path-done", { done: done.length, count: due.length })];
   for (const step of due) lines.push(`${sheet.settled(step.key) ? "✅" : "⬜"} ${step.text}`);
   lines.push("", `${say("gate-show")}${say("colon")}`, ...gate.evidence.map((text) => `· ${text}`));
   const titles = (/** @type {import("./plan.js").Dated[]} */ steps) => listed(steps.slice(0, MANY_STEPS).map(({ text }) => text));

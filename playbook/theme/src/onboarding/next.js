@@ -27,8 +27,8 @@ function show() {
   link.textContent = label.textContent?.trim() ?? "";
   link.setAttribute("href", `#${next.id}`);
   if (opened || location.hash) return;
-  const own = next.closest("details");
-  for (const stage of document.querySelectorAll("details.pb-fold--stage")) /** @type {HTMLDetailsElement} */ (stage).open = stage === own;
+  // The first is printed open; what the reader has opened meanwhile stays so.
+  for (const stage of [document.querySelector("details.pb-fold--stage"), next.closest("details")]) stage?.toggleAttribute("open", stage.contains(next));
   opened = true;
 }
 

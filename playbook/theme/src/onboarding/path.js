@@ -4,7 +4,7 @@ import { button, make } from "../core/dom.js";
 import { keep, onOtherTab, recall } from "../core/memory.js";
 import { notices } from "../core/notice.js";
 import { say, words } from "../core/words.js";
-import { isDay, now, onClock, periodOf } from "../dates/period.js";
+import { isDay, onClock, periodOf } from "../dates/period.js";
 import { rename } from "../ticks/ticks.js";
 import { showTrouble } from "../ticks/trouble.js";
 import { arrive } from "./arrival.js";
@@ -38,7 +38,7 @@ export class PathPage {
   people = make("div", { class: "pb-path__people" });
   head = make("div", { class: "pb-path__head" });
   board = make("div", { class: "pb-checklist pb-path__board" });
-  today = periodOf("day", now());
+  today = periodOf("day");
   view = viewKept();
   /** Whose marks came with a link, and are only looked at. @type {Hire & {marks: Marks} | null} */
   guest = null;
@@ -137,7 +137,9 @@ export class PathPage {
     const fetched = (/** @type {string} */ role) => this.data.fetch(role).then(() => (this.shown ? this.update() : this.show()));
     this.settled = Promise.all(this.lacking().map(fetched));
     this.looks.replaceChildren(make("span", {}, say("path-view")), ...Object.keys(VIEWS).map((name) => this.choice(name)));
+    const place = fieldsOf(this.bar).findIndex((one) => one === document.activeElement);
     this.bar.replaceChildren(...(hire && hire !== this.guest ? this.fields(hire) : []));
+    fieldsOf(this.bar)[place]?.focus();
     this.people.hidden = this.view === "hire";
     this.show();
   }
@@ -215,10 +217,13 @@ export class PathPage {
   fields(hire) {
     const change = (/** @type {Partial<Hire>} */ part) => {
       this.notice("date", "");
-      save({ ...this.latest(hire), ...part });
+      const next = { ...this.latest(hire), ...part };
+      if (next.role) next.first ||= this.today; // most look on their first day
+      save(next);
       this.build();
     };
-    const ask = this.isDated(hire) ? [] : [make("p", { class: "pb-path__ask" }, say("path-ask"))];
+    const begin = hire.role ? [button(say("today"), () => change({}))] : [];
+    const ask = this.isDated(hire) ? [] : [...begin, make("p", { class: "pb-path__ask" }, say("path-ask"))];
     return [...fields(this.data.known.roles, hire, change, () => this.notice("date", say("path-bad-date"))), ...ask];
   }
 
@@ -235,7 +240,7 @@ export class PathPage {
   }
 
   roll() {
-    const today = periodOf("day", now());
+    const today = periodOf("day");
     if (today === this.today) return;
     this.today = today;
     /** @type {HTMLElement | null} */ (this.board.querySelector("[type=text]:focus"))?.blur(); // kept before its row is built anew
@@ -246,4 +251,9 @@ export class PathPage {
 function viewKept() {
   const kept = recall("path-view") ?? "";
   return Object.hasOwn(VIEWS, kept) ? kept : "hire";
+}
+
+/** @param {HTMLElement} bar @returns {HTMLElement[]} */
+function fieldsOf(bar) {
+  return [...bar.querySelectorAll("select, input")].map((one) => /** @type {HTMLElement} */ (one));
 }

@@ -5,7 +5,7 @@ import { notices } from "../core/notice.js";
 import { say, words } from "../core/words.js";
 import { showTrouble } from "../ticks/trouble.js";
 
-/** @param {HTMLFormElement} form the element with data-quiz */
+/** @param {HTMLFormElement} form the element with data-quiz @returns {Promise<void>} kept once it says all that there is to say */
 export function start(form) {
   const name = `quiz:${form.dataset.quiz}`;
   for (const former of form.dataset.aliases?.split(" ") ?? []) carryOver(`quiz:${former}`, name);
@@ -72,8 +72,8 @@ export function start(form) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   onOtherTab(show);
-  words.then(show);
   show();
+  return words.then(show);
 }
 
 /** Answers to a quiz under its former id are those that were first. @param {string} former @param {string} name */

@@ -18,15 +18,21 @@ function draw() {
   for (const old of document.querySelectorAll(".pb-now")) old.remove();
   for (const drawing of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll("[data-days]"))) mark(drawing, today);
   for (const figure of document.querySelectorAll(".pb-drawn")) open(figure, today);
-  for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-spans]"))) here(row, day);
+  here(/** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-spans]")]), day);
   drawn = day;
 }
 
-/** Say of a phase whether it is on. @param {HTMLElement} row @param {string} day */
-function here(row, day) {
-  const on = (row.dataset.spans ?? "").trim().split(" ").some((span) => span.slice(0, 10) <= day && day <= span.slice(11));
-  row.ariaCurrent = on ? "step" : null;
-  row.querySelector(".pb-chip")?.toggleAttribute("hidden", !on);
+/** Mark the phases that are on, and open them, or the next one. @param {HTMLElement[]} rows @param {string} day */
+function here(rows, day) {
+  const spans = rows.map((row) => (row.dataset.spans ?? "").split(" ").filter((span) => day <= span.slice(11)));
+  const next = spans.flat().sort()[0]?.slice(0, 10);
+  for (const [place, row] of rows.entries()) {
+    const on = spans[place].some((span) => span.slice(0, 10) <= day);
+    row.ariaCurrent = on ? "step" : null;
+    row.querySelector(".pb-chip")?.toggleAttribute("hidden", !on);
+    const fold = row.querySelector("details");
+    if (fold && (on || (next > day && spans[place].some((span) => span.startsWith(next))))) fold.open = true;
+  }
 }
 
 /** Of drawings that fold, the first that is not over. @param {Element} figure @param {Date} today */
@@ -38,6 +44,7 @@ function open(figure, today) {
   const folds = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (figure.querySelectorAll("details:has([data-days])"))];
   const next = folds.find((fold) => !over(fold));
   if (next) next.open = true;
+  figure.classList.add("pb-drawn--placed");
 }
 
 /** @param {SVGElement | null} drawing */

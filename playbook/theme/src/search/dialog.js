@@ -1,14 +1,16 @@
-// The search dialog. Names are looked up first, in one small file; the full text is asked when no
-// name was meant, or when the reader wants more.
+// The search dialog. Names are looked up first; the full text when no name was meant, or when the reader wants more.
 
-import { home, loadNames, loadSpelling, text } from "./files.js";
+import { ask, total } from "./ask.js";
+import { home, loadNames, text } from "./files.js";
 import { filters, folderOf } from "./filters.js";
 import { held, hold } from "./held.js";
 import { addTasks, look, offers } from "./offers.js";
 import { openAt } from "./passage.js";
-import { meant, rank } from "./ranking.js";
+import { rank } from "./ranking.js";
 import { answer, entry, nearest, withSections } from "./results.js";
 import { remember } from "./vain.js";
+
+export { ask, total };
 
 /** @import { Named, Names } from "./names.js" */
 
@@ -176,11 +178,9 @@ class Dialog {
    * @param {() => boolean} current false once the reader has typed on
    */
   async answer(typed, current) {
-    const known = await loadNames();
-    if (!current()) return;
-    const query = await meant(known, typed, loadSpelling).catch(() => typed);
-    const ranking = await rank(known, text, query);
-    if (!current()) return;
+    const found = await ask(typed, current);
+    if (!found || !current()) return;
+    const { known, query, ranking } = found;
     if (ranking.nothing) this.nothing(known, ranking.found, query);
     else this.results(known, ranking, query, current);
   }

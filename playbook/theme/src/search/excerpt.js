@@ -1,17 +1,17 @@
 // Where the words of a query stand: in a line of text, and in the sections of a page.
 
-import { bare, words } from "./words.js";
+import { PAIRED, bare, words } from "./words.js";
 
 const BEFORE = 12;
-const CHINESE_LENGTH = 60;
-const LATIN_LENGTH = 150;
+const DENSE_LENGTH = 60;
+const LENGTH = 150;
 const BLOCKS = "p, li, dt, dd, td, th, h1, h2, h3, h4, summary, div, .pb-links a";
 const UNSEARCHED = "[data-unsearched], script, template, [hidden]";
 
 /** @typedef {{id: string, title: string, text: string, points: number, passage: string}} Section */
 
 /**
- * A pattern for any word of a query: a Chinese pair, or an English stem with what ends it.
+ * A pattern for any word of a query: a pair of characters, or a stem with what ends it.
  * @param {string} query
  */
 function patterns(query) {
@@ -97,7 +97,7 @@ function parts(html) {
  * @param {RegExp[]} asked
  */
 function passage(text, asked) {
-  const sentences = text.split("\n").flatMap((line) => plain(line).split(/(?<=(?![\0-\x7f])\p{STerm}|[.!?;] )/u));
+  const sentences = text.split("\n").flatMap((line) => plain(line).match(/.+?(?:(?![\0-\x7f])\p{STerm}|[.!?;] |$)/gu) ?? []);
   let best = "";
   let most = 0;
   for (const one of sentences) {
@@ -118,7 +118,7 @@ function plain(text) {
  * @param {RegExp[]} asked
  */
 function around(text, asked) {
-  const length = /[\u3400-\u9fff]/.test(text) ? CHINESE_LENGTH : LATIN_LENGTH;
+  const length = PAIRED.test(text) ? DENSE_LENGTH : LENGTH;
   const places = asked.flatMap((pattern, word) => [...bare(text).matchAll(pattern)].map(({ index }) => ({ index, word })));
   let best = 0;
   let most = 0;

@@ -12,6 +12,8 @@ export const home = `${root}${document.documentElement.dataset.lang}/`;
 let names;
 /** @type {Promise<import("./spelling.js").Spelling> | undefined} */
 let spelling;
+/** @type {Promise<Names> | undefined} */
+let elsewhere;
 export const text = new FullText(home);
 export function loadNames() {
   names ??= Promise.all([json(`${home}names.json`), text.listing()]).then(([found, { stems }]) => {
@@ -26,4 +28,11 @@ export function loadSpelling() {
   spelling ??= json(`${home}spelling.json`);
   spelling.catch(() => (spelling = undefined));
   return spelling;
+}
+
+/** What pages are called in the team's other languages. */
+export function loadElsewhere() {
+  elsewhere ??= json(`${home}elsewhere.json`).then((found) => new Names(found));
+  elsewhere.catch(() => (elsewhere = undefined));
+  return elsewhere;
 }

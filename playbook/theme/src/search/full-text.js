@@ -2,7 +2,7 @@
 // that the words of the query stand in; playbook/search/index.py says how it is written.
 
 import { json } from "../core/fetched.js";
-import { forms, stem } from "./words.js";
+import { PAIRED, beginning, forms, stem } from "./words.js";
 
 /**
  * What a page holds of a query: points from 0 to 1, and how surely it has each word.
@@ -23,7 +23,18 @@ const BEGUN = 0.8;
 const FORM = 0.7;
 const inflected = (/** @type {string} */ word) => word.replace(/(es|ed|s|e)$/, "");
 export const mended = (/** @type {string} */ word) => 1 - 3 / word.length;
-const LATIN = /^[a-z]/;
+const isSpelt = (/** @type {string} */ word) => /^\p{L}/u.test(word) && !PAIRED.test(word);
+
+/**
+ * The words of a query that tell most of what it is about, in their order: those that names hold, the rarest first.
+ * @param {[word: string, form: string][]} typed
+ * @param {(word: string) => number} named
+ */
+function telling(typed, named) {
+  const rare = (/** @type {[string, string]} */ [word]) => named(word) || Infinity;
+  const chosen = new Set([...typed].sort((one, other) => Math.sign(rare(one) - rare(other)) || 0).slice(0, MOST_WORDS));
+  return typed.filter((one) => chosen.has(one));
+}
 
 export class FullText {
   /** @param {string} home the address of the language's folder */
@@ -54,13 +65,14 @@ export class FullText {
   /**
    * What the pages hold of a query, by their places among the names.
    * @param {string} query
-   * @param {(word: string) => string} spelt the word that an unknown one was meant to be
+   * @param {(word: string, form: string) => string} spelt the word that an unknown one was meant to be
+   * @param {(word: string) => number} [named] how many names hold a word
    * @returns {Promise<Answer>}
    */
-  async find(query, spelt) {
+  async find(query, spelt, named = () => 0) {
     const { lengths } = await this.listing();
     const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
-    const typed = [...forms(query)].slice(0, MOST_WORDS);
+    const typed = telling([...forms(query)], named);
     const asked = typed.map(([word]) => word);
     const found = await Promise.all(typed.map(([word, form]) => this.holding(word, form, spelt)));
     const rare = (/** @type {number} */ pages) => Math.log(1 + lengths.length / (pages || 1));
@@ -85,20 +97,20 @@ export class FullText {
    * The pages that hold a word, how often and how surely; in any of its forms, or with the slip in it mended.
    * @param {string} word
    * @param {string} form as it was typed
-   * @param {(word: string) => string} spelt
+   * @param {(word: string, form: string) => string} spelt
    */
   async holding(word, form, spelt) {
-    if (!LATIN.test(word)) return { counts: await this.counts(word, (key) => key === word || (word.length === 1 && key[0] === word)), surely: 1 };
+    if (!isSpelt(word)) return { counts: await this.counts(word, (key) => key === word || (word.length === 1 && key[0] === word)), surely: 1 };
     let surely = FORM;
-    const same = await this.counts(word.slice(0, 3), (key) => {
+    const same = await this.counts(beginning(word), (key) => {
       if (inflected(key) === inflected(form)) surely = 1;
       return stem(key) === word;
     });
     if (same.size) return { counts: same, surely };
-    const begun = await this.counts(word.slice(0, 3), (key) => key.startsWith(word));
-    const meant = spelt(word);
+    const begun = await this.counts(word, (key) => key.startsWith(word));
+    const meant = spelt(word, form);
     if (begun.size || meant === word) return { counts: begun, surely: BEGUN };
-    return { counts: await this.counts(meant.slice(0, 3), (key) => stem(key) === meant), surely: mended(word) };
+    return { counts: await this.counts(beginning(meant), (key) => stem(key) === meant), surely: mended(word) };
   }
 
   /**

@@ -1,14 +1,15 @@
 // Finds pages and terms by their names: exact ones first, then parts, slips of the finger, and words.
 
 import { mended } from "./full-text.js";
-import { HAN, distance, essence, forms, question, spaced, words } from "./words.js";
+import { PAIRED, distance, essence, forms, question, spaced, words } from "./words.js";
 
 /** What is known of entries, a list for each thing; 0 is nothing. @typedef {Record<string, any[]>} Columns */
 /**
  * A page or term; `about` is the page that it goes with, `page` the one that says more of a term.
  * @typedef {{url: string, title: string, names: string[], keywords: string[], text: string, page?: string,
  *   formula?: string, owner?: string, urgent?: boolean, about?: string}} Named
- * @typedef {{entry: Named, score: number, name: number, held: Map<string, number>}} Hit
+ * @typedef {Record<string, number>} Parts what a score is the sum of, by what counts
+ * @typedef {{entry: Named, score: number, name: number, held: Map<string, number>, parts: Parts}} Hit
  * @typedef {{entry: Named, own: string[], core: string, keywords: string[], asks: string, fields: Set<string>[], folder: string}} Known
  * @typedef {{entries: Columns, kinds: Record<string, string[]>, says: Record<string, string>, propose?: string}} File
  */
@@ -38,6 +39,9 @@ const URGENT = 1;
 const ROLES = "roles/";
 /** Letters in a wrong order are the likeliest slip. */
 const SWAPPED = 0.3;
+/** A shorter query is rather another word than a slip; of characters one of three is a word of its own. */
+const SHORTEST = 3;
+const SHORTEST_PAIRED = 4;
 /** What a name is worth less of whose words some had to be mended: a slip in each of two words, say. */
 const SLIP = 1;
 /** What has less shares a common word with the query and no more. */
@@ -61,6 +65,8 @@ export class Names {
       if (page) alsoCalled.set(page, [...(alsoCalled.get(page) ?? []), ...parts(title), ...names]);
     }
     this.entries = new Map(entries.map((entry) => [entry.url, entry]));
+    /** Whether most titles are in a script whose words are cut into pairs. */
+    this.paired = entries.filter(({ title }) => PAIRED.test(title)).length * 2 > entries.length;
     /** What the pages of a folder are called. @type {Map<string, string[]>} */
     this.folders = new Map();
     for (const { url, title } of entries) {
@@ -70,7 +76,7 @@ export class Names {
     /** @type {Map<string, number>} how many entries hold a word */
     this.counts = new Map();
     /** How a word is written in one of the names. @type {Map<string, string>} */
-    this.forms = new Map(entries.flatMap(({ title, names }) => [...forms([title, ...names].join(" | "))]));
+    this.forms = new Map(entries.flatMap(({ title, names, keywords }) => [...forms([...keywords, title, ...names].join(" | "))]));
     for (const { fields } of this.known) {
       for (const word of new Set(fields.flatMap((field) => [...field]))) {
         this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
@@ -130,7 +136,7 @@ export class Names {
     const { asks, subject } = question(query);
     const flats = [...new Set([query, subject, essence(subject)].map(spaced))].filter(Boolean);
     if (!flats.length) return [];
-    const asked = new Map([...words(subject)].map((word) => [word, this.spelt(word)]));
+    const asked = new Map([...forms(subject)].map(([word, form]) => [word, this.spelt(word, form)]));
     /** @type {(known: Known) => number} */
     const exactly = (known) => Math.max(...flats.map((flat) => called(known, flat)));
     const hits = this.score(asked, subject, asks, exactly);
@@ -138,7 +144,7 @@ export class Names {
     const slips = [...asked].some(([word, meant]) => word !== meant) && [...asked.values()].every((word) => this.forms.has(word));
     const mended = slips ? spaced([...asked.values()].map((word) => this.forms.get(word)).join(" ")) : "";
     /** @type {(known: Known) => number} */
-    const slipped = (known) => Math.max(nearly(known.own, flats[0]), nearly(known.keywords, flats[0]), mended && called(known, mended) >= SURE + SLIP ? called(known, mended) - SLIP : 0);
+    const slipped = (known) => Math.max(...flats.map((flat) => nearly([...known.own, ...known.keywords], flat)), mended && called(known, mended) >= SURE + SLIP ? called(known, mended) - SLIP : 0);
     return this.score(asked, subject, asks, (known) => Math.max(exactly(known), slipped(known)));
   }
 
@@ -171,23 +177,26 @@ export class Names {
       const rest = known.entry.page === undefined ? left.get(known.folder) : undefined;
       let name = named(known);
       if (rest) name = Math.max(name, called({ ...known, own: [known.core, ...known.own] }, rest));
-      const score = name + WORDS_COUNT * share + bonus(known, asks, name, share) - (known.entry.about && !rest ? ABOUT_COST : 0);
-      return { entry: known.entry, score, name, held };
+      const about = known.entry.about && !rest ? -ABOUT_COST : 0;
+      const parts = { name, words: WORDS_COUNT * share, ...bonus(known, asks, name, share), about };
+      return { entry: known.entry, score: total(parts), name, held, parts };
     });
     return hits.filter((hit) => hit.score > LEAST).sort((one, other) => other.score - one.score);
   }
 
   /**
-   * The known word that an unknown English one was meant to be.
+   * The known word that an unknown one was meant to be: by its stem, or as it is written in a name.
    * @param {string} word
+   * @param {string} [form] as it was typed
    */
-  spelt(word) {
-    if (this.counts.has(word) || word.length < 4 || HAN.test(word)) return word;
+  spelt(word, form = word) {
+    if (this.counts.has(word) || word.length < 4 || PAIRED.test(word)) return word;
     const limit = word.length > 7 ? 2 : 1;
     let best = word;
     let least = limit + 1;
     for (const known of this.counts.keys()) {
-      const far = known[0] === word[0] ? distance(word, known, limit) : limit + 1;
+      const written = this.forms.get(known) ?? known;
+      const far = known[0] === word[0] ? Math.min(distance(word, known, limit), distance(form, written, limit)) : limit + 1;
       if (far < least) [best, least] = [known, far];
     }
     return best;
@@ -202,14 +211,15 @@ export class Names {
  */
 function bonus({ entry, folder, asks: told }, asks, name, share) {
   const term = entry.page !== undefined;
-  let points = term ? -TERM_COST : 0;
-  if (entry.urgent) points += URGENT * share;
-  if (asks === "who" && folder === ROLES) points += ANSWERS.who * share;
-  if (asks === "who" && told === asks) points += ANSWERS.who;
-  if (asks === "meaning" && term && name >= NAMED) points += ANSWERS.meaning;
-  if (asks === "sum" && entry.formula && name >= NAMED) points += ANSWERS.sum;
-  return points;
+  const role = asks === "who" && folder === ROLES ? ANSWERS.who * share : 0;
+  const whom = asks === "who" && told === asks ? ANSWERS.who : 0;
+  const meaning = asks === "meaning" && term && name >= NAMED ? ANSWERS.meaning : 0;
+  const sum = asks === "sum" && entry.formula && name >= NAMED ? ANSWERS.sum : 0;
+  return { term: term ? -TERM_COST : 0, urgent: entry.urgent ? URGENT * share : 0, answers: role + whom + meaning + sum };
 }
+
+/** @param {Parts} parts */
+export const total = (parts) => Object.values(parts).reduce((sum, one) => sum + one, 0);
 
 /** The entries again, one by one. @param {Columns} columns @returns {Named[]} */
 export function rows(columns) {
@@ -241,15 +251,27 @@ function called({ own, keywords }, query) {
   return Math.max(0, ...titles.filter((points) => points > TITLE), ...others);
 }
 
+/** @type {Map<string, string>} */
+const joined = new Map();
+
+/** A name without its spaces, which each query would else take out of all names anew. @param {string} name */
+function glued(name) {
+  const known = joined.get(name);
+  if (known !== undefined) return known;
+  const flat = name.replaceAll(" ", "");
+  joined.set(name, flat);
+  return flat;
+}
+
 /** @param {string} name @param {string} query */
 function likeness(name, query) {
   const flat = query.replaceAll(" ", "");
-  const own = name.replaceAll(" ", "");
+  const own = glued(name);
   const share = Math.min(own.length, flat.length) / Math.max(own.length, flat.length, 1);
   if (own === flat) return WHOLE;
   if (flat.length > 1 && own.startsWith(flat)) return BEGUN + share;
-  if (flat.length > (HAN.test(flat) ? 1 : 2) && own.includes(flat)) return WITHIN + share;
-  const held = HAN.test(name) ? own.length > 1 && flat.includes(own) : ` ${query} `.includes(` ${name} `);
+  if (flat.length > (PAIRED.test(flat) ? 1 : 2) && own.includes(flat)) return WITHIN + share;
+  const held = PAIRED.test(name) ? own.length > 1 && flat.includes(own) : ` ${query} `.includes(` ${name} `);
   return held ? HELD * share : 0;
 }
 
@@ -259,7 +281,7 @@ function likeness(name, query) {
  * @param {string} query
  */
 function nearly(names, query) {
-  if (query.length < 3) return 0;
+  if (query.length < (PAIRED.test(query) ? SHORTEST_PAIRED : SHORTEST)) return 0;
   const limit = query.length > 7 ? 2 : 1;
   const letters = [...query].sort().join("");
   const points = names.filter((name) => name.length >= 3).map((name) => {

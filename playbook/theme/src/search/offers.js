@@ -24,7 +24,7 @@ export function offers(known, home) {
   const urgent = [...known.entries.values()].filter((entry) => entry.urgent);
   const last = recent(NAME).flatMap((url) => known.at(url) ?? []);
   return [
-    ...group(today?.title ?? "", today ? [today] : [], home, true),
+    ...group(known.say("today", {}), today ? [today] : [], home, true),
     ...group(known.say("urgent", {}), urgent, home),
     ...group(known.say("looked", {}), last, home),
   ];

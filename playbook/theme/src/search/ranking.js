@@ -1,31 +1,39 @@
 // The order of what answers a query, and whether the handbook has anything on it at all.
 
-import { SURE } from "./names.js";
-import { isOther, written } from "./spelling.js";
-import { HAN, essence, question } from "./words.js";
+import { SURE, total } from "./names.js";
+import { isOther, sounding, written } from "./spelling.js";
+import { HAN, PAIRED, essence, question } from "./words.js";
 
 /**
  * @typedef {import("./names.js").Named} Named
- * @typedef {{entry: Named, score: number, named: number, held: Map<string, number>}} Found
- * @typedef {{found: Named[], sure: boolean, nothing: boolean}} Ranking
+ * @typedef {import("./names.js").Hit} Hit
+ * @typedef {import("./names.js").Parts} Parts
+ * @typedef {{rarity: Map<string, number>, speaks: Parts, enough: number, all: Hit[]}} Why how rare each word is, what speaks for an answer and how much is enough, and every page that was looked at
+ * @typedef {{found: Named[], sure: boolean, nothing: boolean, why: Why, abroad?: boolean}} Ranking
  */
 
-/** What the text of a page counts beside its names: all words of a query in it are as good as a name begun. */
-const TEXT = 5;
+/** What the text of a page counts beside its names: all words of a query in it are worth more than any name, for names that were typed are asked alone. */
+const TEXT = 15;
 /** Terms are lines: no more of them stand among the first results than this. */
 const TERMS = 3;
-/** The handbook has nothing on a query of which none of its first pages holds so much. Counted in are the points of the
- * first, those by names once more, and the words of the query: who says more says more that a page need not. Of Chinese less is asked,
- * where what joins words cannot be told from them. */
-const COVERED = 1.87;
-const COVERED_HAN = 1.65;
-const POINT = 0.12;
-const WORD = 0.2;
-const MOST_WORDS = 5;
+/**
+ * The handbook has nothing on a query for which less speaks than this. What speaks for it: how much of it names hold; how
+ * much of it the text of the best page holds; how many of its words any page holds, for who says more says more that a page
+ * need not; the longest name within it. Of what is cut into pairs less is asked: many of its pairs lie across two words; and
+ * where titles are, of other words too: of those the pages have little more than their names in other languages.
+ */
+const ENOUGH = 6.85;
+const ENOUGH_PAIRED = 4.6;
+const SPEAKS = { names: 1, text: 8, words: 1, name: 1.5 };
+/** Names that hold all of so short a query answer it, slips mended: so many points are of words, then. */
+const SHORT = 3;
+const NAMED = 2.4;
+/** One word alone is an answer where a page begins a word with it, as it is typed; not where a slip had to be mended. */
+const ALONE = 0.8;
+/** Of fewer pages and terms hardly one holds all words of a query by chance. */
+const FEW = 200;
 /** Only pages that are nearly as good as the best are results: the others share a common word with the query. */
 const NEARLY = 0.2;
-/** A page that holds every word for sure answers, however seldom it says them. */
-const WHOLLY = 0.999;
 const LOOKED_AT = 8;
 
 /**
@@ -39,23 +47,50 @@ const LOOKED_AT = 8;
 export async function rank(known, text, query, everything = false) {
   const hits = known.find(query);
   const sure = hits[0]?.name >= SURE;
-  if (sure && !everything) return { found: ordered(hits), sure, nothing: false };
+  if (sure && !everything) return { found: ordered(hits), sure, nothing: false, why: { rarity: new Map(), speaks: {}, enough: 0, all: hits } };
   const { subject } = question(query);
-  const { rarity, pages } = await text.find(subject, (word) => known.spelt(word));
-  /** @type {Map<Named, Found>} */
-  const all = new Map(hits.map((hit) => [hit.entry, { ...hit, named: hit.score }]));
+  const { rarity, pages } = await text.find(subject, (word, form) => known.spelt(word, form), (word) => known.counts.get(word) ?? 0);
+  /** @type {Map<Named, Hit>} */
+  const all = new Map(hits.map((one) => [one.entry, one]));
   for (const [page, { points, held }] of pages) {
     const { entry } = known.known[page];
-    const before = all.get(entry) ?? { entry, score: 0, named: 0, held: new Map() };
-    all.set(entry, { ...before, score: before.score + TEXT * points, held: new Map([...before.held, ...held]) });
+    const before = all.get(entry) ?? { entry, score: 0, name: 0, held: new Map(), parts: {} };
+    const parts = { ...before.parts, text: TEXT * points };
+    all.set(entry, { ...before, parts, score: before.score + TEXT * points, held: new Map([...before.held, ...held]) });
   }
   const found = [...all.values()].sort((one, other) => other.score - one.score);
-  const most = Math.max(0, ...found.slice(0, LOOKED_AT).map((one) => covered(subject, rarity, one.held)));
-  const { score = 0, named = 0 } = found[0] ?? {};
-  const sum = most + POINT * (score + named) + WORD * Math.min(rarity.size, MOST_WORDS);
-  const wanted = HAN.test(subject) ? COVERED_HAN : COVERED;
-  const least = NEARLY * score;
-  return { found: ordered(sure ? found : found.filter((one) => one.score >= least)), sure, nothing: !sure && sum < wanted && most < WHOLLY };
+  const enough = known.paired || PAIRED.test(subject) ? ENOUGH_PAIRED : ENOUGH;
+  const speaks = speaking(subject, rarity, hits, found);
+  const results = sure ? found : found.filter((one) => one.score >= NEARLY * found[0].score);
+  const nothing = !sure && total(speaks) < enough && !wholly(rarity, found.slice(0, LOOKED_AT), known.known.length);
+  return { found: ordered(results), sure, nothing, why: { rarity, speaks, enough, all: found } };
+}
+
+/**
+ * What speaks for it that the handbook answers a query, part by part.
+ * @param {string} subject
+ * @param {Map<string, number>} rarity of its words
+ * @param {Hit[]} hits by names
+ * @param {Hit[]} found best first
+ * @returns {Parts}
+ */
+function speaking(subject, rarity, hits, found) {
+  const held = (/** @type {{held: Map<string, number>}[]} */ ones) => new Map(ones.flatMap((one) => [...one.held]));
+  return {
+    names: SPEAKS.names * covered(subject, rarity, held(hits)),
+    text: (SPEAKS.text / TEXT) * Math.max(0, ...found.map(({ parts }) => parts.text ?? 0)),
+    words: SPEAKS.words * held(found).size,
+    name: SPEAKS.name * Math.max(0, ...hits.map(({ name }) => name)),
+  };
+}
+
+/** Whether names hold all of a short query, a page the one word that it is, however seldom it says it, or, among few pages,
+ * every word for sure. @param {Map<string, number>} rarity @param {Hit[]} pages @param {number} among so many */
+function wholly(rarity, pages, among) {
+  const asked = [...rarity.keys()];
+  const least = among < FEW && asked.length > 1 ? 1 : ALONE;
+  const holds = (/** @type {Map<string, number>} */ held) => (among < FEW || asked.length === 1) && asked.every((word) => (held.get(word) ?? 0) >= least);
+  return asked.length <= SHORT && pages.some(({ held, parts }) => parts.words >= NAMED || holds(held));
 }
 
 /**
@@ -67,6 +102,34 @@ export async function rank(known, text, query, everything = false) {
 export async function meant(known, query, ask) {
   if (!isOther(query, (character) => known.writes(character)) || known.find(query)[0]?.name >= SURE) return query;
   return written(query, await ask(), known.typed());
+}
+
+/**
+ * What nothing answers may have a character that sounds as the right one does; itself if that makes no name of it.
+ * @param {import("./names.js").Names} known
+ * @param {string} query
+ * @param {() => Promise<import("./spelling.js").Spelling>} ask
+ */
+export async function heard(known, query, ask) {
+  if (!known.paired || !HAN.test(query)) return query;
+  const meant = sounding(query, await ask(), known.typed());
+  return known.find(meant)[0]?.name >= SURE ? meant : query;
+}
+
+/**
+ * What nothing answers may be a name in another of the team's languages: its page in the reader's own.
+ * @param {import("./names.js").Names} known
+ * @param {string} query
+ * @param {Ranking} ranking
+ * @param {() => Promise<import("./names.js").Names>} ask
+ * @returns {Promise<Ranking>}
+ */
+export async function abroad(known, query, ranking, ask) {
+  if (ranking.found.length && PAIRED.test(query) === known.paired) return ranking;
+  const named = (await ask()).find(query).filter(({ name, parts }) => name >= SURE || parts.words >= NAMED);
+  const all = named.flatMap((hit) => (known.at(hit.entry.url) ? { ...hit, entry: /** @type {Named} */ (known.at(hit.entry.url)) } : []));
+  const found = [...new Set(all.map(({ entry }) => entry))];
+  return found.length ? { ...ranking, found, nothing: false, abroad: true, why: { ...ranking.why, all } } : ranking;
 }
 
 /** @param {{entry: Named}[]} found best first */
@@ -92,7 +155,7 @@ export function covered(subject, rarity, held) {
   let sum = 0;
   for (const [word, rare] of rarity) {
     const surely = held.get(word) ?? 0;
-    if (!HAN.test(word)) {
+    if (!PAIRED.test(word)) {
       most += 2 * rare;
       sum += 2 * rare * surely;
       continue;

@@ -1,4 +1,5 @@
-// What a query is that is typed otherwise than names are written: in pinyin or its initials, in the other script.
+// What a query is that is typed otherwise than names are written: in pinyin or its initials, in the other script, with a
+// character that sounds the same.
 
 import { HAN, spaced } from "./words.js";
 
@@ -7,12 +8,17 @@ import { HAN, spaced } from "./words.js";
 const LETTERS = /^[a-z][a-z0-9 ]+$/;
 /** Fewer letters are the beginning of too many names. */
 const LEAST = 3;
+/** Of a query in the other script, or with a slip in it, no name has at least this share of the characters: a long question
+ * holds some that no name has and is meant as it stands. */
+const STRANGE = 0.2;
 
 /** Whether a query may be meant otherwise. @param {string} query @param {(character: string) => boolean} known */
 export function isOther(query, known) {
   const text = spaced(query);
   if (LETTERS.test(text)) return text.replaceAll(" ", "").length >= LEAST;
-  return [...text].some((character) => HAN.test(character) && !known(character));
+  const characters = [...text].filter((character) => HAN.test(character));
+  const strange = characters.filter((character) => !known(character)).length;
+  return strange > 0 && strange >= STRANGE * characters.length;
 }
 
 /**
@@ -21,24 +27,65 @@ export function isOther(query, known) {
  * @param {Spelling} spelling
  * @param {string[]} names titles first
  */
-export function written(query, { pinyin, other }, names) {
+export function written(query, spelling, names) {
   const text = spaced(query);
-  if (!LETTERS.test(text)) return [...query].map((character) => ownOf(character, other)).join("");
-  /** @type {Map<string, string[]>} */
-  const syllables = new Map();
-  for (const [syllable, characters] of Object.entries(pinyin)) {
-    for (const one of characters) syllables.set(one, [...(syllables.get(one) ?? []), syllable]);
+  if (!LETTERS.test(text)) {
+    const own = [...query].map((character) => ownOf(character, spelling.other)).join("");
+    return sounding(own, spelling, names, (character, known) => !known.includes(character));
   }
+  const syllables = readings(spelling);
   const typed = text.replaceAll(" ", "");
   const chinese = names.filter((name) => HAN.test(name));
   const whole = (/** @type {boolean} */ initials) => chinese.find((name) => reads(name.replaceAll(" ", ""), typed, syllables, initials));
-  return whole(false) ?? whole(true) ?? query;
+  return whole(false) ?? whole(true) ?? begun(chinese, typed, syllables) ?? query;
 }
 
 /** @param {string} character @param {string} pairs */
 function ownOf(character, pairs) {
   for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === character) return pairs[at + 1];
   return character;
+}
+
+/** How each character is read. @param {Spelling} spelling */
+function readings({ pinyin }) {
+  /** @type {Map<string, string[]>} */
+  const syllables = new Map();
+  for (const [syllable, characters] of Object.entries(pinyin)) {
+    for (const one of characters) syllables.set(one, [...(syllables.get(one) ?? []), syllable]);
+  }
+  return syllables;
+}
+
+/**
+ * A query with the characters put right that are in doubt: where those beside them make a name of one that sounds the same.
+ * @param {string} query
+ * @param {Spelling} spelling
+ * @param {string[]} names
+ * @param {(character: string, known: string) => boolean} [doubted] all, if not said, that make no part of a name with those beside them
+ */
+export function sounding(query, spelling, names, doubted = () => true) {
+  const syllables = readings(spelling);
+  const known = names.join(" ");
+  const own = [...new Set(known)].filter((one) => HAN.test(one));
+  const alike = (/** @type {string} */ one) => own.filter((other) => syllables.get(one)?.some((syllable) => syllables.get(other)?.includes(syllable)));
+  const typed = [...query];
+  return typed
+    .map((one, at) => {
+      const beside = (/** @type {string} */ other) => (at > 0 && known.includes(typed[at - 1] + other)) || (at + 1 < typed.length && known.includes(other + typed[at + 1]));
+      return HAN.test(one) && doubted(one, known) && !beside(one) ? (alike(one).find(beside) ?? one) : one;
+    })
+    .join("");
+}
+
+/**
+ * The characters that a name begins with and that are read as it was typed.
+ * @param {string[]} names
+ * @param {string} typed
+ * @param {Map<string, string[]>} syllables of each character
+ */
+function begun(names, typed, syllables) {
+  const starts = names.flatMap((name) => [...name.replaceAll(" ", "")].map((_, at) => name.replaceAll(" ", "").slice(0, at + 1)));
+  return starts.find((start) => reads(start, typed, syllables, false));
 }
 
 /**

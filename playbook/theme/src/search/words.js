@@ -8,6 +8,13 @@
  */
 
 export const HAN = /[\u3400-\u9fff]/;
+/** Written without spaces, or with endings that cling to words: Thai, Lao, Burmese, Khmer, kana, Han, hangul. */
+const DENSE = "\\u0e01-\\u0e3a\\u0e40-\\u0e4e\\u0e81-\\u0edf\\u1000-\\u109f\\u1780-\\u17d3\\u3005\\u3041-\\u3096\\u30a1-\\u30fa\\u30fc-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3";
+export const PAIRED = new RegExp(`[${DENSE}]`);
+/** What parts words of any other script, and those. */
+const BETWEEN = `[${DENSE}\\p{P}\\p{S}\\p{Z}\\p{C}]`;
+const OTHER = BETWEEN.replace("[", "[^");
+const RUN = new RegExp(`[${DENSE}]+|${OTHER}+(?:[-./:&]${OTHER}+)*`, "gu");
 const NEVER = /(?!)/g;
 /** Whole words, and phrases of Chinese wherever they stand. */
 let idle = { words: new Set(), han: NEVER };
@@ -16,6 +23,8 @@ let idle = { words: new Set(), han: NEVER };
 let uses = [];
 /** The stems of words that the rule of thumb does not know. @type {Map<string, string>} */
 let stems = new Map();
+/** Stems of which the rule of thumb knows not all forms. @type {Set<string>} */
+let irregular = new Set();
 
 /**
  * Say what the words of queries are for, and what their stems are, before any text is cut.
@@ -24,16 +33,19 @@ let stems = new Map();
  */
 export function speak(spoken, stemmed = {}) {
   stems = new Map(Object.entries(stemmed));
-  idle = { words: new Set(spoken.idle.map(small)), han: anyOf(spoken.idle.filter((word) => HAN.test(word))) };
+  irregular = new Set(stems.values());
+  idle = { words: new Set(spoken.idle.map(small)), han: anyOf(spoken.idle.filter((word) => PAIRED.test(word))) };
   uses = [["who", anyOf(spoken.who)], ["sum", anyOf(spoken.sum)], ["meaning", anyOf(spoken.meaning)]];
 }
 
-/** Any of these phrases, the longest first. @param {string[]} phrases */
+/** Any of these phrases, the longest first, and what parts one of whole words from the word before it. @param {string[]} phrases */
 function anyOf(phrases) {
   if (!phrases.length) return NEVER;
   const sorted = phrases.map(small).sort((one, other) => other.length - one.length);
   const plain = (/** @type {string} */ phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(sorted.map((phrase) => (HAN.test(phrase) ? phrase : `(?<![a-z0-9])${plain(phrase)}(?![a-z0-9])`)).join("|"), "g");
+  const whole = sorted.filter((phrase) => !PAIRED.test(phrase)).map(plain);
+  const dense = sorted.filter((phrase) => PAIRED.test(phrase));
+  return new RegExp([`(^|${BETWEEN})(?:${whole.join("|") || NEVER.source})(?!${OTHER})`, ...dense].join("|"), "gu");
 }
 
 /**
@@ -44,7 +56,7 @@ function anyOf(phrases) {
 export function question(query) {
   const text = small(query);
   for (const [asks, phrases] of uses) {
-    const rest = text.replace(phrases, " ");
+    const rest = text.replace(phrases, "$1 ");
     const subject = rest.replace(/\s+/g, " ").trim();
     if (rest !== text && spaced(essence(subject))) return { asks, subject };
   }
@@ -53,7 +65,7 @@ export function question(query) {
 
 /** A text without its idle words. @param {string} text */
 export function essence(text) {
-  const parts = small(text).replace(idle.han, " ").split(/\s+/);
+  const parts = small(text).replace(idle.han, "$1 ").split(/\s+/);
   return parts.filter((part) => !idle.words.has(part.replace(/[^\p{L}\p{N}]+$/u, ""))).join(" ");
 }
 
@@ -61,7 +73,7 @@ export function essence(text) {
  * Text with its letters bare of marks, as long as before: équipe is found by equipe.
  * @param {string} text
  */
-export const bare = (text) => text.replace(/[\u00c0-\u017f]/g, (letter) => letter.normalize("NFD")[0]);
+export const bare = (text) => text.replace(/[\u00c0-\u017f\u0370-\u03ff]/g, (letter) => letter.normalize("NFD")[0]);
 
 /** @param {string} text */
 export const small = (text) =>
@@ -83,19 +95,22 @@ export function stem(word) {
   return root.replace(/(ion|e)$/, "");
 }
 
+/** With what all forms of a stem begin: its last letter may be another there, y for ie. @param {string} root */
+export const beginning = (root) => root.slice(0, irregular.has(root) ? 3 : Math.max(3, root.length - 1));
+
 /** The words of a text, see `forms`. @param {string} text */
 export const words = (text) => new Set(forms(text).keys());
 
 /**
- * The words of a text, Chinese in pairs of characters, all else by their stems; and how each stands there.
+ * The words of a text, dense scripts in pairs of characters, all else by their stems; and how each stands there.
  * @param {string} text
  * @returns {Map<string, string>}
  */
 export function forms(text) {
   const found = new Map();
-  const plain = small(text).replace(idle.han, " ").replace(/'s\b/g, "");
-  for (const [run] of plain.matchAll(/[\u3400-\u9fff]+|[a-z0-9]+(?:[-./:&][a-z0-9]+)*/g)) {
-    if (HAN.test(run)) {
+  const plain = small(text).replace(idle.han, "$1 ").replace(/'s\b/g, "");
+  for (const [run] of plain.matchAll(RUN)) {
+    if (PAIRED.test(run)) {
       if (run.length === 1) found.set(run, run);
       for (let at = 0; at + 1 < run.length; at++) found.set(run.slice(at, at + 2), run.slice(at, at + 2));
     } else {

@@ -8,8 +8,9 @@ import { momentWords, now as byTeam } from "../dates/period.js";
 import { noPast, parsePast, putInto, unfold } from "../ticks/past.js";
 import { notAhead } from "../ticks/registers.js";
 import { LEFT, NAME, parse, rename } from "../ticks/ticks.js";
-import { copyAs } from "./text.js";
 import { draw } from "./qr.js";
+
+export { copyAs } from "./text.js";
 
 /** @import { Page } from "../checklist/checklist.js" */
 /** @import { Marks } from "../ticks/registers.js" */
@@ -63,7 +64,7 @@ export async function unpack(fragment) {
     const text = new TextDecoder().decode(plain ? bytes : await squeeze(bytes, new DecompressionStream("deflate-raw")));
     const [list, period, by, at, ...content] = JSON.parse(text);
     const { marks, fault } = typeof content[0] === "string" ? firstForm(content) : formOf(content, period);
-    const sound = !fault && [list, by].every((one) => typeof one === "string") && at > 0;
+    const sound = marks && !fault && [list, by].every((one) => typeof one === "string") && at > 0;
     if (!sound || !/^[\w.-]{1,80}$/.test(period)) return "share-bad";
     if (marks[NAME]) marks[NAME].name = marks[NAME].name?.slice(0, 60);
     const now = Date.now();
@@ -76,7 +77,7 @@ export async function unpack(fragment) {
 /** @param {unknown[]} content @param {string} period */
 function formOf([sets, hands, log, more], period) {
   const { past, fault } = parsePast(JSON.stringify({ ...noPast(), sets, hands, log, more }));
-  return { marks: unfold(past, period)?.marks ?? {}, fault };
+  return { marks: unfold(past, period)?.marks, fault };
 }
 
 /** Links made before marks of items that were opened again went with them. @param {any[]} content */
@@ -92,11 +93,6 @@ function firstForm([name, short]) {
 async function squeeze(bytes, through) {
   const stream = new Blob([bytes]).stream().pipeThrough(through);
   return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/** @param {Page} page @param {"text" | "markdown"} form */
-export function shareWords(page, form) {
-  copyAs(page, form);
 }
 
 /** Show the link and its code. @param {{sheet: Shared}} page */
@@ -120,6 +116,7 @@ export async function openShare({ sheet }) {
 export async function receive({ sheet, show }, notice, accepts, open) {
   const found = await unpack(location.hash);
   const clear = () => {
+    sheet.shown = null;
     history.replaceState(null, "", location.pathname + location.search);
     notice("shared", "");
   };
@@ -132,17 +129,11 @@ export async function receive({ sheet, show }, notice, accepts, open) {
   show();
   const time = momentWords(byTeam(new Date(at)));
   const take = () => {
-    sheet.shown = null;
     clear();
     open(period, true);
     const undo = sheet.take(marks);
     show();
     notice("taken", say("taken"), button(say("undo"), () => (undo(), notice("taken", ""), show())));
   };
-  const close = () => {
-    sheet.shown = null;
-    clear();
-    open("");
-  };
-  notice("shared", say("shared-by", { name: by || say("someone"), time }), button(say("take-over"), take), button(say("close"), close));
+  notice("shared", say("shared-by", { name: by || say("someone"), time }), button(say("take-over"), take), button(say("close"), () => (clear(), open(""))));
 }

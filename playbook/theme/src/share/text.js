@@ -21,13 +21,13 @@ export function write({ root, sheet, title, words }, form) {
   const lines = plain ? [head.join(" · ")] : [`## ${head[0]}`, "", head.slice(1).join(" · ")];
   for (const set of root.querySelectorAll("fieldset")) {
     const legend = set.querySelector("legend")?.firstChild?.textContent?.trim() ?? "";
-    lines.push("", plain ? say("copied-part", { title: legend }) : `### ${safe(legend)}`, ...(plain ? [] : [""]));
+    lines.push("", ...(plain ? [say("copied-part", { title: legend })] : [`### ${safe(legend)}`, ""]));
     for (const row of set.querySelectorAll(".pb-check")) {
       const key = row.querySelector("input")?.dataset.item ?? "";
       const said = row.querySelector(".pb-check__mark")?.textContent ?? "";
       const item = safe(textOf(row)) + (said ? ` (${safe(said)})` : "");
-      const na = sheet.state(key) === "na" && !plain;
-      lines.push(`${SIGNS[form][sheet.state(key)]} ${na ? `~~${item}~~` : item}`);
+      const state = sheet.state(key);
+      lines.push(`${SIGNS[form][state]} ${state === "na" && !plain ? `~~${item}~~` : item}`);
     }
   }
   return `${lines.join("\n")}\n`;

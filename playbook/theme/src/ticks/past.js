@@ -2,7 +2,7 @@
 // years of daily lists fit into the browser. Knows no page and no storage.
 
 import { beginningOf } from "../dates/period.js";
-import { checkMarks, LEFT, NAME, noteOf } from "./ticks.js";
+import { checkMarks, isTable, NAME, noteOf } from "./ticks.js";
 
 /** @import { Marks } from "./registers.js" */
 /** @typedef {{items: string[], marks: Marks}} Folded `items` are what the list had then */
@@ -40,7 +40,7 @@ export function parsePast(text) {
     const kept = JSON.parse(text);
     if (kept.v > PAST_VERSION) return { past: noPast(), fault: "future" };
     const sound =
-      (kept.v === 1 || (kept.v === PAST_VERSION && areTexts(kept.hands) && kept.more)) && areTexts(kept.sets) && Object.values(kept.log).every(isText);
+      (kept.v === 1 || (kept.v === PAST_VERSION && areTexts(kept.hands) && isTable(kept.more))) && areTexts(kept.sets) && isTable(kept.log) && Object.values(kept.log).every(isText);
     if (sound) return { past: kept, fault: undefined };
   } catch {
     // It is damaged.
@@ -166,6 +166,9 @@ function split(period) {
 export function current(past) {
   if (past.v !== 1) return structuredClone(past);
   const found = noPast();
-  for (const period of periodsOf(past)) putInto(found, period, /** @type {Folded} */ (unfold(past, period)));
+  for (const period of periodsOf(past)) {
+    const folded = unfold(past, period);
+    if (folded) putInto(found, period, folded);
+  }
   return found;
 }

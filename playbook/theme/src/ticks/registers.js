@@ -53,7 +53,7 @@ export function merge(one, other) {
 
 /** @param {Marks} marks @returns {number} the time of the latest, 0 without any */
 export function latestIn(marks) {
-  return Object.values(marks).reduce((latest, { at }) => Math.max(latest, at), 0);
+  return Math.max(0, ...Object.values(marks).map(({ at }) => at));
 }
 
 /**
@@ -63,8 +63,7 @@ export function latestIn(marks) {
  * @returns {Marks}
  */
 export function notAhead(marks, now) {
-  const found = Object.entries(marks).map(([key, mark]) => [key, mark.at > now + AHEAD_MS ? { ...mark, at: now } : mark]);
-  return Object.fromEntries(found);
+  return Object.fromEntries(Object.entries(marks).map(([key, mark]) => [key, mark.at > now + AHEAD_MS ? { ...mark, at: now } : mark]));
 }
 
 /**
@@ -74,11 +73,8 @@ export function notAhead(marks, now) {
  * @returns {Record<string, Value>}
  */
 export function difference(now, wanted) {
-  const values = Object.keys({ ...now, ...wanted }).flatMap((key) => {
-    const [is, shall] = [now[key], wanted[key]].map(valueIn);
-    return spelled(is) === spelled(shall) ? [] : [[key, shall]];
-  });
-  return Object.fromEntries(values);
+  const values = Object.keys({ ...now, ...wanted }).map((key) => /** @type {const} */ ([key, valueIn(wanted[key])]));
+  return Object.fromEntries(values.filter(([key, value]) => spelled(valueIn(now[key])) !== spelled(value)));
 }
 
 /** @param {Mark | undefined} mark @returns {Value} */

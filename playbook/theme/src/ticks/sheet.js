@@ -1,7 +1,7 @@
 // One list in one period: what is marked, and what each change does. Knows storage, not the page.
 
 import { recall } from "../core/memory.js";
-import { difference, notAhead, undoing } from "./registers.js";
+import { difference, undoing } from "./registers.js";
 import { add, carryOver, faultOf, fold, heard, history, read, set, wholePeriods } from "./store.js";
 import { LEFT, NAME, nameOf, noteOf, rename, stateOf } from "./ticks.js";
 
@@ -122,9 +122,9 @@ export class Sheet {
     return this.undoable(() => this.set(difference(items, {})));
   }
 
-  /** Merge what came from elsewhere. @param {Marks} theirs @returns {() => void} takes it back */
+  /** Merge what came from elsewhere, its times checked. @param {Marks} theirs @returns {() => void} takes it back */
   take(theirs) {
-    return this.undoable(() => this.add(notAhead(rename(theirs, this.ids), Date.now())));
+    return this.undoable(() => this.add(rename(theirs, this.ids)));
   }
 
   /** @param {Marks} marks */
@@ -134,7 +134,7 @@ export class Sheet {
 
   /** @param {string} [period] what the reader has called it */
   nameIn(period = this.period) {
-    return (period === this.period ? this.marks : this.marksIn(period))[NAME]?.name ?? "";
+    return this.place(`@${period}`)[0][NAME]?.name ?? "";
   }
 
   /** @param {string} name */

@@ -1,5 +1,6 @@
 // The marks of one list in one period: as the text that is kept, and as a page shows them.
 
+import { spanOf } from "../dates/period.js";
 import { compareMarks, inOrder } from "./registers.js";
 
 /** @import { Mark, Marks } from "./registers.js" */
@@ -10,8 +11,10 @@ export const VERSION = 3;
 export const NAME = ".name";
 export const LEFT = ".left";
 const LONGEST = 500;
-const LATEST = 864e13; // the last moment that a Date can say
+const LATEST = 8639e12; // nearly the last moment that a Date can say: there must be later ones
 const KEY = /^(?:[a-z0-9-]{1,80}(?:\.note)?|\.name|\.left)$/;
+/** What a period hands on: an item, and the stretch of the calendar that it is of. */
+const HANDED = /^[a-z0-9-]{1,80}@(.+)$/;
 
 /** @param {string} item */
 export function noteOf(item) {
@@ -37,7 +40,7 @@ export function parse(text) {
     if (kept.v > VERSION) return { marks: {}, fault: "future" };
     if (kept.v === VERSION) return checkMarks(kept.marks);
     if (kept.v === 2) return ofSecond(kept);
-    if (kept.v === 1) return checkMarks(Object.fromEntries(Object.entries(kept.done ?? {}).map(([id, at]) => [id, { at: Number(at) || 0, is: "done" }])));
+    if (kept.v === 1) return ofSecond({ marks: Object.fromEntries(Object.entries(kept.done ?? {}).map(([id, at]) => [id, { at: Number(at) || 0 }])) });
   } catch {
     // It is damaged.
   }
@@ -84,7 +87,7 @@ export function checkMarks(found) {
     for (const part of /** @type {const} */ (["device", "by", "why", "note", "name"])) {
       if (typeof mark[part] === "string" && mark[part]) marks[key][part] = mark[part].slice(0, LONGEST);
     }
-    if (Array.isArray(left)) marks[key].left = left.filter((/** @type {unknown} */ one) => typeof one === "string");
+    if (Array.isArray(left)) marks[key].left = left.filter((/** @type {unknown} */ one) => typeof one === "string" && spanOf(HANDED.exec(one)?.[1] ?? ""));
   }
   return { marks, fault };
 }

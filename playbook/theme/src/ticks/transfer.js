@@ -11,7 +11,7 @@ const { site = "" } = document.documentElement.dataset;
 
 /** @param {string} [list] a self-assessment alone */
 export function exportAll(list) {
-  download(`${site}-${periodOf("day", new Date())}.json`, writeFile(site, new Date(), list), "application/json");
+  download(`${site}-${periodOf("day")}.json`, writeFile(site, new Date(), list), "application/json");
 }
 
 /** @param {() => void} done called when something was imported, or taken back @param {boolean} [only] it is merged, and replaces nothing */
@@ -28,7 +28,7 @@ export function openImport(done, only) {
     const title = await titles();
     /** @type {Map<string, number>} */
     const lists = new Map();
-    for (const name of [...found.sheets.values()].map(({ list }) => title(list))) lists.set(name, (lists.get(name) ?? 0) + 1);
+    for (const { list } of found.sheets.values()) lists.set(title(list), (lists.get(title(list)) ?? 0) + 1);
     const ours = readKept(everything()).sheets;
     const periods = found.sheets.size;
     const fresh = [...found.sheets.keys()].filter((key) => !ours.has(key)).length;

@@ -1,5 +1,6 @@
 // Campaigns: on which days their stages are, and what is prepared when.
 
+import { say } from "../core/words.js";
 import { addDays, dateOf, periodOf } from "../dates/period.js";
 
 /**
@@ -7,9 +8,14 @@ import { addDays, dateOf, periodOf } from "../dates/period.js";
  * @typedef {{id: string, page?: string, title: string, stages: Record<string, string>, phases: string,
  *   days: [own: string, ...stages: StageDay[]][]}} Campaign
  * @typedef {[first: number, last: number, stages: string[], title: string, lead: string]} Phase
- * @typedef {{day: string, first: string, last: string, campaign: Campaign, title: string, estimated: boolean}} Mark
+ * @typedef {{day: string, first: string, last: string, campaign: Campaign, title: string, stage: string, estimated: number}} Mark
  * @import { Turn } from "../dates/period.js"
  */
+
+/** A campaign, with that of its stages. @param {Campaign} campaign @param {string} stage */
+export function called({ title, stages }, stage) {
+  return stages[stage] ? say("campaign-stage", { campaign: title, stage: stages[stage] }) : title;
+}
 
 /** @param {Campaign["days"][number]} held @returns {[stage: string, day: string, estimated: number][]} */
 function stagesOf([own, ...stages]) {
@@ -40,7 +46,10 @@ export function turnsOf(held, wanted) {
 export function marksOf(campaigns) {
   return campaigns
     .flatMap((campaign) => campaign.days.flatMap((held) => {
-      const days = new Map([/** @type {[string, string, number]} */ (["", held[0], 0]), ...stagesOf(held)].map(([stage, day, estimated]) => [day, { title: campaign.stages[stage] ?? campaign.title, estimated: Boolean(estimated) }]));
+      const days = new Map([/** @type {[string, string, number]} */ (["", held[0], 0]), ...stagesOf(held)].map(([stage, day, estimated]) => {
+        const name = day === held[0] ? "" : stage; // its own day needs no other
+        return [day, { title: called(campaign, name), stage: campaign.stages[name] ?? "", estimated }];
+      }));
       const [first, ...rest] = [...days.keys()].sort();
       return [...days].map(([day, said]) => ({ ...said, day, first, last: rest.at(-1) ?? first, campaign }));
     }))

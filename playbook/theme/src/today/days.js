@@ -32,7 +32,7 @@ export function strip({ duties }, task, day, since) {
   const [done, before] = [count("done"), count("half") + count("missed")];
   if (done + before < 2) return [];
   const drawn = svg("svg", { class: "pb-days", width: DAYS * STEP - 3, height: 16, "aria-hidden": "true" }, ...looks.map((look, place) => shape(look, place * STEP)));
-  return [make("span", { class: "pb-task__days" }, drawn, make("span", {}, say("days-done", { done, all: done + before })))];
+  return [make("span", { class: "pb-task__days" }, drawn, make("span", {}, say("days-done", { done, count: done + before })))];
 }
 
 /** @param {Task} task of one day @param {number} since */

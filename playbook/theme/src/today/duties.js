@@ -9,7 +9,7 @@ import { parsePast, periodsOf } from "../ticks/past.js";
 import { merge } from "../ticks/registers.js";
 import { read } from "../ticks/store.js";
 import { LEFT, NAME, rename, stateOf } from "../ticks/ticks.js";
-import { turnsOf } from "./campaigns.js";
+import { called, turnsOf } from "./campaigns.js";
 
 /**
  * @typedef {{id: string, title: string, roles: string[], owner: string, minutes?: number, period: string,
@@ -58,7 +58,7 @@ export function tasks(known, role, from, until) {
         const { period, day, estimated, stage } = turnOf(campaign.id, turn);
         const [first, last] = [addDays(day, start), addDays(day, end)];
         if (last < from || first >= until) continue;
-        const title = `${campaign.stages[stage] ?? campaign.title} · ${duty.title}`;
+        const title = `${called(campaign, stage)} · ${duty.title}`;
         const named = task(duty, period, first, last, [], first < last ? ANY_HOUR : CAMPAIGN);
         found.push({ ...named, title: estimated ? say("estimated-day", { day: title }) : title });
       }
@@ -112,7 +112,7 @@ function steps({ paths = [], calendar, years = {} }, role, from, until) {
       if (due < from || due >= until) return [];
       const done = Number(stateOf(marks[step.id]) !== "open");
       const key = `${path.id}-${step.id}`;
-      const about = step.work && years[due.getFullYear()] ? `${path.title} · ${say("day-may-move")}` : path.title;
+      const about = step.work && years[due.getUTCFullYear()] ? `${path.title} · ${say("day-may-move")}` : path.title;
       return [{ key, path: `onboarding/mine/#step-${key}`, title: step.text, name: step.text, roles: [], about, at: ANY_HOUR, times: [], from: due, due, period: "", done, all: 1, last: 0 }];
     });
   });

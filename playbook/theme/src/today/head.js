@@ -26,18 +26,21 @@ export function head(root, known, today, due, every) {
   const about = mark ?? next;
   root.classList.toggle("pb-hero--campaign", Boolean(mark));
   part("date").textContent = periodWords(today);
-  part("title").textContent = titleOf(today, mark, next);
+  part("title").replaceChildren(...titleOf(today, mark, next));
   const both = bothClocks();
   part("now").replaceChildren(...(both ? [make("p", {}, both)] : []), ...lead(known, about, dateOf(today)), ...others(on, next, today), actions(due, every, about));
   part("ring").replaceChildren(...progressOf(due));
 }
 
-/** @param {string} today @param {Mark | undefined} mark @param {Mark | undefined} next */
+/** The campaign, or how far it is; small below it the stage that is on, or how far that is. @param {string} today @param {Mark | undefined} mark @param {Mark | undefined} next */
 function titleOf(today, mark, next) {
-  if (mark) return mark.title === mark.campaign.title ? say("campaign-today", { campaign: named(mark) }) : named(mark);
-  if (!next) return say("campaign-none");
-  const count = daysBetween(dateOf(today), dateOf(next.day));
-  return count === 1 ? say("campaign-tomorrow", { campaign: next.title }) : say("campaign-ahead", { campaign: next.title, count });
+  const about = mark ?? next;
+  if (!about) return [say("campaign-none")];
+  const { day, stage, campaign: { title } } = about;
+  const count = daysBetween(dateOf(today), dateOf(day));
+  const far = (/** @type {string} */ campaign) => say(["campaign-today", "campaign-tomorrow"][count] ?? "campaign-ahead", { campaign, count });
+  if (!stage) return [far(count ? title : named(about))];
+  return [title, " ", make("small", {}, count ? far(stage) : named({ ...about, title: stage }))];
 }
 
 /** @param {Mark} mark */
@@ -61,7 +64,7 @@ function others(on, next, today) {
     const day = briefDay(dateOf(next.day));
     const when = next.estimated ? say("estimated-day", { day }) : day;
     const count = daysBetween(dateOf(today), dateOf(next.day));
-    const said = on.length ? [next.title, next.first <= today && say("now-on"), when, say("days-to-go", { count })] : [next.first <= today && say("now-on"), when]; // the title says how far it is
+    const said = [on.length && next.title, next.first <= today && say("now-on"), when, on.length && say("days-to-go", { count })]; // else the title says it
     lines.push(said.filter(Boolean).join(" · "));
   }
   return lines.length ? [make("p", {}, lines.join(say("semicolon")))] : [];
@@ -70,7 +73,7 @@ function others(on, next, today) {
 /** The list of the campaign's day, or else the next that is open; and the campaign's page. @param {Task[]} due @param {Task[]} every @param {Mark | undefined} about */
 function actions(due, every, about) {
   const open = (/** @type {Task} */ one) => stateOf(one) !== "done";
-  const first = every.find((one) => one.at === CAMPAIGN && open(one)) ?? due.find(open);
+  const [first = due.find(open)] = every.filter((one) => one.at === CAMPAIGN && open(one)).sort((a, b) => +b.due - +a.due); // a night shift may have the day before's still
   const links = first ? [make("a", { class: "pb-act", href: addressOf(first) }, say("open-list", { list: first.name }), make("small", {}, far(first)))] : [];
   if (about) links.push(make("a", { class: first ? "pb-act pb-act--quiet" : "pb-act", href: address(`calendar/${about.campaign.page ?? about.campaign.id}/`) }, say("campaign-line", { campaign: about.campaign.title })));
   return make("p", { class: "pb-hero__acts" }, ...links);

@@ -71,7 +71,7 @@ function widthOf(text) {
  * @param {boolean} isBeside whether that is beside the moment
  */
 function spaces(hours, own, isBeside) {
-  const label = widthOf(clockWords(new Date(2000, 0, 1, 22))) + 8;
+  const label = widthOf(clockWords(new Date(22 * HOUR_MS))) + 8;
   return LEAST.map((width) => {
     const room = (/** @type {number} */ wanted) => (wanted * hours) / width;
     return { step: [2, 4, 6, 8, 12].find((one) => one >= room(1.5 * label)) ?? 24, off: room(label / 2 + (isBeside ? own : own / 2) + 4) };
@@ -96,6 +96,6 @@ function tick(hour, place, left, x, off, [phone, wide]) {
   const line = svg("line", { class: "pb-hours__tick", x1: x, x2: x, y1: LINE + 9, y2: LINE + 13 });
   const [small, large] = [phone, wide].map((free) => off >= free.off && (!left || (place % free.step === 0 && left >= free.step)));
   if (!large) return [line];
-  const words = !left && hour === LAST ? say("midnight") : clockWords(new Date(2000, 0, 1, hour % 24));
+  const words = !left && hour === LAST ? say("midnight") : clockWords(new Date((hour % 24) * HOUR_MS));
   return [line, label(words, x, place ? (left ? 50 : 100) : 0, small ? "pb-hours__hour" : "pb-hours__hour pb-hours__hour--even")];
 }

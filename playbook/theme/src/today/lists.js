@@ -4,6 +4,7 @@ import { make } from "../core/dom.js";
 import { onOtherTab } from "../core/memory.js";
 import { say, words } from "../core/words.js";
 import { clockWords, dateOf, dayWords, daysBetween, now, onClock, periodOf } from "../dates/period.js";
+import { hideEmpty, picksIn } from "../core/picks.js";
 import { agenda } from "./duties.js";
 import { Files } from "./known.js";
 import { restoring } from "./restoring.js";
@@ -28,20 +29,17 @@ class Lists {
   constructor(root) {
     this.root = root;
     this.find = /** @type {HTMLInputElement} */ (root.querySelector("input"));
-    this.picks = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll(".pb-pick")]);
+    this.picks = picksIn(root, ({ dataset }) => {
+      this.moment = dataset.moment ?? this.moment;
+      this.role = dataset.role ?? this.role;
+      this.show();
+    });
     this.rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-list]")]);
     /** What each says where nothing is due. @type {Map<HTMLElement, string>} */
     this.plain = new Map(this.rows.map((row) => [row, row.querySelector("span")?.textContent ?? ""]));
   }
 
   async begin() {
-    for (const pick of this.picks) {
-      pick.addEventListener("click", () => {
-        this.moment = pick.dataset.moment ?? this.moment;
-        this.role = pick.dataset.role ?? this.role;
-        this.show();
-      });
-    }
     this.find.addEventListener("input", () => this.show());
     onOtherTab(() => void this.refresh());
     onClock(() => this.minute !== clockWords(now()) && void this.refresh());
@@ -56,17 +54,18 @@ class Lists {
   show() {
     const { root, rows, picks } = this;
     this.minute = clockWords(now());
-    const day = dateOf(periodOf("day", now()));
+    const day = dateOf(periodOf("day"));
     const { due, late, coming } = agenda(this.files.known, this.role, day);
     const states = statesOf({ coming, late, due });
     for (const row of rows) this.mark(row, states.get(row.dataset.list ?? ""), day);
-    for (const pick of picks) pick.ariaPressed = String((pick.dataset.moment ?? pick.dataset.role) === (pick.dataset.moment === undefined ? this.role : this.moment));
-    const shown = rows.filter((row) => !row.hidden);
-    for (const list of new Set(rows.map((row) => row.parentElement))) {
-      const empty = !shown.some((row) => row.parentElement === list);
-      list?.toggleAttribute("hidden", empty);
-      list?.previousElementSibling?.toggleAttribute("hidden", empty && list.previousElementSibling.matches("h2"));
+    for (const pick of picks) {
+      const { moment = this.moment, role = this.role } = pick.dataset;
+      const kindOf = (/** @type {HTMLElement} */ row) => states.get(row.dataset.list ?? "")?.[1];
+      pick.ariaPressed = String(moment === this.moment && role === this.role);
+      /** @type {HTMLElement} */ (pick.querySelector("span")).textContent = `${rows.filter((row) => isWanted(row, moment, role, kindOf(row))).length || ""}`;
     }
+    const shown = rows.filter((row) => !row.hidden);
+    hideEmpty(rows);
     const open = this.moment || this.find.value ? [] : due.filter((one) => stateOf(one) !== "done");
     const first = open.length ? [make("h2", {}, say("now-to-do")), dayRows(open, now(), (one) => deadline(one, day))] : [];
     const missed = first.length && late.length ? [make("h2", {}, say("overdue")), missedRows(late)] : [];
@@ -80,17 +79,27 @@ class Lists {
   /** @param {HTMLElement} row @param {[Task, string] | undefined} found @param {Date} day */
   mark(row, found, day) {
     const [task, kind = ""] = found ?? [];
-    const { list = "", group, roles = "" } = row.dataset;
     const query = this.find.value.trim().toLowerCase();
-    const wanted = !this.moment || (this.moment === "due" || this.moment === "late" ? this.moment === kind : this.moment === group);
-    const mine = this.role === "*" || roles.split(" ").includes(this.role);
-    row.hidden = !wanted || !mine || !(row.textContent ?? "").toLowerCase().includes(query);
+    row.hidden = !isWanted(row, this.moment, this.role, kind) || !(row.textContent ?? "").toLowerCase().includes(query);
     const [text, plain] = [row.querySelector("span"), this.plain.get(row) ?? ""];
     row.querySelector("svg")?.remove();
     row.className = task ? `pb-index--${kind === "due" ? stateOf(task) : kind}` : "";
     if (task && kind !== "coming") row.querySelector("a")?.prepend(ring(task, kind === "late"));
     if (text) text.textContent = task && (kind === "due" || isUsed()) ? stateWords(task, kind, day) : plain;
   }
+}
+
+/**
+ * Whether a list belongs to what was picked.
+ * @param {HTMLElement} row
+ * @param {string} moment empty for all, due or late, or a group
+ * @param {string} role or *
+ * @param {string} [kind] due or late, if it is
+ */
+function isWanted(row, moment, role, kind) {
+  const { group, roles = "" } = row.dataset;
+  const wanted = !moment || (moment === "due" || moment === "late" ? moment === kind : moment === group);
+  return wanted && (role === "*" || roles.split(" ").includes(role));
 }
 
 /**
@@ -104,7 +113,7 @@ export async function showOwn(card, role) {
   const plain = new Map(rows.map((row) => [row, row.querySelector("small")?.textContent ?? ""]));
   const show = async () => {
     await files.fetch();
-    const day = dateOf(periodOf("day", now()));
+    const day = dateOf(periodOf("day"));
     const states = statesOf(agenda(files.known, role, day));
     for (const row of rows) {
       const [task, kind = ""] = states.get(row.dataset.list ?? "") ?? [];

@@ -14,8 +14,8 @@ export function restoring(root, draw) {
   const unfolded = folds().map((fold) => fold.hasAttribute("open"));
   draw();
   folds().forEach((fold, place) => fold.toggleAttribute("open", unfolded[place] ?? false));
-  if (!held || held.isConnected) return;
-  const same = [...root.querySelectorAll(held.tagName)].find((one) => nameOf(one) === nameOf(held));
+  if (!held || held === document.activeElement) return;
+  const same = held.isConnected ? held : [...root.querySelectorAll(held.tagName)].find((one) => nameOf(one) === nameOf(held));
   const instead = same ?? root.querySelector("button:not([hidden]), summary");
   if (instead instanceof HTMLElement) instead.focus({ preventScroll: true });
 }

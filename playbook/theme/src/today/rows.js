@@ -57,12 +57,12 @@ export function dayRows(found, clock, note, strip = () => []) {
 
 /** Those with an hour first, then what a campaign's day asks for at any. @param {Task[]} due */
 function byHour(due) {
-  return due.toSorted((a, b) => +(momentOf(a) ?? Infinity) - +(momentOf(b) ?? Infinity) || 0);
+  return [...due].sort((a, b) => +(momentOf(a) ?? Infinity) - +(momentOf(b) ?? Infinity) || 0);
 }
 
 /** What was missed, the latest first; what is older, folded. @param {Task[]} late */
 export function missedRows(late) {
-  const found = late.toSorted((a, b) => +b.due - +a.due);
+  const found = [...late].sort((a, b) => +b.due - +a.due);
   const rows = missedList(found.slice(0, MISSED));
   const rest = found.slice(MISSED);
   if (rest.length) rows.append(make("li", {}, make("details", { class: "pb-fold" }, make("summary", {}, say("earlier-missed", { count: rest.length })), missedList(rest))));

@@ -46,7 +46,7 @@ export function isUsed() {
  */
 export function lateness(one, clock) {
   const { times, from, done, ahead } = one;
-  const time = done ? times.toSorted((a, b) => hourOf(a) - hourOf(b)).at(-1) : times[0];
+  const time = done ? [...times].sort((a, b) => hourOf(a) - hourOf(b)).at(-1) : times[0];
   if (!time || ahead || stateOf(one) === "done" || !isUsed()) return "";
   const late = +clock - +clockAt(from, time);
   if (late < 6e4) return "";

@@ -29,7 +29,7 @@ class Today {
   files = new Files(address(""));
   /** How the last days went: fetched once there is something to look back on. @type {typeof import("./days.js") | undefined} */
   looking;
-  today = periodOf("day", now());
+  today = periodOf("day");
   day = this.today;
   minute = "";
   every = false;

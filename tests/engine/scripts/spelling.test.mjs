@@ -1,0 +1,53 @@
+// What is typed otherwise than names are written: in pinyin, the other script, another language of the team.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { scripts } from "./page.mjs";
+
+const { Names } = await scripts("search/names.js");
+const { abroad, meant, rank } = await scripts("search/ranking.js");
+
+const entry = (url, title, more = {}) => ({ url, title, names: [], keywords: [], text: "", ...more });
+/** A list for each thing that is known of entries. */
+const columns = (entries) => Object.fromEntries(Object.keys(entries[0]).map((key) => [key, entries.map((one) => one[key])]));
+const names = (entries) => new Names({ entries: columns(entries), kinds: {}, says: {} });
+const NO_TEXT = { find: async () => ({ rarity: new Map([["广告", 5]]), pages: new Map() }) };
+
+test("what nothing answers is a name in another language of the team, and its page in the reader's own", async () => {
+  const known = names([entry("x/a/", "Ad audit"), entry("x/b/", "Goals")]);
+  const others = names([entry("x/a/", "广告账户审计"), entry("x/gone/", "广告投放")]);
+  const lacking = await rank(known, NO_TEXT, "广告账户审计");
+  assert.equal(lacking.nothing, true);
+  const { found, nothing } = await abroad(known, "广告账户审计", lacking, async () => others);
+  assert.deepEqual([found.map(({ url }) => url), nothing], [["x/a/"], false]);
+  assert.equal((await abroad(known, "广告投放", lacking, async () => others)).nothing, true);
+  const words = { ...lacking, found: [known.known[0].entry] };
+  assert.equal(await abroad(known, "ad budgets", words, () => assert.fail("asked")), words);
+});
+
+const SPELLING = { pinyin: { tui: "退腿", kuan: "款", lv: "率绿", lu: "率", ke: "客", dan: "单", jia: "价家", zhi: "直", bo: "播" }, other: "貨货庫库" };
+const WRITTEN = [
+  ["tuikuanlv", "退款率"],
+  ["tui kuan lv", "退款率"],
+  ["tkl", "退款率"],
+  ["kdj", "客单价"],
+  ["tuikuan", "退款"], // a name begins so
+  ["zb", "zb"], // two letters begin too much
+  ["refund", "refund"],
+  ["庫存", "库存"],
+  ["退款", "退款"],
+  ["腿款太多", "退款太多"], // another character that sounds the same
+  ["退款绿家", "退款率家"], // 家 sounds like 价, but no name has 率价
+];
+for (const [typed, name] of WRITTEN) {
+  test(`what is meant by ${typed}`, async () => {
+    const known = names([entry("x/a/", "退款率"), entry("x/b/", "客单价", { keywords: ["库存"] }), entry("x/c/", "直播")]);
+    assert.equal(await meant(known, typed, async () => SPELLING), name);
+  });
+}
+
+test("how names are typed otherwise is not asked for a name as it is written", async () => {
+  const known = names([entry("x/a/", "GMV"), entry("x/b/", "退款率")]);
+  const ask = () => assert.fail("asked");
+  for (const query of ["gmv", "退款", "GMV 退款"]) assert.equal(await meant(known, query, ask), query);
+});
