@@ -34,7 +34,7 @@ def site_files(book: Playbook, site_url: str) -> Iterator[tuple[str, bytes]]:
     address = site_url.rstrip("/") + "/" if site_url else ""
     for language in (one.code for one in book.languages):
         feeds = Feeds(book, language, address)
-        yield f"{language}/{script_words.FILE}", _json(script_words.known(book, language))
+        yield f"{language}/{script_words.FILE}", _json(script_words.of_file(book, language))
         yield f"{language}/duties.json", _json(client_data.known(book, language))
         yield f"{language}/items.json", _json(client_data.items(book, language))
         yield f"{language}/steps.json", _json(client_data.steps(book, language))

@@ -1,4 +1,5 @@
-"""What scripts say, in one file a language: pages with something to tick need not carry it."""
+"""What scripts say, in one file a language: pages with lists need not carry it. Those whose scripts
+say much that no other says bring their own."""
 
 from __future__ import annotations
 
@@ -19,6 +20,10 @@ SHARED = (
     *(f"who-{who}" for who in ("hire", "buddy", "manager", "hr")),
 )  # fmt: skip
 """Words of the templates that scripts say too."""
+OF_PATHS = (
+    "first-", "form-", "gate-", "hire-", "message-", "path-", "quiz-", "stage-", "view-", "who-",
+)  # fmt: skip
+"""What begins like this only dated paths and self-checks say."""
 PARTS = "parts-of-day"
 """Said where hours are counted to twelve: that of each hour, apart by |."""
 TWELVE = 12
@@ -75,6 +80,12 @@ def known(book: Playbook, language: str) -> dict[str, str]:
         f"stage-{stage.id}": marked(stage.title, language) for stage in stages_of(book, "first-day")
     }
     return words(language) | dated(language, book[Team].country) | stages
+
+
+def of_file(book: Playbook, language: str) -> dict[str, str]:
+    """Those of pages that do not bring their own."""
+    found = known(book, language)
+    return {key: said for key, said in found.items() if not key.startswith(OF_PATHS)}
 
 
 def of_today(book: Playbook, language: str) -> dict[str, str]:

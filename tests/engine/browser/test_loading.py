@@ -13,8 +13,7 @@ from tests.support.handbooks import Site
 from tests.support.held import Held
 from tests.support.kept import own
 from tests.support.lists import box, notices, reading, status, stored, tool
-from tests.support.paths import SAID, unfold, zh
-from tests.support.paths import box as step
+from tests.support.paths import SAID, zh
 from tests.support.watch import Watched, watch
 
 DAILY = "zh/checklists/daily/"
@@ -177,22 +176,6 @@ def test_a_self_check_without_words_keeps_its_answers(
         page.get_by_label("开店前").check()
         page.reload(wait_until="commit")
         expect(page.get_by_label("开店前")).to_be_checked()
-        assert errors(seen) == []
-
-
-@pytest.mark.parametrize("failure", sample(ENDING, 1))
-def test_a_path_without_words_keeps_its_ticks(
-    browser: Browser, fixture_site: Site, failure: str
-) -> None:
-    kept = {own(fixture_site, "role"): "ops", own(fixture_site, "started"): "2027-02-01"}
-    with watch(browser) as seen:
-        seen.page.add_init_script(f"Object.assign(localStorage, {json.dumps(kept)})")
-        page = opened(seen, fixture_site, MINE, "words.json", failure)
-        unfold(page)
-        step(page, "ops-open").check()
-        page.reload()
-        unfold(page)
-        expect(step(page, "ops-open")).to_be_checked()
         assert errors(seen) == []
 
 

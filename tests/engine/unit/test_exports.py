@@ -67,9 +67,23 @@ def test_the_files_of_the_plan_say_nothing_in_a_language_that_is_not_printed(dat
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_scripts_get_every_word_of_their_tables_in_their_language(language: str) -> None:
-    said = json.loads(dict(site_files(fixture_book(), ADDRESS))[f"{language}/words.json"])
     table = tables.scripts(language)
-    assert {key: said[key] for key in table} == table
+    assert {key: script_words.known(fixture_book(), language)[key] for key in table} == table
+
+
+def test_pages_fetch_no_words_that_only_others_say() -> None:
+    """Those of a dated path and of self-checks are on their own pages."""
+    said = json.loads(dict(site_files(fixture_book(), ADDRESS))["en/words.json"])
+    left_out = script_words.known(fixture_book(), "en").keys() - said.keys()
+    key = re.compile(r'"([a-z]+-[a-z0-9-]+)"')
+    of_others = {
+        word
+        for path in SCRIPTS.rglob("*.js")
+        if path.parent.name not in ("onboarding", "edit") and path.name != "quiz.js"
+        for word in key.findall(re.sub(r'(?:recall|kept)\("[^"]*"\)', "", path.read_text("utf-8")))
+    }
+    assert {"path-late", "gate-7", "who-hire", "stage-week-1", "quiz-left"} <= left_out
+    assert left_out & of_others == set()
 
 
 def test_the_file_of_dated_paths_holds_what_is_of_no_role() -> None:
