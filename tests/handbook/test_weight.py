@@ -99,7 +99,6 @@ def fetched_by(site: Site, path: str) -> dict[str, int]:
     content = (site.folder / path / "index.html").read_bytes()
     page = content.decode()
     scripts = {f"{name}.js" for name in scripts_of(page, LATER)}
-    scripts |= {"elsewhere.js"} if " data-checklist" in page else set()  # of readers elsewhere
     files = {assets / name for name in {*OF_EVERY_PAGE, *STYLES.findall(page), *scripts}}
     language = site.folder / path.split("/", maxsplit=1)[0]
     files |= {language / name for name in DATA.findall(page)}

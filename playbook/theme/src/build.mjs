@@ -20,7 +20,6 @@ const LATER = {
   item: "ticks/item.js",
   history: "checklist/history.js",
   rounds: "checklist/rounds.js",
-  elsewhere: "checklist/elsewhere.js",
   share: "share/share.js",
   transfer: "ticks/transfer.js",
   today: "today/today.js",

@@ -33,10 +33,6 @@ document.addEventListener("keydown", (event) => {
 
 each(".pb-toc", (contents) => Promise.resolve(markSection(contents)));
 each("[data-checklist]", (list) => keeping(import("./checklist/checklist.js").then(({ start }) => start(list))));
-each("[data-checklist]", async (list) => {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  if (timeZone !== document.documentElement.dataset.zone) (await import("./checklist/elsewhere.js")).start(list);
-});
 each("[data-quiz]", (quiz) => keeping(import("./pages/quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)))));
 each("[data-search-why]", (form) => import("./search/why.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));
 each("[data-calculator]", (form) => import("./calculator/calculator.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));

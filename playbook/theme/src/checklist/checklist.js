@@ -6,6 +6,7 @@ import { notices } from "../core/notice.js";
 import { say, words as loaded } from "../core/words.js";
 import { kindOf, onClock, periodWords, spanOf } from "../dates/period.js";
 import { Sheet } from "../ticks/sheet.js";
+import { sayBothClocks } from "./elsewhere.js";
 import { occasionOf } from "./occasion.js";
 import { showCounts, showProgress } from "./progress.js";
 import { showUnfinished } from "./unfinished.js";
@@ -22,6 +23,7 @@ export function start(root) {
   const list = new Checklist(root);
   list.listen();
   list.begin();
+  void sayBothClocks(root);
 }
 
 /** @implements {Page} */

@@ -8,7 +8,9 @@ import { dueDays } from "../dates/recurrence.js";
 const LOOK_AHEAD = 32;
 
 /** @param {HTMLElement} root the element with data-checklist */
-export async function start(root) {
+export async function sayBothClocks(root) {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  if (timeZone === document.documentElement.dataset.zone) return;
   await words;
   const line = make("p", { class: "pb-small pb-muted pb-elsewhere" });
   const show = () => (line.textContent = `${bothClocks()} ${dueHere(JSON.parse(root.dataset.schedule || "null"))}`.trim());
