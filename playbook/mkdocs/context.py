@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -34,6 +34,8 @@ COMPONENT = re.compile(r'<[a-z][^<>]* class="(?!pb-)|<figure')
 FOUND = (THEME / "assets/playbook/found.js").read_text(encoding="utf-8").strip()
 """The one script that stands within a page: where 404.html cannot find its files, it finds none."""
 
+TODAY = "today"
+"""The macro whose output styles of its own suffice for."""
 ABOUT = ("about/index.md", "about.md")
 """The page about the handbook, which every other leads to if it is there."""
 
@@ -53,13 +55,17 @@ class ThemeContext:
         self.handbook, self.files, self.serving = handbook, files, serving
         self.edited_at = edited_at
         self._with_components: set[str] = set()
+        self._with_today_alone: set[str] = set()
 
-    def note_components(self, uri: str, html: str) -> None:
-        """Note whether the prose of the page at `uri`, as Markdown printed it, needs more than
-        every page has."""
-        self._with_components.discard(uri)
-        if COMPONENT.search(html):
-            self._with_components.add(uri)
+    def note_prose(self, uri: str, html: str, macros: Set[str]) -> None:
+        """Note which styles the prose of the page at `uri` needs, as Markdown printed it: of
+        components more than most pages have, of `macros` less if only today is among them."""
+        found = (
+            (self._with_components, bool(COMPONENT.search(html))),
+            (self._with_today_alone, macros == {TODAY} and 'class="pb-' not in html),
+        )
+        for pages, has in found:
+            (pages.add if has else pages.discard)(uri)
 
     def of_page(self, page: Page, menus: Menus, config: MkDocsConfig) -> dict[str, Any]:
         """What is shown on `page`: its language, menus, and itself in other languages."""
@@ -68,6 +74,7 @@ class ThemeContext:
         return self._shared(language) | {
             "here": uri,
             "components": uri in self._with_components,
+            "today_alone": uri in self._with_today_alone,
             "places": menus.places(language, uri),
             "section": menus.section(uri),
             "menu": menus.beside(uri),

@@ -22,7 +22,7 @@ OF_KINDS = tuple(
     FOLDER / f"{name}.css"
     for name in (
         "builder", "calculator", "calendar", "day-one", "form", "index", "list", "maturity", "path",
-        "pictures", "purpose", "quiz", "rounds", "tabs", "today", "track", "tree", "why",
+        "pictures", "purpose", "quiz", "record", "rounds", "tabs", "today", "track", "tree", "why",
     )
 )  # fmt: skip
 """What only some pages need; their templates link it."""

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.support.chance import sample
 from tests.support.handbooks import ROOT, Site
+from tests.support.node import SCRIPTS
 from tests.support.visits import first_visit, sent
 
 PAGE = 12_000
@@ -91,6 +92,19 @@ def test_no_script_of_a_page_waits_for_another_to_name_it(site: Site) -> None:
         if missing := scripts_of(page) - {*ASKED.findall(page)}:
             waiting[path.parent.relative_to(site.folder).as_posix()] = missing
     assert waiting == {}
+
+
+def test_a_page_of_today_alone_needs_no_styles_of_records(site: Site) -> None:
+    """Neither what is printed there nor what its scripts make."""
+    (sheet,) = site.folder.glob("assets/playbook-*/record.css")
+    styled = set(re.findall(r"\.(pb-[\w-]+)", sheet.read_text(encoding="utf-8")))
+    base = sheet.with_name("style.css").read_text(encoding="utf-8")
+    for language in LANGUAGES:
+        page = (site.folder / language / "index.html").read_text(encoding="utf-8")
+        assert "/record.css" not in page
+        made = [path.read_text(encoding="utf-8") for path in SCRIPTS.glob("today/*.js")]
+        used = set(re.findall(r"\bpb-[\w-]+", " ".join([page, *made])))
+        assert {one for one in used & styled if f".{one}" not in base} == set()
 
 
 def fetched_by(site: Site, path: str) -> dict[str, int]:

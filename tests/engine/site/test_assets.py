@@ -115,3 +115,9 @@ def test_pages_made_smaller_are_read_as_well(tmp_path: Path) -> None:
     assert classes(page.read_bytes()) == {"one"}
     name_by_content(tmp_path)
     assert re.search(r"src=assets/playbook-\w{10}/site\.js>", page.read_text(encoding="utf-8"))
+
+
+def test_only_a_page_of_today_alone_goes_without_the_styles_of_records(fixture_site: Site) -> None:
+    """The home of the fixture has cards, and its other page of today a class of its own."""
+    pages = [fixture_site.folder / "404.html", *fixture_site.folder.rglob("index.html")]
+    assert [page for page in pages if b"/record.css" not in page.read_bytes()] == []
