@@ -44,6 +44,7 @@ const LATER = {
   pictures: "pictures/pictures.js",
   running: "pictures/running.js",
   narrow: "pages/narrow.js",
+  offline: "pages/offline.js",
   sheet: "pages/sheet.js",
   version: "pages/version.js",
 };

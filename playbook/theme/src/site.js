@@ -3,13 +3,15 @@
 import { keep, recall } from "./core/memory.js";
 import { pathData } from "./onboarding/data.js";
 import { markSection } from "./pages/contents.js";
-import { keepForReading } from "./pages/offline.js";
 
 // Scripts that come later take these from here.
 export * from "./core/elements.js";
 export * from "./core/fetched.js";
 export * from "./core/memory.js";
 export * from "./dates/clock.js";
+
+/** The reader's own page comes first: before it, nothing is kept for reading offline. */
+const PAUSE_MS = 3000;
 
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target : null;
@@ -33,6 +35,7 @@ document.addEventListener("keydown", (event) => {
 
 each(".pb-toc", (contents) => Promise.resolve(markSection(contents)));
 each("[data-checklist]", (list) => keeping(import("./checklist/checklist.js").then(({ start }) => start(list))));
+each("[data-worker] [data-offline]", (box) => import("./pages/offline.js").then(({ follow }) => follow(/** @type {HTMLInputElement} */ (box))));
 each("[data-quiz]", (quiz) => keeping(import("./pages/quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)))));
 each("[data-search-why]", (form) => import("./search/why.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));
 each("[data-calculator]", (form) => import("./calculator/calculator.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));
@@ -56,6 +59,10 @@ each("[data-lists]", (lists) => {
   started.catch(() => (lists.dataset.plain = ""));
   return started;
 });
+
+if ("worker" in document.documentElement.dataset) {
+  setTimeout(() => import("./pages/offline.js").then(({ keepForReading }) => keepForReading(), () => {}), PAUSE_MS);
+}
 
 // A table wider than its place must be reachable by keyboard, and only then is it a stop on the way.
 const reach = new ResizeObserver((entries) => {
@@ -87,7 +94,6 @@ document.addEventListener("visibilitychange", () => {
   if (document.hidden && typing?.isConnected) typing.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
-keepForReading();
 sayScheme();
 
 /**

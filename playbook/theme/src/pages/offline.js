@@ -2,23 +2,17 @@
 
 import { keep, recall } from "../core/memory.js";
 
-/** The reader's own page comes first. */
-const PAUSE_MS = 3000;
 const root = document.documentElement;
 const language = root.dataset.lang ?? "";
 const base = new URL(`${(root.dataset.base ?? ".").replace(/\/?$/, "/")}`, location.href);
 
 /** Keep the handbook up to date in the background, if the reader lets it. */
 export function keepForReading() {
-  if (!("worker" in root.dataset)) return;
-  for (const box of document.querySelectorAll("[data-offline]")) {
-    if (box instanceof HTMLInputElement) follow(box);
-  }
   if (!wanted()) return;
   navigator.serviceWorker?.addEventListener("message", ({ data }) => {
     if (data.newer || data.lacking?.length) void import("./version.js").then(({ tell }) => tell(data));
   });
-  setTimeout(register, PAUSE_MS);
+  void register();
 }
 
 function wanted() {
@@ -54,7 +48,7 @@ async function remove() {
 }
 
 /** @param {HTMLInputElement} box */
-function follow(box) {
+export function follow(box) {
   box.checked = wanted();
   box.disabled = !("serviceWorker" in navigator);
   box.addEventListener("change", async () => {
