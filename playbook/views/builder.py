@@ -9,10 +9,10 @@ from playbook.kinds.plan.model import Plan, Range
 from playbook.kinds.plan.numbers import commission_tree
 from playbook.kinds.plan.reckoning import Rules, Sketch, as_data
 from playbook.kinds.team.model import Team
-from playbook.locale.countries import Conventions, written_in
 from playbook.model.formula import compiled
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Period
+from playbook.views.calculators import written
 from playbook.views.plain_text import marked
 
 WORDS = "build-"
@@ -69,16 +69,14 @@ def _edges(usual: Range | None) -> tuple[float, float] | None:
     return (usual.low, usual.high) if usual else None
 
 
-def known(book: Playbook, language: str, conventions: Conventions) -> dict[str, Any]:
+def known(book: Playbook, language: str) -> dict[str, Any]:
     """All that the script needs beside the fields."""
     plan, words = book[Plan], kinds.words(language)
     fixed = rules(plan)
     said = {key.removeprefix(WORDS): words[key] for key in words if key.startswith(WORDS)}
-    return {
+    return written(language, book[Team]) | {
         "rules": as_data()
         | {"staffing": fixed.staffing, "ranges": fixed.ranges, "commission": fixed.commission},
-        "locale": f"{written_in(language, conventions.country)}".replace("_", "-"),
-        "currency": book[Team].currency,
         "words": said | {key: words[key] for key in ("growth-goal", "total")},
         "lines": {line.id: marked(line.title, language) for line in plan.budget},
         "roles": {

@@ -8,7 +8,9 @@ from typing import Any
 from playbook import kinds
 from playbook.kinds.plan.model import Commission
 from playbook.kinds.plan.numbers import CENTS, commission_tree
-from playbook.locale.countries import Conventions, written_in
+from playbook.kinds.team.model import Team
+from playbook.locale.countries import written_in
+from playbook.locale.numbers import currency_name
 from playbook.model.formula import Input, Tree, compiled
 
 WORDS = "calc-"
@@ -34,12 +36,20 @@ def calculator(
     }
 
 
-def said(language: str, conventions: Conventions) -> dict[str, Any]:
+def said(language: str, team: Team) -> dict[str, Any]:
     """What all calculators of a page say, and how they write numbers."""
     words = kinds.words(language)
-    return {
-        "locale": f"{written_in(language, conventions.country)}".replace("_", "-"),
+    return written(language, team) | {
         "words": {key[len(WORDS) :]: words[key] for key in words if key.startswith(WORDS)},
+    }
+
+
+def written(language: str, team: Team) -> dict[str, str]:
+    """How readers write numbers and amounts: the locale, the team's currency, what it is called."""
+    return {
+        "locale": f"{written_in(language, team.country)}".replace("_", "-"),
+        "currency": team.currency,
+        "unit": currency_name(team.currency, language, team.country),
     }
 
 

@@ -106,6 +106,7 @@ def wrong(page: Page) -> list[str]:
     return page.locator(".pb-builder__check--wrong").all_inner_texts()
 
 
+TYPE_A_NUMBER = "type a number such as 12.5, 300k or 3 million"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 MOVES = """async button => {
   button.scrollIntoView({block: "center"});
@@ -139,12 +140,12 @@ def test_a_reader_sketches_a_plan(browser: Browser, site: Site, found: Reckoned)
     page.goto(f"{site.address}/en/plan/builder/", wait_until="networkidle")
     so_far = "What could be checked adds up; not checked: 1"
     expect(page.get_by_role("heading", name=so_far)).to_be_visible()
-    each = found.values["pay_each"]
-    expect(page.get_by_text(f"{each:,.0f} a month for each")).to_be_visible()
+    each = f"{found.values['pay_each']:,.0f} a month for each"
+    expect(page.get_by_text(each)).to_be_visible()
     unpaid = page.get_by_text("Pay is left out, so it is not checked")
     expect(unpaid).to_be_visible()
     growth = page.get_by_role("textbox", name="Growth in %")
-    growth.fill("130")
+    growth.fill("130 %")
     assert "This growth needs 2.29 times today’s traffic" in wrong(page)[0]
     page.get_by_role("button", name="Change This growth").press("Enter")
     expect(page.locator("[name=visits]")).to_be_focused()
@@ -153,12 +154,14 @@ def test_a_reader_sketches_a_plan(browser: Browser, site: Site, found: Reckoned)
     expect(growth).to_have_value("130")
     page.get_by_role("button", name="Scenario 2").press("Enter")
     expect(growth).to_have_value("20")
-    growth.fill("many")
-    assert (wrong(page), violations(page)) == (["Growth in %: type a number"], [])
-    expect(page.locator(".pb-builder__brief")).to_contain_text("Growth in %: type a number")
+    for text, limit in ("-101", "at least -100"), ("many", TYPE_A_NUMBER):
+        growth.fill(text)
+        assert wrong(page) == [f"Growth in %: {limit}"]
+    assert violations(page) == []
+    expect(page.locator(".pb-builder__brief")).to_contain_text(TYPE_A_NUMBER)
     page.get_by_role("button", name="Back to the team’s own numbers").press("Enter")
     assert wrong(page) == []
-    page.get_by_role("textbox", name="Net sales of the period before").fill("3,000,000")
+    page.get_by_role("textbox", name="Net sales of the period before").fill("¥300万")
     page.get_by_text("Seats and pay").press("Enter")
     page.get_by_role("textbox", name="E-commerce manager: pay a month, each").fill("9000")
     expect(unpaid).to_have_count(0)
@@ -171,7 +174,7 @@ def test_a_reader_sketches_a_plan(browser: Browser, site: Site, found: Reckoned)
         links.append(page.evaluate("navigator.clipboard.readText()"))
         page.get_by_role("checkbox").check()
     context.close()
-    for link, pay in zip(links, ("", "9000"), strict=True):
+    for link, pay in zip(links, ("", "9,000"), strict=True):
         other = browser.new_page()
         other.goto(link, wait_until="networkidle")
         expect(other.get_by_text("kept as scenario 1")).to_be_visible()

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { scripts } from "./page.mjs";
 
-const { solve, typed, shown } = await scripts("formula/formula.js");
+const { solve, shown } = await scripts("formula/formula.js");
+const { typed } = await scripts("formula/typed.js");
 const RATE = ["*", ["/", "buyers", "visitors"], 100];
 const MARGIN = ["/", ["-", "sales", "cost"], "sales"];
 
@@ -42,5 +43,29 @@ test("numbers are read with the marks of the language, or of another", () => {
   for (const locale of ["fr-FR", "de-DE", "es-ES", "pt-BR", "id-ID", "tr-TR", "pl-PL", "sv-SE", "hi-IN", "zh-CN", "en-ZA"])
     for (const value of [0.125, 8000, 12345.678, 1234567, -40])
       assert.equal(read(shown(value, 3, locale), locale), value, `${locale}: ${shown(value, 3, locale)}`);
-  assert.deepEqual(["", "twelve", "1e5", "1.2.3", "--3", "Infinity"].map((text) => read(text)), Array(6).fill(undefined));
+  assert.deepEqual(["", "twelve", "1e5", "1.2.3", "--3", "Infinity", "9".repeat(400)].map((text) => read(text)), Array(7).fill(undefined));
+});
+
+test("a mark that groups digits is not taken for another", () => {
+  assert.deepEqual(["1,5", "1,50", "12,34"].map((text) => typed(text, "en")), Array(3).fill(undefined));
+  assert.deepEqual(["1,500", "12,34,567", "300,0000"].map((text) => typed(text, "en")), [1500, 1234567, 3000000]);
+});
+
+test("large numbers are read as people write them", () => {
+  const said = ["300万", "1.2亿", "３百万", "2千万", "3 million", "50k", "1.1M", "2 thousand", "1,200万", "-5k", "30w"];
+  for (const locale of ["zh-CN", "en-CN"]) assert.deepEqual(said.map((text) => typed(text, locale)), [3e6, 1.2e8, 3e6, 2e7, 3e6, 5e4, 1.1e6, 2000, 1.2e7, -5000, 3e5], locale);
+  assert.deepEqual(["300 萬", "1.2億"].map((text) => typed(text, "zh-TW")), [3e6, 1.2e8]);
+  assert.deepEqual(["1,2 M", "3 millions", "2 mille", "1 milliard"].map((text) => typed(text, "fr-FR")), [1.2e6, 3e6, 2000, 1e9]);
+  assert.deepEqual(["3 Mio.", "1 Billion"].map((text) => typed(text, "de-DE")), [3e6, 1e12], "a billion is as large as the language has it");
+  assert.deepEqual(["3万5", "万", "3 apples", "3k5", "三百万", "kk"].map((text) => typed(text, "zh-CN")), Array(6).fill(undefined));
+});
+
+test("a field takes the signs of what it asks for, and no other", () => {
+  const kind = (percent) => ({ currency: "CNY", unit: "元", percent });
+  const money = (text, locale = "zh-CN") => typed(text, locale, kind(false));
+  assert.deepEqual(["¥300万", "￥1,200.5", "300万元", "CNY 50k", "1.2亿"].map((text) => money(text)), [3e6, 1200.5, 3e6, 5e4, 1.2e8]);
+  assert.deepEqual(["¥ 3 million", "3k CN¥"].map((text) => money(text, "en-CN")), [3e6, 3000]);
+  assert.deepEqual(["30 %", "$300万", "¥", "¥¥3"].map((text) => money(text)), Array(4).fill(undefined));
+  assert.deepEqual(["30 %", "30％", "12.5%", "30"].map((text) => typed(text, "zh-CN", kind(true))), [30, 30, 12.5, 30]);
+  assert.equal(typed("¥30", "zh-CN", kind(true)), undefined);
 });

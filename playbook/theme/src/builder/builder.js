@@ -29,7 +29,7 @@ export function start(root) {
   const numbers = linked && !empty ? [LINKED, ...SLOTS] : SLOTS;
   const buttons = numbers.map((number) => button(number ? speak.say("scenario", { number }) : speak.say("linked"), () => choose(number)));
   const own = button(speak.say("own"), () => {
-    put(form, {});
+    put(form, {}, known);
     store();
     show();
   });
@@ -38,13 +38,13 @@ export function start(root) {
   const { line, tell } = brief(form, place);
   root.prepend(tabs, note, line);
   const draw = drawing(place.appendChild(make("div", {})));
-  place.append(...takeAway(known, form, speak, () => plan(changes(form))));
+  place.append(...takeAway(known, form, speak, () => plan(changes(form, known))));
 
   /** What `made` comes to, on a form that nobody sees. @param {Changes} made */
   function plan(made) {
     const copy = /** @type {HTMLFormElement} */ (form.cloneNode(true));
-    put(copy, made);
-    const { sketch, names, wrong, dates } = read(copy, known.locale);
+    put(copy, made, known);
+    const { sketch, names, wrong, dates } = read(copy, known);
     return wrong.length || !sketch.months.length ? undefined : { sketch, names, dates, found: reckon(sketch, known.rules) };
   }
 
@@ -56,18 +56,18 @@ export function start(root) {
     slot = number;
     others = new Map();
     if (slot) keep("plan-slot", `${slot}`);
-    put(form, slot ? recalled(slot) : (linked ?? {}));
+    put(form, slot ? recalled(slot) : (linked ?? {}), known);
     show();
   }
 
   function store() {
-    if (slot) keep(`plan:${slot}`, JSON.stringify(changes(form)));
+    if (slot) keep(`plan:${slot}`, JSON.stringify(changes(form, known)));
   }
 
   function show() {
-    const { sketch, names, wrong, dates } = read(form, known.locale);
+    const { sketch, names, wrong, dates } = read(form, known);
     buttons.forEach((one, at) => (one.ariaPressed = `${numbers[at] === slot}`));
-    const faults = wrong.map((field) => speak.say("not-a-number", { name: nameOf(field) }));
+    const faults = wrong.map(([field, least]) => speak.say(least === undefined ? "not-a-number" : "too-small", { name: nameOf(field), limit: speak.number(least) }));
     if (!sketch.months.length) faults.push(speak.say("bad-period"));
     if (faults.length) {
       tell(speak.say("wrong", { count: faults.length }), faults[0]);
@@ -90,7 +90,7 @@ export function start(root) {
   form.addEventListener("submit", (event) => event.preventDefault());
   onOtherTab((name) => (name === null || name === `plan:${slot}`) && choose(slot));
   root.hidden = false;
-  put(form, linked ?? recalled(slot));
+  put(form, linked ?? recalled(slot), known);
   if (linked) store();
   show();
 }

@@ -1,7 +1,7 @@
 // The files of a plan that a reader sketched: the team's own, and the workbook.
 
 import { json } from "../core/fetched.js";
-import { typed } from "../formula/formula.js";
+import { typedIn } from "../formula/typed.js";
 import { carried, cellValues } from "./workbook.js";
 
 /** @import { Known, Plan } from "./results.js" */
@@ -20,7 +20,7 @@ export async function fileOf(name, fields, known, plan, none) {
   if (!plan) throw new Error("a number is missing");
   const beside = (/** @type {string} */ file) => new URL(`../../${document.documentElement.dataset.lang}/${file}`, import.meta.url);
   const files = await json(beside("plan-files.json"));
-  if (name !== WORKBOOK) return new Blob([filled(files[name.replace(".yml", "")], fields, known.locale)], { type: "text/yaml" });
+  if (name !== WORKBOOK) return new Blob([filled(files[name.replace(".yml", "")], fields, known)], { type: "text/yaml" });
   const answer = await fetch(beside(WORKBOOK));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return carried(new Uint8Array(await answer.arrayBuffer()), files.cells, cellValues(fields, known, plan, none));
@@ -29,12 +29,12 @@ export async function fileOf(name, fields, known, plan, none) {
 /**
  * A file of the team with the reader's numbers: its pieces are text and, every other one, the name of a field.
  * @param {string[]} pieces
- * @param {HTMLInputElement[]} typedIn
- * @param {string} locale
+ * @param {HTMLInputElement[]} all
+ * @param {Known} known
  */
-function filled(pieces, typedIn, locale) {
-  const fields = Object.fromEntries(typedIn.map((field) => [field.name, field]));
-  const number = (/** @type {string} */ name) => `${typed(fields[name].value, locale) ?? 0}`;
+function filled(pieces, all, known) {
+  const fields = Object.fromEntries(all.map((field) => [field.name, field]));
+  const number = (/** @type {string} */ name) => `${typedIn(fields[name], known) ?? 0}`;
   const written = (/** @type {string} */ name) => {
     if (name === "platforms") return platforms(fields, number);
     if (name === "start" || name === "end") return `'${fields[name].value}'`;

@@ -1,11 +1,15 @@
 // The fields of the plan builder as numbers, and what differs from the team's own.
 
-import { typed } from "../formula/formula.js";
+import { shown } from "../formula/formula.js";
+import { typedIn } from "../formula/typed.js";
 
 /** @import { Sketch } from "./reckon.js" */
-/** What a reader typed, by the name of its field, where it is not the team's own. @typedef {Record<string, string>} Changes */
+/** @import { Known } from "./results.js" */
+/** What a reader typed, by the name of its field, where it is not the team's own: numbers as all languages have them. @typedef {Record<string, string>} Changes */
 
 const LONGEST_MONTHS = 24;
+const DECIMALS = 12;
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]\d+)?$/;
 const GROUPS = ["line", "seat", "pay"];
 
 /** @param {HTMLFormElement} form @returns {HTMLInputElement[]} */
@@ -13,14 +17,21 @@ export function fieldsOf(form) {
   return /** @type {HTMLInputElement[]} */ ([...form.elements].filter((one) => one instanceof HTMLInputElement));
 }
 
-/** @param {HTMLFormElement} form @returns {Changes} */
-export function changes(form) {
-  return Object.fromEntries(fieldsOf(form).flatMap(({ name, value, defaultValue }) => (value === defaultValue ? [] : [[name, value]])));
+/** @param {HTMLInputElement} field */
+const isNumber = (field) => field.inputMode === "decimal";
+
+/** @param {HTMLFormElement} form @param {Known} known @returns {Changes} */
+export function changes(form, known) {
+  const said = (/** @type {HTMLInputElement} */ field) => `${(isNumber(field) ? typedIn(field, known) : undefined) ?? field.value}`;
+  return Object.fromEntries(fieldsOf(form).flatMap((field) => (field.value === field.defaultValue ? [] : [[field.name, said(field)]])));
 }
 
-/** Put the team's own numbers back, and these over them. @param {HTMLFormElement} form @param {Changes} made */
-export function put(form, made) {
-  for (const field of fieldsOf(form)) field.value = made[field.name] ?? field.defaultValue;
+/** Put the team's own numbers back, and these over them. @param {HTMLFormElement} form @param {Changes} made @param {Known} known */
+export function put(form, made, { locale }) {
+  for (const field of fieldsOf(form)) {
+    const text = made[field.name] ?? field.defaultValue;
+    field.value = isNumber(field) && NUMBER.test(text) ? shown(Number(text), DECIMALS, locale) : text;
+  }
 }
 
 /** @param {HTMLInputElement} field */
@@ -35,13 +46,14 @@ function mayBeEmpty(name) {
 
 /**
  * @param {HTMLFormElement} form
- * @param {string} locale
- * @returns {{sketch: Sketch, names: string[], wrong: HTMLInputElement[], dates: [string, string]}} with the names of the
- *   platforms, and the fields that hold no number
+ * @param {Known} known
+ * @returns {{sketch: Sketch, names: string[], wrong: [HTMLInputElement, number | undefined][], dates: [string, string]}} with the names of the
+ *   platforms, and the fields that hold no number, or less than the least
  */
-export function read(form, locale) {
+export function read(form, known) {
   /** @type {Record<string, Record<string, any>>} */
   const groups = { numbers: {}, line: {}, seat: {}, pay: {}, weight: {}, platform: {}, staff: {} };
+  /** @type {[HTMLInputElement, number | undefined][]} */
   const wrong = [];
   for (const field of fieldsOf(form)) {
     const { name, value } = field;
@@ -51,10 +63,11 @@ export function read(form, locale) {
       (groups.platform[first] ??= {}).name = value.trim();
       continue;
     }
-    const number = value.trim() || !mayBeEmpty(name) ? typed(value, locale) : 0;
-    const bad = number === undefined || number < (name === "growth" ? -100 : 0);
+    const number = value.trim() || !mayBeEmpty(name) ? typedIn(field, known) : 0;
+    const least = name === "growth" ? -100 : 0;
+    const bad = number === undefined || number < least;
     field.ariaInvalid = bad ? "true" : null;
-    if (bad) wrong.push(field);
+    if (bad) wrong.push([field, number === undefined ? undefined : least]);
     if (first === undefined) groups.numbers[name] = number;
     else if (second === "share") (groups.platform[first] ??= {}).share = number;
     else if (group === "staff") (groups.staff[first] ??= {})[second] = number;

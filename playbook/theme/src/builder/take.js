@@ -35,7 +35,7 @@ export function takeAway(known, form, { say }, plan) {
   const pay = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox" }));
   const told = make("p", { class: "pb-small", role: "status" });
   const copy = button(say("copy"), async () => {
-    const address = location.href.replace(/#.*/, "") + toLink(changes(form), pay.checked);
+    const address = location.href.replace(/#.*/, "") + toLink(changes(form, known), pay.checked);
     try {
       await navigator.clipboard.writeText(address);
       told.textContent = say("copied");

@@ -1,6 +1,6 @@
 // The plan's workbook, which was made with the site, with a reader's numbers in its cells.
 
-import { typed } from "../formula/formula.js";
+import { typedIn } from "../formula/typed.js";
 
 /** @import { Known, Plan } from "./results.js" */
 /** @typedef {{name: string, head: Uint8Array, data: Uint8Array}} Entry what a ZIP holds, with its record in the directory */
@@ -38,7 +38,10 @@ export async function carried(file, cells, values) {
 export function cellValues(fields, known, { sketch, found }, none) {
   /** @type {Record<string, number | string>} */
   const values = {};
-  for (const { name, value, type } of fields) if (type !== "date" && !name.startsWith("pay.")) values[name] = name.endsWith(".name") ? value : (typed(value, known.locale) ?? 0);
+  for (const field of fields) {
+    const { name, value, type } = field;
+    if (type !== "date" && !name.startsWith("pay.")) values[name] = name.endsWith(".name") ? value : (typedIn(field, known) ?? 0);
+  }
   for (const [name] of known.rules.formulas) values[name] = found.values[name] ?? none;
   for (const name of ["months", "weights"]) values[name] = found.values[name];
   const shares = fields.filter(({ name }) => /^platform\.\d+\.share$/.test(name));
@@ -47,7 +50,7 @@ export function cellValues(fields, known, { sketch, found }, none) {
     const whole = rows.reduce((sum, row) => sum + row[0], 0);
     values[`count.${month}`] = rows.length;
     values[`month.${month}.0`] = whole;
-    shares.forEach(({ value }, place) => (values[`month.${month}.${place + 1}`] = (whole * (typed(value, known.locale) ?? 0)) / 100));
+    shares.forEach((field, place) => (values[`month.${month}.${place + 1}`] = (whole * (typedIn(field, known) ?? 0)) / 100));
   }
   for (const id of Object.keys(sketch.lines)) values[`amount.${id}`] = found.lines[id] ?? none;
   for (const role of Object.keys(known.rules.staffing)) values[`need.${role}`] = found.needed[role] ?? none;

@@ -126,7 +126,7 @@ function halved(lacks, low, high, sign) {
 const writers = new Map();
 
 /** @param {string} locale @param {number} decimals */
-function writer(locale, decimals) {
+export function writer(locale, decimals) {
   const key = `${locale} ${decimals}`;
   const found = writers.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: decimals });
   writers.set(key, found);
@@ -143,18 +143,4 @@ export function shown(value, decimals, locale) {
   const certain = exact(value);
   const none = Math.abs(certain) < 0.5 / 10 ** decimals; // not "-0"
   return writer(locale, decimals).format(none ? 0 : certain);
-}
-
-/**
- * What a reader typed, with the marks of their language or of any other.
- * @param {string} text
- * @param {string} locale
- * @returns {number | undefined}
- */
-export function typed(text, locale) {
-  const usual = writer(locale, 1).format(12345.5);
-  const plain = text.normalize("NFKC").replace(/[\s'’]/g, "").replace("−", "-");
-  const dots = usual.includes(".") ? /\.(?=\d{3}\b)/g : /\.(?=.*,)/g;
-  const own = usual.includes(",5") ? plain.replace(dots, "").replace(",", ".") : plain.replace(/,/g, "");
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(own) ? Number(own) : undefined;
 }

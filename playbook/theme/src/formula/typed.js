@@ -1,0 +1,85 @@
+// Numbers as readers type them, in the builder and in calculators alike.
+
+import { writer } from "./formula.js";
+
+export * from "./formula.js"; // both are one file of the site
+
+/** What a field asks for: a share in percent or, maybe, an amount of `currency`, of which the language calls many `unit`. @typedef {{percent?: boolean, currency?: string, unit?: string}} Asked */
+
+/** Words and letters that make a number larger in what readers of any language type, and by how many zeros. @type {Record<string, number>} */
+const LARGER = { k: 3, thousand: 3, m: 6, million: 6, millions: 6, 千: 3, w: 4, 万: 4, 萬: 4, 百万: 6, 百萬: 6, 千万: 7, 千萬: 7, 亿: 8, 億: 8 };
+const MOST_ZEROS = 12;
+
+/** @type {Map<string, Record<string, number>>} */
+const larger = new Map();
+/** @type {Map<string, string[]>} */
+const signs = new Map();
+
+/** The same with those of the reader's language, which come first: a billion is not as large everywhere. @param {string} locale */
+function largerIn(locale) {
+  const found = larger.get(locale) ?? { ...LARGER };
+  if (larger.has(locale)) return found;
+  for (const compactDisplay of /** @type {const} */ (["short", "long"])) {
+    const compact = new Intl.NumberFormat(locale, { notation: "compact", compactDisplay });
+    for (let zeros = 3; zeros <= MOST_ZEROS; zeros += 1)
+      for (const first of [1, 2]) {
+        const { compact: word, integer = "1" } = Object.fromEntries(compact.formatToParts(first * 10 ** zeros).map(({ type, value }) => [type, value]));
+        if (word) found[folded(word).replaceAll(".", "")] = zeros - integer.length + 1;
+      }
+  }
+  larger.set(locale, found);
+  return found;
+}
+
+/** What may stand beside a number of it, the longest first. @param {string} locale @param {Asked} asked */
+function signsOf(locale, { percent, currency, unit = "" }) {
+  if (percent) return ["%"];
+  if (!currency) return [];
+  const key = `${locale} ${currency} ${unit}`;
+  const found = signs.get(key) ?? [unit, ...SHAPES.map((shape) => sign(locale, currency, shape))].map(folded).sort((one, other) => other.length - one.length);
+  signs.set(key, found);
+  return found;
+}
+
+const SHAPES = /** @type {const} */ (["symbol", "narrowSymbol", "code"]);
+
+/** @param {string} locale @param {string} currency @param {typeof SHAPES[number]} currencyDisplay */
+function sign(locale, currency, currencyDisplay) {
+  const parts = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay }).formatToParts(0);
+  return parts.find(({ type }) => type === "currency")?.value ?? "";
+}
+
+/** @param {string} text */
+const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s'’]/g, "").replace("−", "-");
+
+/**
+ * What a reader typed, with the marks and the large numbers of their language or of any other.
+ * @param {string} text
+ * @param {string} locale
+ * @param {Asked} [asked]
+ * @returns {number | undefined} nothing if it is no number, or could be one of several
+ */
+export function typed(text, locale, asked = {}) {
+  const plain = folded(text);
+  const beside = signsOf(locale, asked).find((one) => plain.startsWith(one) || plain.endsWith(one)) ?? "";
+  const bare = plain.startsWith(beside) ? plain.slice(beside.length) : plain.slice(0, -beside.length);
+  const [, digits = "", word = ""] = /^(.*\d)(\D*)$/.exec(bare) ?? [];
+  const size = word.replaceAll(".", "");
+  const zeros = size ? largerIn(locale)[size] : 0;
+  const number = zeros === undefined || !DIGITS.test(unmarked(digits, locale)) ? NaN : Number(`${unmarked(digits, locale)}e${zeros}`);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** The number in a field, which says whether it asks for a share. @param {HTMLInputElement} field @param {Asked & {locale: string}} known */
+export function typedIn({ value, dataset }, { locale, currency, unit }) {
+  return typed(value, locale, { currency, unit, percent: "percent" in dataset });
+}
+
+const DIGITS = /^-?(\d+\.?\d*|\.\d+)$/;
+
+/** @param {string} digits @param {string} locale */
+function unmarked(digits, locale) {
+  const usual = writer(locale, 1).format(12345.5);
+  const dots = usual.includes(".") ? /\.(?=\d{3}\b)/g : /\.(?=.*,)/g;
+  return usual.includes(",5") ? digits.replace(dots, "").replace(",", ".") : digits.replace(/,(?=(\d\d,)*\d{3})/g, "");
+}
