@@ -35,7 +35,7 @@ TODAY = (
     *DATES, "all-settled", "any-hour", "board-failed", "campaign-ahead", "campaign-line",
     "campaign-none", "campaign-none-why", "campaign-stage", "campaign-today", "campaign-tomorrow",
     "clear", "clear-first", "clear-next", "comma", "coming", "day-after", "day-before", "day-done",
-    "day-free", "day-half", "day-may-move", "day-missed", "day-today", "days-done", "days-to-go",
+    "day-free", "day-half", "day-may-move", "day-missed", "day-today", "days-done",
     "done-at", "done-count", "due-day", "due-now", "earlier-missed", "estimated-day", "hours",
     "late-hours", "late-minutes", "load-failed", "midnight", "minutes", "missed", "newer-reload",
     "newer-there", "nothing-due", "now-at", "now-on", "offline", "ok", "open-list", "overdue",

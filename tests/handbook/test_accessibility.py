@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -41,6 +43,9 @@ PAGES = (
 """One of every kind."""
 KEYBOARD_PAGES = ("", "practices/goals/", "checklists/daily-open/", "metrics/")
 BY_KEYBOARD = [(path, width) for path in KEYBOARD_PAGES for width in (1280, 375)]
+DAYS = ("2026-09-02", "2026-10-15", "2026-11-11", "2026-12-06", "2026-12-31")
+"""One like others, a presale's first, a campaign's own, a Sunday, the year's last."""
+ON_DAYS = list(product(DAYS, ("zh", "en"), ("", "checklists/promo-t0/")))
 SEARCHES = {"zh": ("退款", "仓库没货了"), "en": ("refund", "we ran out of stock")}
 """One answered by names, one by the full text too."""
 TABS = 60
@@ -128,6 +133,19 @@ def test_text_can_be_twice_as_large(browser: Browser, site: Site, language: str)
             seen.page.evaluate("document.documentElement.style.fontSize = '250%'")
             wide = seen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wide <= 0, path
+
+
+@pytest.mark.parametrize("width", sample([1280, 800, 375], 1))
+def test_what_depends_on_the_day_has_room_for_large_text(
+    browser: Browser, site: Site, width: int
+) -> None:
+    with watch(browser, width=width, once=True, timezone_id="Asia/Shanghai") as seen:
+        for day, language, path in sample(ON_DAYS, 6):
+            seen.page.clock.set_fixed_time(f"{day}T10:20:00+08:00")
+            seen.page.goto(f"{site.address}/{language}/{path}", wait_until="networkidle")
+            seen.page.evaluate("document.documentElement.style.fontSize = '250%'")
+            wide = seen.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert wide <= 0, (day, language, path)
 
 
 def test_nothing_moves_for_readers_who_want_none(browser: Browser, site: Site) -> None:

@@ -174,6 +174,9 @@ def test_today_is_drawn_by_the_device_or_not_at_all(browser: Browser, site: Site
         page.goto(f"{site.address}/zh/calendar/", wait_until="networkidle")
         drawn = page.locator(".pb-wide .pb-now line").all()
         assert [line.get_attribute("x1") for line in drawn] == lines
+        assert not page.locator(
+            ".pb-drawn text + .pb-now > line"
+        ).count()  # none runs through a label
         month = page.locator("section:has(> div > .pb-phone[open]) h3")
         assert month.all_text_contents() == ["3 月"] * len(lines)
         cards = page.locator(".pb-running .pb-card")

@@ -125,3 +125,18 @@ def test_a_printed_list_says_of_what_when_and_leaves_room_to_sign(
         assert all(line.bounding_box() for line in page.locator(".pb-sign dd").all())
         expect(page.locator(".pb-brand")).to_be_visible()
         assert page.locator(".pb-header__inner").get_attribute("data-printed")
+
+
+PARTED = """() => [...document.querySelectorAll("main :is(h2, h3)")]
+  .filter((one) => one.checkVisibility() && getComputedStyle(one).breakAfter !== "avoid")
+  .concat([...document.querySelectorAll("main :is(.pb-steps, .pb-instead, .pb-phases) > li")]
+    .filter((one) => getComputedStyle(one).breakInside !== "avoid"))
+  .map((one) => one.outerHTML.slice(0, 90))"""
+"""Headings that may stand last on a sheet, and steps that two sheets may share."""
+
+
+@pytest.mark.parametrize("path", sample(["calendar/double-11/", "practices/goals/"], 1))
+def test_no_heading_is_parted_from_what_it_names(browser: Browser, site: Site, path: str) -> None:
+    with printed(browser, site, path, "light") as page:
+        page.emulate_media(media="print")
+        assert page.evaluate(PARTED) == []

@@ -62,9 +62,10 @@ test("on the day of a campaign the head of the day is its name, for everyone", a
   globalThis.location = { href: "https://a.example/today/" };
   const { head } = await scripts("today/head.js");
   const sale = { id: "sale", title: "Sale", phases: "big", stages: { early: "Early" }, days: [["2028-03-06"]] };
+  let parts;
   const at = (day, days = sale.days) => {
     const campaigns = [{ ...sale, days }];
-    const parts = {};
+    parts = {};
     const classes = {};
     const part = (name) => (parts[name] ??= { replaceChildren: (...said) => (parts[name].said = said) });
     const root = { querySelector: (asked) => part(/"(\w+)"/.exec(asked)[1]), classList: { toggle: (name, on) => (classes[name] = on) } };
@@ -76,11 +77,12 @@ test("on the day of a campaign the head of the day is its name, for everyone", a
   assert.deepEqual(at("2028-03-04"), ["campaign-ahead Sale 2", false]);
   assert.deepEqual(at("2028-03-07"), ["campaign-none", false]);
   const early = [["2028-03-06", ["early", -1, 1]]];
-  assert.deepEqual(at("2028-03-05", early), ["Sale", true, "estimated-day Early"]);
+  assert.deepEqual(at("2028-03-05", early), ["Sale", true, "campaign-today estimated-day Early 0"]);
+  assert.match(parts.now.said[0].parts[0], /^campaign-tomorrow Sale 1 · date-brief /);
   assert.deepEqual(at("2028-03-04", early), ["Sale", false, "campaign-tomorrow Early 1"]);
-  const own = [["2028-03-06", ["early", 0, 1]]]; // its own day needs no other name
+  const own = [["2028-03-06", ["early", 0, 1]]]; // its own day needs no other name, and nobody announces it
   assert.deepEqual(at("2028-03-05", own), ["campaign-tomorrow Sale 1", false]);
-  assert.deepEqual(at("2028-03-06", own), ["campaign-today estimated-day Sale 0", true]);
+  assert.deepEqual(at("2028-03-06", own), ["campaign-today Sale 0", true]);
 });
 
 test("once its day has begun a campaign's own list is opened, not what the evening before left open", async () => {

@@ -35,7 +35,7 @@ export function showProgress(root, sheet, part) {
   if (complete) lines.push(say("all-done"));
   else if (critical) lines.push(say(critical === open ? "critical-open" : "critical-left", { count: critical }));
   const status = part("status");
-  const text = lines.join(" · ");
+  const text = lines.join("\u00a0· ");
   if (status.textContent !== text) status.textContent = text;
   root.classList.toggle("pb-complete", complete);
 }

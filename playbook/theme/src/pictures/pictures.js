@@ -63,7 +63,9 @@ function mark(drawing, today) {
   const words = drawing.closest("figure")?.dataset.now ?? "";
   const anchor = share < 0.1 ? "start" : share > 0.9 ? "end" : "middle";
   const label = svg("text", { x, y: 13, "text-anchor": anchor }, words);
-  drawing.append(svg("g", { class: "pb-now" }, svg("line", { x1: x, x2: x, y1: 18, y2: "100%" }), label));
+  const stroke = svg("line", { x1: x, x2: x, y1: 18, y2: "100%" });
+  const labels = drawing.querySelectorAll(":scope > text"); // last, so that no line runs through them
+  drawing.append(...[stroke, label].map((one) => svg("g", { class: "pb-now" }, one)), ...labels);
 }
 
 function markOwn() {

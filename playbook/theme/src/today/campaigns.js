@@ -47,8 +47,8 @@ export function marksOf(campaigns) {
   return campaigns
     .flatMap((campaign) => campaign.days.flatMap((held) => {
       const days = new Map([/** @type {[string, string, number]} */ (["", held[0], 0]), ...stagesOf(held)].map(([stage, day, estimated]) => {
-        const name = day === held[0] ? "" : stage; // its own day needs no other
-        return [day, { title: called(campaign, name), stage: campaign.stages[name] ?? "", estimated }];
+        const own = day === held[0]; // it needs no other name, and nobody announces it
+        return [day, { title: called(campaign, own ? "" : stage), stage: own ? "" : campaign.stages[stage] ?? "", estimated: own ? 0 : estimated }];
       }));
       const [first, ...rest] = [...days.keys()].sort();
       return [...days].map(([day, said]) => ({ ...said, day, first, last: rest.at(-1) ?? first, campaign }));

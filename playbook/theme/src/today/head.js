@@ -26,26 +26,24 @@ export function head(root, known, today, due, every) {
   const about = mark ?? next;
   root.classList.toggle("pb-hero--campaign", Boolean(mark));
   part("date").textContent = periodWords(today);
-  part("title").replaceChildren(...titleOf(today, mark, next));
+  part("title").replaceChildren(...titleOf(today, about));
   const both = bothClocks();
   part("now").replaceChildren(...(both ? [make("p", {}, both)] : []), ...lead(known, about, dateOf(today)), ...others(on, next, today), actions(due, every, about));
   part("ring").replaceChildren(...progressOf(due));
 }
 
-/** The campaign, or how far it is; small below it the stage that is on, or how far that is. @param {string} today @param {Mark | undefined} mark @param {Mark | undefined} next */
-function titleOf(today, mark, next) {
-  const about = mark ?? next;
+/** The campaign, or how far it is; small below it the stage that is on, or how far that is. @param {string} today @param {Mark | undefined} about */
+function titleOf(today, about) {
   if (!about) return [say("campaign-none")];
-  const { day, stage, campaign: { title } } = about;
-  const count = daysBetween(dateOf(today), dateOf(day));
-  const far = (/** @type {string} */ campaign) => say(["campaign-today", "campaign-tomorrow"][count] ?? "campaign-ahead", { campaign, count });
-  if (!stage) return [far(count ? title : named(about))];
-  return [title, " ", make("small", {}, count ? far(stage) : named({ ...about, title: stage }))];
+  const { stage, campaign: { title } } = about;
+  return stage ? [title, " ", make("small", {}, ahead(today, about, stage))] : [ahead(today, about, title)];
 }
 
-/** @param {Mark} mark */
-function named({ title, estimated }) {
-  return estimated ? say("estimated-day", { day: title }) : title;
+/** How far off it is; that the day is estimated is said of today, for else its date stands there. @param {string} today @param {Mark} mark @param {string} title */
+function ahead(today, { day, estimated }, title) {
+  const count = daysBetween(dateOf(today), dateOf(day));
+  const campaign = estimated && !count ? say("estimated-day", { day: title }) : title;
+  return say(["campaign-today", "campaign-tomorrow"][count] ?? "campaign-ahead", { campaign, count });
 }
 
 /** What is prepared, or what is to be done on the day. @param {Known} known @param {Mark | undefined} about @param {Date} day */
@@ -59,13 +57,11 @@ function lead({ campaigns, phases }, about, day) {
 
 /** Other campaigns of the day, and when the next one is. @param {Mark[]} on @param {Mark | undefined} next @param {string} today */
 function others(on, next, today) {
-  const lines = on.slice(1).map((mark) => say("campaign-today", { campaign: named(mark) }));
+  const lines = on.slice(1).map((mark) => ahead(today, mark, mark.title));
   if (next) {
     const day = briefDay(dateOf(next.day));
-    const when = next.estimated ? say("estimated-day", { day }) : day;
-    const count = daysBetween(dateOf(today), dateOf(next.day));
-    const said = [on.length && next.title, next.first <= today && say("now-on"), when, on.length && say("days-to-go", { count })]; // else the title says it
-    lines.push(said.filter(Boolean).join(" · "));
+    const what = on.length ? ahead(today, next, next.title) : next.first <= today && say("now-on"); // else the title says it
+    lines.push([what, next.estimated ? say("estimated-day", { day }) : day].filter(Boolean).join(" · "));
   }
   return lines.length ? [make("p", {}, lines.join(say("semicolon")))] : [];
 }
