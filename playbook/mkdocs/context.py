@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -24,6 +24,7 @@ from playbook.mkdocs.menus import Menus, tag_of_title
 from playbook.mkdocs.record_page import STAND_IN, RecordPage
 from playbook.mkdocs.settings import THEME
 from playbook.model.base import Text
+from playbook.render.prose import Prose
 from playbook.views.pages import HOME
 
 MARK = 'class="pb-stand-in"'
@@ -57,9 +58,10 @@ class ThemeContext:
         self._with_components: set[str] = set()
         self._with_today_alone: set[str] = set()
 
-    def note_prose(self, uri: str, html: str, macros: Set[str]) -> None:
-        """Note which styles the prose of the page at `uri` needs, as Markdown printed it: of
-        components more than most pages have, of `macros` less if only today is among them."""
+    def note_prose(self, uri: str, html: str, prose: Prose | None) -> None:
+        """Note which styles the page at `uri` needs, of whose `prose` Markdown made `html`: of
+        components more than most pages have, less than they have if it calls today alone."""
+        macros = {macro for macro, _ in prose.calls} if prose else set()
         found = (
             (self._with_components, bool(COMPONENT.search(html))),
             (self._with_today_alone, macros == {TODAY} and 'class="pb-' not in html),

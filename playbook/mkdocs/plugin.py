@@ -210,8 +210,7 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
         if page.meta.get(STAND_IN) and not isinstance(page, RecordPage):
             meant, said_in = self.theme.language(page.file.src_uri), page.meta[STAND_IN]
             html = (prose or Prose("")).said_in(LANGUAGES[said_in], meant, html)
-        macros = {macro for macro, _ in prose.calls} if prose else set()
-        self.theme.note_prose(page.file.src_uri, html, macros)
+        self.theme.note_prose(page.file.src_uri, html, prose)
         if prose is None:
             return html
         if page.present_anchor_ids is not None:  # what MkDocs holds links to: it saw no HTML

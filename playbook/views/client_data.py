@@ -173,6 +173,7 @@ def known(book: Playbook, language: str) -> dict[str, Any]:
         "phases": _phases(book, language),
         "lists": _lists(book),
         "renamed": renamed_lists(book),
+        "years": holiday_years(book),
     }
 
 
@@ -190,7 +191,6 @@ def steps(book: Playbook, language: str) -> dict[str, Any]:
     return {
         "paths": paths(book, language),
         "calendar": working_days(book),
-        "years": holiday_years(book),
     }
 
 

@@ -37,11 +37,12 @@ TODAY = (
     "clear", "clear-first", "clear-next", "comma", "coming", "day-after", "day-before", "day-done",
     "day-free", "day-half", "day-may-move", "day-missed", "day-today", "days-done",
     "done-at", "done-count", "due-day", "due-now", "earlier-missed", "estimated-day", "hours",
-    "late-hours", "late-minutes", "load-failed", "midnight", "minutes", "missed", "newer-reload",
-    "newer-there", "nothing-due", "now-at", "now-on", "offline", "ok", "open-list", "overdue",
-    "phase-now", "phase-until", "ring", "round-next", "running", "save-file", "see-tomorrow",
-    "semicolon", "span-day", "state-begun", "state-open", "stop", "team-clock", "today",
-    "tomorrow", "trouble-denied", "trouble-full", "until", "week-free",
+    "late-hours", "late-minutes", "load-failed", "midnight", "minutes", "missed",
+    "newer-reload", "newer-there", "nothing-due", "now-at", "now-on", "offline", "ok",
+    "open-list", "overdue", "path-expected", "phase-now", "phase-until", "ring", "round-next",
+    "running", "save-file", "see-tomorrow", "semicolon", "span-day", "state-begun",
+    "state-open", "stop", "team-clock", "today", "tomorrow", "trouble-denied", "trouble-full",
+    "until", "week-free",
 )  # fmt: skip
 """What scripts say on the page of today, which has no time to fetch all of them."""
 LISTS = (

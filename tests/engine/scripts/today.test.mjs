@@ -6,7 +6,7 @@ import { keptIs, scripts } from "./page.mjs";
 globalThis.document.documentElement.dataset.lang = "any";
 globalThis.fetch = async () => ({ ok: true, json: async () => ({ "day-may-move": "may move" }) });
 const { words } = await scripts("core/words.js");
-const { agenda, tasks } = await scripts("today/duties.js");
+const { agenda, isUnsettled, tasks } = await scripts("today/duties.js");
 const { addDays, dateOf } = await scripts("dates/period.js");
 
 const STEP = { id: "one", day: 2, text: "Step", aliases: [], stage: "day-1" };
@@ -23,6 +23,14 @@ test("a step in working days says that its day may move until the holidays are a
   assert.deepEqual(said(true, true), ["Path · may move"]);
   assert.deepEqual(said(true, false), ["Path"]);
   assert.deepEqual(said(false, true), ["Path"]);
+});
+
+test("a day that holidays decide about says so until they are announced", () => {
+  const duties = [{ id: "one" }, { id: "two", schedule: { freq: "daily", days: { "2028-03-06": false, "2028-03-11": true } } }];
+  const said = (day, years) => Boolean(isUnsettled({ duties, years }, day));
+  assert.deepEqual(["2028-03-06", "2028-03-07", "2028-03-11"].map((day) => said(day, { 2028: true })), [true, false, true]);
+  assert.equal(said("2028-03-06", { 2028: false }), false);
+  assert.equal(said("2028-03-06"), false);
 });
 
 test("a step is ticked in whatever stage it was, under whatever id", () => {

@@ -118,6 +118,11 @@ function steps({ paths = [], calendar, years = {} }, role, from, until) {
   });
 }
 
+/** Whether holidays that are not announced yet decide what is due on `day`, such as 2027-02-05. @param {Known} known @param {string} day */
+export function isUnsettled({ duties, years = {} }, day) {
+  return years[day.slice(0, 4)] && duties.some(({ schedule }) => schedule?.days && day in schedule.days);
+}
+
 /**
  * @param {string} list
  * @param {string} period

@@ -4,9 +4,9 @@ import { button, make } from "../core/dom.js";
 import { keep, onOtherTab, recall } from "../core/memory.js";
 import { notices } from "../core/notice.js";
 import { say, words } from "../core/words.js";
-import { addDays, briefDay, dateOf, dayWords, daysBetween, now, onClock, periodOf, periodWords, weekday } from "../dates/period.js";
+import { addDays, briefDay, dateOf, daysBetween, now, onClock, periodOf, periodWords } from "../dates/period.js";
 import { showTrouble } from "../ticks/trouble.js";
-import { agenda } from "./duties.js";
+import { agenda, isUnsettled } from "./duties.js";
 import { head } from "./head.js";
 import { hours } from "./hours.js";
 import { Files } from "./known.js";
@@ -151,10 +151,11 @@ class Today {
     this.when.textContent = briefDay(day);
     const rows = due.length ? dayRows(due, clock, (one) => deadline(one, day), (one) => this.looking?.strip(known, one, clock ?? now(), since) ?? []) : make("p", { class: "pb-muted" }, say("nothing-due"));
     const strips = this.looking && rows.querySelector(".pb-days") ? [this.looking.key()] : [];
+    const unsettled = isUnsettled(known, this.day) ? [make("p", { class: "pb-small pb-muted" }, say("path-expected", { years: this.day.slice(0, 4) }))] : [];
     const clear = clock && due.length && due.every((one) => stateOf(one) === "done") ? [this.clear(known, due)] : [];
     return [
       ...clear,
-      make("section", {}, make("div", { class: "pb-day__head" }, make("h2", {}, say(clock ? "due-now" : "due-day")), this.days), rows, ...strips),
+      make("section", {}, make("div", { class: "pb-day__head" }, make("h2", {}, say(clock ? "due-now" : "due-day")), this.days), ...unsettled, rows, ...strips),
       ...section("overdue", late, missedRows),
       ...section("running", running, (all) => dayRows(all, null, () => "")),
     ];
@@ -172,7 +173,7 @@ class Today {
 
   /** @param {Agenda} found */
   beside({ coming }) {
-    const name = (/** @type {Date} */ day) => (daysBetween(dateOf(this.today), day) === 1 ? say("tomorrow") : `${dayWords(day)} ${weekday(day, "short")}`);
+    const name = (/** @type {Date} */ day) => (daysBetween(dateOf(this.today), day) === 1 ? say("tomorrow") : briefDay(day));
     return section("coming", coming, (all) => comingRows(all, (one) => deadline(one, one.from), name));
   }
 
