@@ -173,7 +173,8 @@ def _blanks(options: argparse.Namespace, folder: Path) -> dict[str, str]:
         "country": country,
         "timezone": _zone(country),
         "currency": next(iter(get_territory_currencies(country)), ""),
-        "markets": ", ".join(_markets(given["base"], folder, country)),
+        "markets": ", ".join(_taking_in(country, "markets", given["base"], folder)),
+        "regions": ", ".join(_taking_in(country, "regions", given["base"], folder)),
         "base": given["base"],
         "plan": plan,
         "year": str(date.today().year),
@@ -181,14 +182,14 @@ def _blanks(options: argparse.Namespace, folder: Path) -> dict[str, str]:
     }
 
 
-def _markets(base: str, folder: Path, country: str) -> list[str]:
-    """The markets of the base called `base` that take in `country`."""
+def _taking_in(country: str, name: str, base: str, folder: Path) -> list[str]:
+    """The `name`, markets or regions of law, of the base called `base` that take in `country`."""
     found = bases.find(base, folder)
     path = found.data / VOCABULARY if found else None
     if not path or not path.is_file():
         return []
-    markets = read(VOCABULARY, path.read_bytes()).data.get("markets", [])
-    return [one["id"] for one in markets if country in one.get("countries", [country])]
+    known = read(VOCABULARY, path.read_bytes()).data.get(name, [])
+    return [one["id"] for one in known if country in one.get("countries", [country])]
 
 
 def _wrong(blanks: dict[str, str]) -> tuple[str, dict[str, str]] | None:

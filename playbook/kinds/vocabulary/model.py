@@ -26,12 +26,12 @@ class Group(Word):
     )
 
 
-class Market(Word):
-    """Where campaigns are held."""
+class Countries(Word):
+    """Countries in which the same campaigns are held, or the same law holds."""
 
     countries: list[CountryCode] = Field(
         default=[],
-        description="that it takes in: a handbook begun there sells in it. None: every country",
+        description="that it takes in: a handbook begun there is for it. None: every country",
     )
 
 
@@ -48,11 +48,11 @@ class Vocabulary(Model):
     practice_groups: list[Group] = []
     checklist_groups: list[Group] = []
     metric_groups: list[Group] = []
-    markets: list[Market] = Field(default=[], description="where campaigns are held")
+    markets: list[Countries] = Field(default=[], description="where campaigns are held")
     campaign_stages: list[Word] = Field(
         default=[], description="of campaigns; phases and lists count from those they name"
     )
-    regions: list[Word] = Field(default=[], description="whose law compliance cards are about")
+    regions: list[Countries] = Field(default=[], description="whose law compliance cards are about")
     stages: list[Stage] = Field(default=[], description="of onboarding paths, by their days")
 
 

@@ -69,6 +69,7 @@ def test_a_few_files_are_green_at_once(
     assert lagging == ({"zh-Hant"} if base == "ecommerce" else set())
     assert (team.country, team.currency, team.timezone) == ("US", "USD", "America/New_York")
     assert team.markets == (["global", "us", "west"] if base == "ecommerce" else [])
+    assert team.regions == (["us", "global"] if base == "ecommerce" else [])
 
 
 def test_what_the_base_says_alike_may_be_said_of_the_team(
