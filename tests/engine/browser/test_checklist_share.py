@@ -129,6 +129,31 @@ def test_a_broken_link_says_so(browser: Browser, fixture_site: Site, language: s
         expect(status(seen.page)).to_contain_text(counted(language, 1, 3))
 
 
+def test_a_link_put_into_the_address_of_the_open_list_is_looked_at_too(
+    browser: Browser, fixture_site: Site
+) -> None:
+    """The browser then loads nothing; what a chat has put behind the link is no part of it."""
+    address = link(browser, fixture_site)
+    with reading(browser, fixture_site, "zh/checklists/daily/") as seen:
+        page = seen.page
+        page.goto(f"{address}，谢谢")
+        expect(notices(page)).to_contain_text("Li")
+        expect(box(page, "price")).to_be_checked()
+        page.goto(address[:-9])
+        expect(notices(page)).to_contain_text(SAID["share-bad"]["zh"])
+        page.goto(address)
+        press(page, "take-over", "zh")
+        page.goto(f"{fixture_site.address}/zh/checklists/daily/#at=2026-11-24")
+        expect(period(page)).to_contain_text("11 月 24 日")
+        expect(box(page, "price")).not_to_be_checked()
+
+
+def test_a_link_to_another_list_says_so(browser: Browser, fixture_site: Site) -> None:
+    fragment = link(browser, fixture_site).partition("#")[2]
+    with reading(browser, fixture_site, f"zh/checklists/weekly/#{fragment}") as seen:
+        expect(notices(seen.page)).to_contain_text(SAID["share-bad"]["zh"])
+
+
 STATE = "已完成 1 / 3 · 1 项不适用 · 还有 1 项关键项没做，这份清单不算完成。"
 IN_ENGLISH = {
     "每日开店": "Daily opening",

@@ -123,6 +123,17 @@ def test_a_bad_file_changes_nothing(
         assert stored(page) == before
 
 
+def test_a_file_that_cannot_be_read_is_none(browser: Browser, fixture_site: Site) -> None:
+    """It is no longer there, or is somebody's film."""
+    script = "File.prototype.text = () => Promise.reject(new DOMException('', 'NotReadableError'));"
+    with reading(browser, fixture_site, "zh/checklists/daily/", script=script) as seen:
+        tool(seen.page, "import")
+        seen.page.locator("input[type=file]").set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": b"{}"}
+        )
+        expect(seen.page.locator(".pb-dialog")).to_contain_text(SAID["import-bad"]["zh"])
+
+
 def test_an_import_names_lists_paths_and_what_is_gone(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.support.accessible import violations
@@ -163,6 +164,25 @@ def test_a_link_that_says_it_is_of_the_reader_is_not_believed(
         expect(first(page)).to_have_value("2027-02-01")
         expect(page.get_by_role("button", name=zh("take-over"))).to_have_count(0)
         assert stored(page) == STARTED
+
+
+@pytest.mark.parametrize("kept", [{}, STARTED], ids=["nobody", "on one's way"])
+@pytest.mark.parametrize("fault", ["cut", "role"])
+def test_a_link_that_shows_nobody_says_so(
+    browser: Browser, fixture_site: Site, kept: dict[str, str], fault: str
+) -> None:
+    """It was cut off, or names a role that is gone."""
+    start, mark, letters = handed_over(browser, fixture_site).partition("~")
+    text = base64.urlsafe_b64decode(f"{letters}===")
+    other = text.replace(b"path:ops:", b"path:gone:") if fault == "role" else text[:-9]
+    link = start + mark + base64.urlsafe_b64encode(other).decode().rstrip("=")
+    with reading(browser, fixture_site, link, kept=kept) as seen:
+        page = seen.page
+        expect(page.locator(".pb-path .pb-notice--shared")).to_contain_text(zh("share-bad"))
+        press(page, "ok")
+        expect(page.locator(".pb-path .pb-notice--shared")).to_have_count(0)
+        assert "#" not in page.url
+        assert stored(page) == kept
 
 
 def test_a_file_brings_everyone_to_another_browser(browser: Browser, fixture_site: Site) -> None:

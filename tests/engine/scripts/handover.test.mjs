@@ -88,6 +88,14 @@ test("a link that says nothing of its period is refused", async () => {
   for (const log of [{}, { "2026-11-": "24" }, { "2026-11-": "24:" }, { "2026-11-": "23:0." }]) assert.equal(await link(log), "share-bad");
 });
 
+test("what a chat has done to a link takes nothing from it", async () => {
+  const { fragment } = await handOver({ page: DONE });
+  assert.ok(fragment.startsWith("#share=~"));
+  for (const sent of [fragment.replace("~", "%7E"), ...["。", "%EF%BC%8C谢谢", ")", ">", "&utm_source=x", "%20", "="].map((more) => fragment + more)]) {
+    assert.deepEqual((await unpack(sent)).marks, { page: DONE }, sent);
+  }
+});
+
 test("links of a386ef5 are read", async () => {
   const short = [["price", 1795485600, "", "Li", "", ""], ["stock", 6, "open", "", "", "夜班"], ["page", 7, "na", "", "x", ""]];
   const stream = new Blob([JSON.stringify(["daily", TODAY, "Li", 1795485600000, "SKU 7", short])]).stream();

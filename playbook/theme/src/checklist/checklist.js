@@ -166,21 +166,24 @@ class Checklist {
     hideDone(this.root);
     this.roll();
     setTimeout(() => this.sheet.tidy(this.current));
-    const asked = /^#at=([\w.-]{1,80})$/.exec(location.hash)?.[1]; // the Today page means one period
-    if (asked) {
-      history.replaceState(null, "", location.pathname + location.search);
-      if (this.accepts(asked)) this.open(asked);
-    }
+    this.follow();
+    addEventListener("hashchange", this.follow);
     loaded.then(() => {
       this.speaks = true;
       this.show();
-      if (location.hash.startsWith("#share=")) this.notice.later(this.receive());
+      this.follow();
     });
   }
 
-  /** Someone's ticks, from a link. */
-  async receive() {
-    const { receive } = await import("../share/share.js");
-    return receive(this, this.notice, this.accepts, (period) => this.open(period || this.current));
-  }
+  /** Where the address leads: to the period that the Today page means, or to someone's ticks. */
+  follow = () => {
+    const asked = /^#at=([\w.-]{1,80})$/.exec(location.hash)?.[1];
+    if (asked) {
+      history.replaceState(null, "", location.pathname + location.search);
+      if (this.accepts(asked)) this.open(asked);
+    } else if (this.speaks && location.hash.startsWith("#share=")) {
+      const open = (/** @type {string} */ period) => this.open(period || this.current);
+      this.notice.later(import("../share/share.js").then(({ receive }) => receive(this, this.notice, this.accepts, open)));
+    }
+  };
 }

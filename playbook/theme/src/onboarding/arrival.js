@@ -36,11 +36,14 @@ async function receive(page) {
   const found = await part.unpack(location.hash);
   const [kind, named, first] = typeof found === "string" ? [] : found.list.split(":");
   const role = page.roleOf(named);
-  if (typeof found !== "string" && kind === "path" && found.period.startsWith("hire-") && page.data.known.roles[role] && isDay(first)) {
+  const isSomeone = typeof found !== "string" && kind === "path" && found.period.startsWith("hire-") && page.data.known.roles[role] && isDay(first);
+  if (isSomeone) {
     const known = followed().find(({ id }) => id === found.period)?.name;
     page.receive({ id: found.period, name: known ?? (found.marks[NAME]?.name || found.by || say("someone")), role, first, marks: found.marks });
     await page.settled;
   }
   const open = (/** @type {string} */ period, taken = false) => (taken ? page.followGuest() : period || page.leaveGuest());
-  if (page.shown) part.receive(/** @type {any} */ (page.list), page.notice, () => true, open);
+  if (page.shown) return part.receive(/** @type {any} */ (page.list), page.notice, () => true, open);
+  const clear = () => (history.replaceState(null, "", location.pathname + location.search), page.notice("shared", ""));
+  if (!isSomeone) page.notice("shared", say(typeof found === "string" ? found : "share-bad"), button(say("ok"), clear));
 }

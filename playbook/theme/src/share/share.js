@@ -18,9 +18,6 @@ export { copyAs } from "./text.js";
 /** @typedef {{list: string, period: string, marks: Marks}} Shared */
 
 const START = "#share=";
-/** Before what is not compressed, for browsers that cannot do that (Safari before 16.4). */
-const PLAIN = "~";
-const LONGEST = 60000;
 /** As much as a code holds that a phone reads from a screen. */
 const FITTING = 1200;
 
@@ -42,7 +39,7 @@ async function packed({ list, period }, marks) {
   const past = noPast();
   putInto(past, period, { items: Object.keys(marks).filter((key) => !key.includes(".")).sort(), marks });
   const bytes = new TextEncoder().encode(JSON.stringify([list, period, recall("me") ?? "", Date.now(), past.sets, past.hands, past.log, past.more]));
-  const plain = START + PLAIN + lettersOf(bytes);
+  const plain = `${START}~${lettersOf(bytes)}`; // for browsers that cannot compress (Safari before 16.4)
   return globalThis.CompressionStream ? [plain, START + lettersOf(await squeeze(bytes, new CompressionStream("deflate-raw")))] : [plain];
 }
 
@@ -57,8 +54,7 @@ function lettersOf(bytes) {
  */
 export async function unpack(fragment) {
   try {
-    const [, plain, found] = /^(~?)(.*)$/.exec(fragment.slice(START.length)) ?? [];
-    if (found.length > LONGEST) return "share-bad";
+    const [, plain, found] = /^#share=(~|%7E)?([\w-]{1,60000})/.exec(fragment) ?? []; // chats put signs behind it
     if (!plain && !globalThis.DecompressionStream) return "share-old";
     const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
     const text = new TextDecoder().decode(plain ? bytes : await squeeze(bytes, new DecompressionStream("deflate-raw")));
@@ -120,10 +116,11 @@ export async function receive({ sheet, show }, notice, accepts, open) {
     history.replaceState(null, "", location.pathname + location.search);
     notice("shared", "");
   };
-  const bad = typeof found === "string" ? found : sheet.names.includes(found.list) && !accepts(found.period) && "share-bad";
-  if (bad) return notice("shared", say(bad), button(say("ok"), clear));
   const { list, period, marks, by, at } = /** @type {Handover} */ (found);
-  if (!sheet.names.includes(list)) return;
+  const isOurs = sheet.names.includes(list);
+  notice("shared", "");
+  if (!(isOurs ? accepts(period) : document.querySelectorAll("[data-checklist]")[1])) return notice("shared", say(found === "share-old" ? found : "share-bad"), button(say("ok"), clear));
+  if (!isOurs) return; // another list of the page may show it
   open(period);
   sheet.shown = rename(marks, sheet.ids);
   show();

@@ -2,7 +2,7 @@
 
 import { dialog, download, table } from "../core/dialog.js";
 import { button, listed, make } from "../core/dom.js";
-import { language, say } from "../core/words.js";
+import { say } from "../core/words.js";
 import { periodOf, periodWords } from "../dates/period.js";
 import { bring, everything, readFile, readKept, writeFile } from "./backup.js";
 import { titles } from "./titles.js";
@@ -23,7 +23,7 @@ export function openImport(done, only) {
   async function look() {
     const file = input.files?.[0];
     if (!file) return;
-    const found = readFile(await file.text());
+    const found = readFile(await file.text().catch(() => ""));
     if (typeof found === "string") return preview.replaceChildren(make("p", {}, say(found)));
     const title = await titles();
     /** @type {Map<string, number>} */
