@@ -12,6 +12,7 @@ from playbook.cli import health as command
 from playbook.cli.main import main
 from playbook.kinds.campaign.model import Campaign
 from playbook.model.playbook import Side
+from playbook.render.renderer import Renderer
 from playbook.views.health import Clash, health
 from tests.support.handbooks import FIXTURE, copy_fixture, fixture_book
 
@@ -70,3 +71,11 @@ def test_dates_to_confirm_and_what_lags_are_named(
         stage = campaign.stages[int(one["field"].split("/")[1])]
         assert stage.notice and stage.notice["en"] == one["notice"]["en"]
         assert f"{one['field']}): " in said and one["notice"]["en"] in said
+
+
+def test_its_page_tells_what_there_is_and_names_the_rest_together() -> None:
+    page = Renderer(fixture_book()).render("health", "en/about/health/")
+    found, clear = page.split("{: #clear }")
+    assert "{: #work }" in found
+    assert "At the same time" in clear
+    assert "None." not in page
