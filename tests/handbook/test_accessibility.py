@@ -31,7 +31,9 @@ PAGES = (
     "checklists/",
     "checklists/daily-open/",
     "forms/price-approval/",
+    "onboarding/",
     "onboarding/ops/",
+    "plan/builder/",
     "metrics/",
     "metrics/cvr/",
     "metrics/map/",
@@ -125,9 +127,12 @@ def test_focus_is_always_seen(browser: Browser, site: Site, path: str, width: in
                 assert focus["seen"] and focus["marked"] and not focus["under"], (key, focus)
 
 
+@pytest.mark.parametrize("width", sample([1280, 800, 375], 1))
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_text_can_be_twice_as_large(browser: Browser, site: Site, language: str) -> None:
-    with watch(browser, width=1280) as seen:
+def test_text_can_be_twice_as_large(
+    browser: Browser, site: Site, language: str, width: int
+) -> None:
+    with watch(browser, width=width) as seen:
         for path in sample(PAGES, 4):
             seen.page.goto(f"{site.address}/{language}/{path}")
             seen.page.evaluate("document.documentElement.style.fontSize = '250%'")
