@@ -17,6 +17,11 @@ SCRIPTS = {
 """The scripts of text/scripts.py, by their names in ISO 15924."""
 BY_CHARACTER = {"Hans", "Hant", "Jpan", "Thai"}
 PACES = {"character": 350, "word": 220}
+LETTERS = re.compile(r"'([^']*)'|([yMdELc])\2*")
+"""In a pattern of CLDR: what is meant as it stands, or a part of the date."""
+DAY = re.compile(r"\{d\}([^\s{]?)")
+"""The day of the month in what is made of such a pattern, with what belongs to its number."""
+NAMES = {"M": "M", "MM": "M", "MMM": "MMM", "MMMM": "MMMM", "EEEE": "EEEE"}
 
 
 @cache
@@ -49,6 +54,43 @@ def described(tag: str) -> dict[str, Any]:
         "pace": PACES[read_by],
         "direction": "rtl" if known.character_order == "right-to-left" else "ltr",
     }
+
+
+@cache
+def dated(tag: str) -> dict[str, dict[str, Any]]:
+    """How the language with this `tag` writes dates, by the sections of a file of words."""
+    known = locale_of(tag)
+    full, date, day, brief, month = (
+        LETTERS.sub(_blank, known.datetime_skeletons[skeleton].pattern)
+        for skeleton in ("yMMMEd", "yMMMd", "MMMd", "MMMEd", "yMMMM")
+    )
+    halves = known.day_periods["format"]["abbreviated"]
+    morning, evening = halves["am"], halves["pm"]
+    return {
+        "dates": {
+            "full": full,
+            "date": date,
+            "day": day,
+            "month": month,
+            "parts-of-day": [morning, morning, evening, evening, evening],
+        },
+        "schedule": {"counted-from": {"daily": date, "monthly": month}},
+        "scripts": {
+            "date": day,
+            "date-brief": brief,
+            "dates-of-month": DAY.sub(r"{d}\1–{last}\1", day),
+            "span-day": full.replace("{E}", "{EEEE}"),
+            "span-month": month.replace("{MMMM}", "{MMM}"),
+        },
+    }
+
+
+def _blank(found: re.Match[str]) -> str:
+    """A part of a date as the blank that says it."""
+    if not found[2]:
+        return found[1] or "'"
+    letters = found[0].replace("L", "M").replace("c", "E")
+    return f"{{{NAMES.get(letters, letters[0])}}}"
 
 
 def spoken_by(system: str, codes: Sequence[str]) -> str:

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from playbook.locale import cldr
+
 FOLDER = Path(__file__).parent
 SHIPPED = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 """The codes of the languages that the engine speaks by itself."""
@@ -128,7 +130,12 @@ def section(name: str, language: str) -> dict[str, Any]:
     here = laid(shipped(name, language), _Added.words.get(language, {}).get(name, {}))
     if name in NATURE or not (other := fallback(language)):
         return dict(here)
-    return dict(laid(gap(section(name, other)), here))
+    dates = {} if language in SHIPPED else _dated(language).get(name, {})
+    return dict(laid(laid(gap(section(name, other)), dates), here))
+
+
+def _dated(language: str) -> dict[str, dict[str, Any]]:
+    return cldr.dated(section("language", language).get("tag", language))
 
 
 def fallback(language: str) -> str:

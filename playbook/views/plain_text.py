@@ -17,16 +17,22 @@ def plain_text(book: Playbook, text: Text, language: str) -> str:
 
 
 def marked(text: Text, language: str) -> str:
-    """`text` in `language` without markup; of what stands in for a missing side, words say so."""
-    return _told(text, language, plain(text[language]))
+    """`text` in `language` without markup; what stands in for a missing side bears the code of its
+    own language, which is short enough for each row of a page."""
+    return _marked(plain(text[language]), text.said_in(language), language)
 
 
 def together(pattern: str, language: str, **texts: Text) -> str:
     """The words of `pattern` with `texts` in its blanks; said once, if none is in `language`."""
     if all(one.said_in(language) != language for one in texts.values()):
-        said = {name: plain(one[language]) for name, one in texts.items()}
-        return str(words(language)["stand-in"]).format(text=pattern.format(**said))
+        said = pattern.format(**{name: plain(one[language]) for name, one in texts.items()})
+        (own, *_) = (one.said_in(language) for one in texts.values())
+        return _marked(said, own, language)
     return pattern.format(**{name: marked(one, language) for name, one in texts.items()})
+
+
+def _marked(said: str, own: str, language: str) -> str:
+    return said if own == language else f"{said} [{own}]"
 
 
 def _told(text: Text, language: str, side: str) -> str:

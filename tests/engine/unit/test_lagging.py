@@ -99,19 +99,19 @@ def test_what_reads_the_same_everywhere_is_not_missing(book: Playbook) -> None:
     assert "terms/gmv/term" in fields and "terms/gmv/other/1" not in fields
 
 
-def test_where_no_markup_can_be_words_say_so(book: Playbook) -> None:
+def test_where_no_markup_can_be_words_say_so_and_a_code_in_rows(book: Playbook) -> None:
     named = {one["id"]: one["title"] for one in client_data.duties(book, "fr")}
     assert named["daily"] == "Ouverture"
-    assert named["weekly"] == "周复盘 (non traduit)"
+    assert named["weekly"] == "周复盘 [zh]"
     assert "周复盘 (non traduit)" in Feeds(book, "fr", "").feed().decode()
     found = [Named("checklists/daily/", "Ouverture", "-"), Named("checklists/weekly/", "-", "-")]
     titles = [one["title"] for one in names(book, "fr", found)["entries"]]
-    assert titles[:2] == ["Ouverture", "周复盘 (non traduit)"]
-    assert "non traduit" not in json.dumps([*client_data.duties(book, "zh")], ensure_ascii=False)
+    assert titles[:2] == ["Ouverture", "周复盘 [zh]"]
+    assert "[zh]" not in json.dumps([*client_data.duties(book, "zh")], ensure_ascii=False)
     shown, other = Text(zh="大促", en="Sale"), Text(zh="开卖", en="Open")
-    assert together("{a} : {b}", "fr", a=shown, b=other) == "大促 : 开卖 (non traduit)"
+    assert together("{a} : {b}", "fr", a=shown, b=other) == "大促 : 开卖 [zh]"
     other = Text(zh="开卖", en="Open", fr="Ouvert")
-    assert together("{a} : {b}", "fr", a=shown, b=other) == "大促 (non traduit) : Ouvert"
+    assert together("{a} : {b}", "fr", a=shown, b=other) == "大促 [zh] : Ouvert"
 
 
 def test_workbooks_say_it_in_cells_and_not_in_the_names_of_sheets(book: Playbook) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from playbook.check.loader import inspect, load
 from playbook.cli.main import main
 from playbook.kinds.said import all_said, fits, lacking
 from playbook.locale import po, tables
+from playbook.locale.dates import written
 from playbook.locale.languages import LANGUAGES
 from playbook.locale.po import Entry
 from playbook.mkdocs.project import find_project
@@ -63,6 +65,33 @@ def test_what_a_team_says_counts_and_the_rest_is_said_in_the_fallback(data: Path
     words = kinds.words("da")
     assert (words["close"], words["region"], words["menu"]) == ("Luk", "Land", "Menu")
     assert script_words.words("da")["close"] == "Luk"
+
+
+@pytest.mark.parametrize(
+    ("code", "full", "day", "days", "brief"),
+    [
+        ("ja", "2026年11月23日(月)", "11月23日", "{M}月{d}日–{last}日", "{M}月{d}日({E})"),
+        ("de", "Mo., 23. Nov. 2026", "23. Nov.", "{d}.–{last}. {MMM}", "{E}, {d}. {MMM}"),
+        ("it", "lun 23 nov 2026", "23 nov", "{d}–{last} {MMM}", "{E} {d} {MMM}"),
+    ],
+)
+def test_dates_are_written_as_cldr_has_them_until_a_team_says_otherwise(
+    data: Path, *, code: str, full: str, day: str, days: str, brief: str
+) -> None:
+    (data / "words").mkdir()
+    (data / f"words/{code}.po").write_bytes(po.written([], code))
+    inspect(data)
+    found, monday = tables.dates(code), date(2026, 11, 23)
+    assert (written(found["full"], monday, code), written(found["day"], monday, code)) == (
+        full,
+        day,
+    )
+    assert tables.scripts(code)["dates-of-month"] == days
+    assert tables.scripts(code)["date-brief"] == brief
+    entries = [Entry("dates.day", "{d} {MMM}", "{MMM} {d}")]
+    (data / f"words/{code}.po").write_bytes(po.written(entries, code))
+    inspect(data)
+    assert tables.dates(code)["day"] == "{MMM} {d}"
 
 
 def test_a_page_may_hold_words_that_nobody_has_translated(data: Path) -> None:
