@@ -21,9 +21,9 @@ PROSE = FOLDER / "prose.css"
 OF_KINDS = tuple(
     FOLDER / f"{name}.css"
     for name in (
-        "builder", "calculator", "calendar", "day-one", "form", "health", "index", "list", "maturity",
-        "path", "pictures", "purpose", "quiz", "record", "rounds", "tabs", "today", "track", "tree",
-        "why",
+        "builder", "calculator", "calendar", "day-one", "form", "health", "index", "list",
+        "maturity", "path", "pictures", "purpose", "quiz", "record", "rounds", "tabs", "today",
+        "track", "tree", "why",
     )
 )  # fmt: skip
 """What only some pages need; their templates link it."""

@@ -11,7 +11,7 @@ globalThis.setInterval = () => {};
 globalThis.document.addEventListener = () => {};
 globalThis.document.createElement = () => ({ setAttribute() {}, append() {}, textContent: "" });
 const { words } = await scripts("core/words.js");
-const { start } = await scripts("checklist/elsewhere.js");
+const { sayBothClocks } = await scripts("checklist/elsewhere.js");
 const { markWords } = await scripts("ticks/mark-words.js");
 const real = globalThis.Date;
 
@@ -25,7 +25,7 @@ async function above(moment, schedule) {
   const lines = [];
   const root = { dataset: { schedule: JSON.stringify(schedule) }, querySelector: () => ({ before: (line) => lines.push(line) }) };
   try {
-    await start(root);
+    await sayBothClocks(root);
     return lines[0].textContent;
   } finally {
     globalThis.Date = real;
