@@ -182,3 +182,22 @@ def test_a_reader_sketches_a_plan(browser: Browser, site: Site, found: Reckoned)
         expect(base).to_have_value("3,000,000")
         expect(other.locator("[name='pay.mgr']")).to_have_value(pay)
         other.close()
+
+
+def test_a_small_shop_is_led_to_what_to_change(browser: Browser, site: Site) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 812})
+    page.goto(f"{site.address}/zh/plan/builder/", wait_until="networkidle")
+    page.locator("[name=base]").fill("300万")
+    page.get_by_text("平台和占比（%）").click()
+    for place, (name, share) in enumerate([("淘宝", "60%"), ("抖音", "40"), ("", "")]):
+        page.locator(f"[name='platform.{place}.name']").fill(name)
+        page.locator(f"[name='platform.{place}.share']").fill(share)
+    page.get_by_role("button", name="去改 人员薪资与福利：占净销售额").press("Enter")
+    expect(page.locator("[name=spend]")).to_be_focused()  # which its line follows from
+    page.locator("[name=spend]").fill("4万")
+    assert wrong(page) == []
+    months = page.locator(".pb-scroll").first
+    assert months.evaluate("table => table.scrollWidth === table.clientWidth")
+    expect(page.get_by_role("row", name="直播运营和主播 1 + 1 2")).to_have_count(1)
+    assert "直播运营和主播：编制 2 人，按工作量要 2 人" in page.locator("main").inner_text()
+    page.close()

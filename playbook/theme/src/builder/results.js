@@ -22,6 +22,7 @@ export function speech({ locale, currency, words }) {
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const list = new Intl.ListFormat(locale);
   const none = words["no-value"];
   const or = (/** @type {(value: number) => string} */ write) => (/** @type {number | undefined} */ value) => (value === undefined ? none : write(value));
   return {
@@ -30,6 +31,7 @@ export function speech({ locale, currency, words }) {
     share: or((value) => share.format(exact(value / 100))),
     number: (/** @type {number | undefined} */ value, decimals = 1) => or((one) => shown(one, decimals, locale))(value),
     month: (/** @type {number} */ one) => spaced(month.format(Date.UTC(2024, one - 1))),
+    list: (/** @type {string[]} */ names) => list.format(names),
     day: (/** @type {string} */ text) => spaced(day.format(new Date(text))),
   };
 }
@@ -49,7 +51,7 @@ export function table(label, heads, rows) {
 }
 
 /** @param {Known} known @param {Plan} plan @param {Speech} speak @returns {Check[]} those first that do not hold, then what is not known */
-export function checks(known, { sketch, found }, { say, money, number }) {
+export function checks(known, { sketch, found }, { say, money, number, list }) {
   const { values } = found;
   const limits = Object.fromEntries(known.rules.checks.map(([name, left, , right]) => [name, [values[left], typeof right === "string" ? values[right] : right]]));
   /** @type {Check[]} */
@@ -60,8 +62,9 @@ export function checks(known, { sketch, found }, { say, money, number }) {
       return { name, holds, text: say(`check-${name}`, { value: write(limits[name][0]), limit: write(limits[name][1]) }) };
     }
     if (kind === "seats") {
-      const people = [id, ...known.rules.staffing[id][1]].reduce((sum, role) => sum + (sketch.seats[role] ?? 0), 0);
-      return { name, holds, text: say("check-seats", { name: known.roles[id] ?? id, value: number(people), limit: number(found.needed[id]) }) };
+      const together = togetherWith(known, id);
+      const people = together.reduce((sum, role) => sum + (sketch.seats[role] ?? 0), 0);
+      return { name, holds, text: say("check-seats", { name: list(together.map((role) => known.roles[role] ?? role)), value: number(people), limit: number(found.needed[id]) }) };
     }
     const [usual, ofSales] = known.rules.ranges[id];
     const [low, high] = (kind === "share" ? usual : ofSales) ?? [0, 0];
@@ -70,6 +73,19 @@ export function checks(known, { sketch, found }, { say, money, number }) {
   });
   if (!values.pay_a_month) all.push({ name: "pay", text: say("check-pay", { value: money(values.pay_each) }) });
   return [false, undefined, true].flatMap((state) => all.filter(({ holds }) => holds === state));
+}
+
+/** A role with those whose seats count to the same workload. @param {Known} known @param {string} role */
+const togetherWith = ({ rules }, role) => [role, ...(rules.staffing[role]?.[1] ?? [])];
+
+/** Seats against workloads; those that share one stand together. @param {Known} known @param {Plan} plan @param {Speech} speak */
+function seats(known, { sketch, found }, { number, list }) {
+  const shared = Object.keys(known.rules.staffing).flatMap((role) => togetherWith(known, role).slice(1));
+  return Object.keys(sketch.seats).filter((role) => !shared.includes(role)).map((role) => {
+    const roles = togetherWith(known, role).filter((one) => one in sketch.seats);
+    const people = roles.map((one) => number(sketch.seats[one])).join(" + ");
+    return [list(roles.map((one) => known.roles[one])), people, found.needed[role] === undefined ? "" : number(found.needed[role])];
+  });
 }
 
 /** How many checks do not hold; if none, whether all could be looked at. @param {Check[]} all @param {Speech} speak */
@@ -86,15 +102,16 @@ function bar(value, usual, widest) {
 }
 
 /** A check in words, and the way to where it is mended. @param {Check} check @param {Plan} plan @param {Speech} speak */
-function told({ name, holds, text }, { sketch }, { say }) {
-  const way = holds ? [] : [part("button", { type: "button", class: "pb-button", value: fieldOf(name, sketch), "aria-label": `${say("change")} ${text}` }, say("change"))];
+function told({ name, holds, text }, plan, { say }) {
+  const way = holds ? [] : [part("button", { type: "button", class: "pb-button", value: fieldOf(name, plan), "aria-label": `${say("change")} ${text}` }, say("change"))];
   const state = holds ? "holds" : holds === false ? "wrong" : "open";
   return part("li", { class: `pb-builder__check--${state}` }, part("span", { class: "pb-hidden" }, `${say(`is-${state}`)} `), part("span", {}, text), ...way);
 }
 
-/** Where to begin if a check fails. @param {string} name @param {Sketch} sketch @returns {string} the name of a field */
-function fieldOf(name, { lines, seats }) {
+/** Where to begin if a check fails: a line of its usual share takes too much because promotion, which all follows from, does. @param {string} name @param {Plan} plan @returns {string} the name of a field */
+function fieldOf(name, { sketch: { lines, seats }, found: { checks } }) {
   const [kind, ...id] = name.split("-");
+  if (kind === "rate" && checks[`share-${id.join("-")}`]) return "spend";
   const found = { ...FIELDS, lines: `line.${Object.keys(lines)[0]}`, payroll: `seat.${Object.keys(seats)[0]}`, pay: `pay.${Object.keys(seats)[0]}` }[name] ?? FIELDS[kind];
   return found ? found + id.join("-") : "spend";
 }
@@ -137,7 +154,6 @@ export function results(known, plan, all, speak) {
   const range = (/** @type {[number, number] | null} */ one) => (one ? `${share(one[0])}–${share(one[1])}` : "");
   const widest = Math.max(...Object.keys(found.lines).flatMap((id) => [sketch.lines[id], known.rules.ranges[id][0]?.[1] ?? 0]));
   const line = (/** @type {[string, number]} */ [id, amount]) => [known.lines[id], share(sketch.lines[id]), money(amount), range(known.rules.ranges[id][0]), bar(sketch.lines[id], known.rules.ranges[id][0], widest)];
-  const seat = (/** @type {[string, number]} */ [role, people]) => [known.roles[role], number(people), found.needed[role] === undefined ? "" : number(found.needed[role])];
   const reached = (/** @type {number} */ pay, /** @type {number} */ place) => [share(known.rules.scenarios[place]), money(pay)];
   const totals = found.cells[0]?.map((_, place) => money(found.cells.reduce((sum, row) => sum + row[place], 0))) ?? [];
   return [
@@ -147,7 +163,7 @@ export function results(known, plan, all, speak) {
     ...titled("goals", part("ol", {}, ...goals(plan, speak).map((text) => part("li", {}, text)))),
     ...titled("months", table(say("months"), [say("month"), say("total"), ...names], [...found.cells.map((row, place) => [month(sketch.months[place]), ...row.map(money)]), [say("total"), ...totals]])),
     ...titled("lines", table(say("lines"), [say("line"), "%", say("amount"), say("usual"), ""], Object.entries(found.lines).map(line))),
-    ...titled("seats", table(say("seats"), [say("role"), say("have"), say("need")], Object.entries(sketch.seats).map(seat))),
+    ...titled("seats", table(say("seats"), [say("role"), say("have"), say("need")], seats(known, plan, speak))),
     ...titled("commission", table(say("commission"), [say("reached"), say("paid")], found.commission.map(reached))),
   ];
 }
