@@ -9,6 +9,7 @@ from playbook.kinds.plan.model import Plan, Range
 from playbook.kinds.plan.numbers import commission_tree
 from playbook.kinds.plan.reckoning import Rules, Sketch, as_data
 from playbook.kinds.team.model import Team
+from playbook.model.base import Text
 from playbook.model.formula import compiled
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Period
@@ -84,3 +85,8 @@ def known(book: Playbook, language: str) -> dict[str, Any]:
             for seat in plan.structure
         },
     }
+
+
+def printed_sides(book: Playbook, text: Text) -> dict[str, str]:
+    """What `text` says in each language that is printed."""
+    return {one.code: text[one.code] for one in book.languages if one.code in text.sides}

@@ -26,7 +26,7 @@ async function above(moment, schedule) {
   const root = { dataset: { schedule: JSON.stringify(schedule) }, querySelector: () => ({ before: (line) => lines.push(line) }) };
   try {
     await sayBothClocks(root);
-    return lines[0].textContent;
+    return lines[0]?.textContent ?? "";
   } finally {
     globalThis.Date = real;
   }
