@@ -92,16 +92,16 @@ export function sitting(page) {
     const steps = actions(known, marks, targets);
     none.textContent = steps.length ? "" : say(done ? "next-done" : "next-none");
     next.replaceChildren(...steps.map(({ practice, level, sign }) => make("li", {}, make("a", { href: `${base}/${language}/${sign.how[1]}` }, sign.how[0]), make("span", {}, say("for", { practice: practice.title, level, text: textOf(keyOf(practice, sign)) })))));
-    past.replaceChildren(...(found.length > 1 ? [title("history"), history(page, found.slice(0, ROUNDS).reverse())] : []));
+    past.replaceChildren(...(found.length > 1 ? [title("history"), history(page, found.slice(0, ROUNDS))] : []));
   };
 }
 
-/** The level of each practice in each round. @param {Page} page @param {string[]} periods the oldest first */
+/** The level of each practice in each round. @param {Page} page @param {string[]} periods the newest first */
 function history({ sheet, say, known: { practices, proven } }, periods) {
   const row = (/** @type {Practice} */ practice) => periods.map((period) => make("td", { class: "pb-num" }, `${levelOf(practice, sheet.marksIn(period), proven) || "–"}`));
   const head = make("tr", {}, make("th", { scope: "col" }, say("practice")), ...periods.map((period) => make("th", { scope: "col" }, periodWords(period))));
   const body = practices.map((practice) => make("tr", {}, make("th", { scope: "row" }, practice.title), ...row(practice)));
-  return make("div", { class: "pb-scroll", tabindex: 0, role: "group", "aria-label": say("history") }, make("table", {}, make("thead", {}, head), make("tbody", {}, ...body)));
+  return make("div", { class: "pb-scroll", tabindex: 0, role: "group", "aria-label": say("history") }, make("table", { class: "pb-maturity__past" }, make("thead", {}, head), make("tbody", {}, ...body)));
 }
 
 /** @param {string} label @param {(level: string) => void} chosen */
