@@ -17,10 +17,12 @@ from playbook.search.index import Sought
 from playbook.search.names import (
     ELSEWHERE,
     FILE,
+    SAID,
     Named,
     elsewhere,
     names,
     proposals,
+    said,
     sought,
     written,
 )
@@ -51,6 +53,7 @@ class Beside:
         for code, known in named.items():
             home = site / code
             write_file(written(known).encode(), str(home / FILE))
+            write_file(said(known).encode(), str(home / SAID))
             others = elsewhere(named[other] for other in named if other != code)
             write_file(written(others).encode(), str(home / ELSEWHERE))
             if spelt := spelling(known["entries"]):

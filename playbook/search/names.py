@@ -16,23 +16,27 @@ from playbook import kinds
 from playbook.kinds.checklist.model import Checklist
 from playbook.kinds.onboarding.model import Onboarding
 from playbook.kinds.role import numbers
+from playbook.kinds.team.model import Team
 from playbook.kinds.topic.model import Term, Topic
 from playbook.locale import tables
 from playbook.model.base import Record
 from playbook.model.playbook import Playbook
 from playbook.search.spelling import typed
-from playbook.search.words import words
+from playbook.search.words import DENSE_RUN, words
 from playbook.views.plain_text import marked
 
 FILE = "names.json"
 ELSEWHERE = "elsewhere.json"
 """What pages are called in the team's other languages; asked for what nothing else answers."""
+SAID = "said.json"
+"""What results say that are terms or metrics; asked for once one is shown."""
 USES = ("idle", "meaning", "sum", "who")
 """What words of a query are for: nothing, or to ask what it is, how it is reckoned, who does it."""
 
 NAME = 3
-"""How many words, or pairs, a keyword has at most that is as good as a name. A longer one is found
-by its words in the text: all that people may ask would be too much to know by heart."""
+"""How many words, or characters of scripts without spaces, a keyword has at most that is as good as
+a name. A longer one is found by its words in the text: all that people may ask would be too much to
+know by heart."""
 
 SAYS = (
     *("today", "urgent", "looked"),
@@ -107,6 +111,7 @@ def names(
         "words": spoken,
         "says": {key: called[f"search-{key}"] for key in SAYS},
         "propose": propose,
+        "beyond": book[Team].beyond[language],
         "kinds": {f"{kind}/": words for kind, words in also.items() if words},
         "entries": entries,
         "moved": moved,
@@ -114,12 +119,27 @@ def names(
 
 
 def written(file: dict[str, Any]) -> str:
-    """What is sent of it: the entries in columns, a twelfth less; nothing is 0 there."""
-    entries: list[dict[str, Any]] = file["entries"]
+    """What is sent of it: the entries in columns, a twelfth less; nothing is 0 there. What `said`
+    says is left out: the text of the glossary's pages finds it too."""
+    entries = [entry | _unsaid(entry) for entry in file["entries"]]
     keys = dict.fromkeys(key for entry in entries for key in entry)
     columns = {key: [entry.get(key, 0) for entry in entries] for key in keys}
-    file = file | {"entries": columns}
-    return json.dumps(file, ensure_ascii=False, separators=(",", ":"))
+    return _json(file | {"entries": columns})
+
+
+def said(file: dict[str, Any]) -> str:
+    """What results alone show, by address: what a term means, how a metric is reckoned."""
+    entries: list[dict[str, Any]] = file["entries"]
+    found = {one["url"]: one["text"] if "page" in one else one.get("formula") for one in entries}
+    return _json({url: text for url, text in found.items() if text})
+
+
+def _unsaid(entry: dict[str, Any]) -> dict[str, Any]:
+    return {"text": ""} if "page" in entry else {"formula": 1} if "formula" in entry else {}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def elsewhere(others: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -148,7 +168,11 @@ def _page(book: Playbook, language: str, page: Named) -> dict[str, Any]:
 
 def _short(keywords: Iterable[str]) -> list[str]:
     """Those that are as good as names, without repeats."""
-    return [one for one in dict.fromkeys(keywords) if len([*words(one)]) <= NAME]
+    return [one for one in dict.fromkeys(keywords) if _length(one) <= NAME]
+
+
+def _length(keyword: str) -> int:
+    return len(keyword) if DENSE_RUN.search(keyword) else len([*words(keyword)])
 
 
 def sought(book: Playbook, language: str, pages: Iterable[Named]) -> dict[str, list[str]]:

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { scripts } from "./page.mjs";
 
 const { Names } = await scripts("search/names.js");
-const { abroad, meant, rank } = await scripts("search/ranking.js");
+const { abroad, heard, meant, rank } = await scripts("search/ranking.js");
+const { isOther, written } = await scripts("search/spelling.js");
 
 const entry = (url, title, more = {}) => ({ url, title, names: [], keywords: [], text: "", ...more });
 /** A list for each thing that is known of entries. */
@@ -50,4 +51,20 @@ test("how names are typed otherwise is not asked for a name as it is written", a
   const known = names([entry("x/a/", "GMV"), entry("x/b/", "退款率")]);
   const ask = () => assert.fail("asked");
   for (const query of ["gmv", "退款", "GMV 退款"]) assert.equal(await meant(known, query, ask), query);
+});
+
+test("what nothing answers is read as it sounds, if that makes a name of it", async () => {
+  const read = (query) => heard(names([entry("x/a/", "月饼"), entry("x/b/", "病假")]), query, async () => ({ pinyin: { yue: "月", bing: "病饼" }, other: "" }));
+  assert.deepEqual([await read("月病"), await read("月病多少")], ["月饼", "月病多少"]);
+});
+
+test("a long question with one strange character is meant as it stands", () => {
+  const strange = (query) => isOther(query, (character) => "退款怎么处理才好".includes(character));
+  assert.deepEqual(["退貨", "退款怎么处理才好呢"].map(strange), [true, false]);
+});
+
+test("the end of a name can be typed in pinyin, if it is long enough to be meant", () => {
+  const spelling = { pinyin: { dian: "电", yun: "运", ying: "营", zi: "自", ce: "测" }, other: "" };
+  const read = (query) => written(query, spelling, ["电运营自测"]);
+  assert.deepEqual(["yunying zice", "zi ce", "dian yun"].map(read), ["运营自测", "zi ce", "电运"]);
 });

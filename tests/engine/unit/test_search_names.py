@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from playbook.kinds.team.model import Team
+from playbook.model.base import Keywords
 from playbook.model.playbook import Playbook
-from playbook.search.names import USES, Named, elsewhere, names, proposals, sought
+from playbook.search.names import (
+    USES,
+    Named,
+    elsewhere,
+    names,
+    proposals,
+    said,
+    sought,
+    written,
+)
 
 ANSWERS = ("formula", "owner", "urgent", "about")
 
@@ -82,3 +95,27 @@ def test_what_is_too_long_to_be_known_by_heart_is_found_in_the_text(book: Playbo
     found = sought(book, "en", pages)
     assert about["keywords"] == ["book"] and found["about/"] == ["book", asked]
     assert {"CVR", "支付转化率", "zhifuzhuanhualv"} <= set(found["metrics/cvr/"])
+
+
+def test_what_only_results_show_is_a_file_of_its_own(book: Playbook) -> None:
+    file = names(book, "en", [Named("metrics/cvr/", "Conversion", "Its text.")])
+    sent = json.loads(written(file))["entries"]
+    term = next(place for place, page in enumerate(sent["page"]) if page != 0)
+    assert sent["formula"][0] == 1 and sent["text"][0] == "Its text." and sent["text"][term] == ""
+    shown = json.loads(said(file))
+    assert shown["metrics/cvr/"] == "paying buyers over visitors"
+    assert shown[sent["url"][term]] == file["entries"][term]["text"]
+
+
+def test_what_the_team_leaves_to_others_is_told(book: Playbook) -> None:
+    team = book[Team].model_copy(update={"beyond": Keywords(en=["annual leave"], zh=["年假"])})
+    asked = replace(book, files=book.files | {"team": team})
+    assert names(asked, "en", [])["beyond"] == ["annual leave"]
+    assert names(book, "en", [])["beyond"] == []
+
+
+def test_of_keywords_three_words_or_characters_are_as_good_as_a_name(book: Playbook) -> None:
+    page = Named(
+        "about/", "About", "", ("all small print", "the small print here", "加班费", "小字条款")
+    )
+    assert names(book, "en", [page])["entries"][0]["keywords"] == ["all small print", "加班费"]

@@ -14,6 +14,8 @@ let names;
 let spelling;
 /** @type {Promise<Names> | undefined} */
 let elsewhere;
+/** @type {Promise<Record<string, string>> | undefined} */
+let told;
 export const text = new FullText(home);
 export function loadNames() {
   names ??= Promise.all([json(`${home}names.json`), text.listing()]).then(([found, { stems }]) => {
@@ -35,4 +37,11 @@ export function loadElsewhere() {
   elsewhere ??= json(`${home}elsewhere.json`).then((found) => new Names(found));
   elsewhere.catch(() => (elsewhere = undefined));
   return elsewhere;
+}
+
+/** What a term means and how a metric is reckoned, by address. */
+export function loadSaid() {
+  told ??= json(`${home}said.json`);
+  told.catch(() => (told = undefined));
+  return told;
 }

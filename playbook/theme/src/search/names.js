@@ -7,11 +7,11 @@ import { PAIRED, distance, essence, forms, question, spaced, words } from "./wor
 /**
  * A page or term; `about` is the page that it goes with, `page` the one that says more of a term.
  * @typedef {{url: string, title: string, names: string[], keywords: string[], text: string, page?: string,
- *   formula?: string, owner?: string, urgent?: boolean, about?: string}} Named
+ *   formula?: number, owner?: string, urgent?: boolean, about?: string}} Named
  * @typedef {Record<string, number>} Parts what a score is the sum of, by what counts
  * @typedef {{entry: Named, score: number, name: number, held: Map<string, number>, parts: Parts}} Hit
  * @typedef {{entry: Named, own: string[], core: string, keywords: string[], asks: string, fields: Set<string>[], folder: string}} Known
- * @typedef {{entries: Columns, kinds: Record<string, string[]>, says: Record<string, string>, propose?: string}} File
+ * @typedef {{entries: Columns, kinds: Record<string, string[]>, says: Record<string, string>, propose?: string, beyond?: string[]}} File
  */
 
 /** From here on a hit is a name that the reader typed, whole or in part. */
@@ -50,13 +50,15 @@ const LEAST = 0.5;
 /** All entries, made ready to be asked. */
 export class Names {
   /** @param {File} file */
-  constructor({ entries: columns, kinds, says, propose = "" }) {
+  constructor({ entries: columns, kinds, says, propose = "", beyond = [] }) {
     const entries = rows(columns);
     this.says = says;
     /** @type {string[] | undefined} */
     this.all = undefined;
     /** @type {Set<string> | undefined} */
     this.characters = undefined;
+    /** The words of each thing that the handbook leaves to others. */
+    this.beyond = beyond.map(words);
     /** Where a page is proposed; its title follows. */
     this.propose = propose;
     /** @type {Map<string, string[]>} */
@@ -120,6 +122,11 @@ export class Names {
   /** What the dialog says of results. @param {string} key @param {Record<string, string | number>} blanks */
   say(key, blanks) {
     return (this.says[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => String(blanks[name] ?? ""));
+  }
+
+  /** Whether a query asks for something that the handbook leaves to others. @param {Map<string, unknown>} asked its words */
+  leaves(asked) {
+    return this.beyond.some((one) => one.size && [...one].every((word) => asked.has(word)));
   }
 
   /** The page or term at an address below the language's folder. @param {string} url */

@@ -1,6 +1,7 @@
 // How search results look.
 
 import { marked, sections } from "./excerpt.js";
+import { loadSaid } from "./files.js";
 import { folderOf } from "./filters.js";
 import { placed } from "./passage.js";
 import { question } from "./words.js";
@@ -29,8 +30,14 @@ export function entry(known, found, query, home, inside = false) {
   const above = found.url === folder ? undefined : known.at(folder);
   const anchor = link(home + found.url, found.title, found.text, query, above?.title);
   if (inside && found.page === undefined) anchor.classList.add("pb-search__inside");
+  if (found.page !== undefined) said(found.url, (meaning) => anchor.lastElementChild?.append(...marked(meaning, query)));
   item.append(anchor);
   return item;
+}
+
+/** Show what a result says once it is fetched. @param {string} url @param {(text: string) => void} show */
+function said(url, show) {
+  loadSaid().then((all) => all[url] && show(all[url]), () => {});
 }
 
 /**
@@ -43,13 +50,15 @@ export function entry(known, found, query, home, inside = false) {
 export function answer(known, found, row, query) {
   const { asks } = question(query);
   const { formula, owner } = found;
-  const told = asks === "who" ? owner && known.say("owner", { name: owner }) : formula && known.say("formula", { formula });
   if (!asks) return;
   row.classList.add("pb-search__answer");
-  if (!told) return;
-  const line = document.createElement("span");
-  line.textContent = told;
-  row.querySelector("strong")?.after(line);
+  const tell = (/** @type {string} */ told) => {
+    const line = document.createElement("span");
+    line.textContent = told;
+    row.querySelector("strong")?.after(line);
+  };
+  if (asks === "who") owner && tell(known.say("owner", { name: owner }));
+  else if (formula) said(found.url, (text) => tell(known.say("formula", { formula: text })));
 }
 
 /**

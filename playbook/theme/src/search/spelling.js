@@ -8,6 +8,8 @@ import { HAN, spaced } from "./words.js";
 const LETTERS = /^[a-z][a-z0-9 ]+$/;
 /** Fewer letters are the beginning of too many names. */
 const LEAST = 3;
+/** With fewer letters, among them many an English word, ends one name or another. */
+const ENDS = 8;
 /** Of a query in the other script, or with a slip in it, no name has at least this share of the characters: a long question
  * holds some that no name has and is meant as it stands. */
 const STRANGE = 0.2;
@@ -37,7 +39,7 @@ export function written(query, spelling, names) {
   const typed = text.replaceAll(" ", "");
   const chinese = names.filter((name) => HAN.test(name));
   const whole = (/** @type {boolean} */ initials) => chinese.find((name) => reads(name.replaceAll(" ", ""), typed, syllables, initials));
-  return whole(false) ?? whole(true) ?? begun(chinese, typed, syllables) ?? query;
+  return whole(false) ?? whole(true) ?? begun(chinese, typed, syllables) ?? ended(chinese, typed, syllables) ?? query;
 }
 
 /** @param {string} character @param {string} pairs */
@@ -86,6 +88,18 @@ export function sounding(query, spelling, names, doubted = () => true) {
 function begun(names, typed, syllables) {
   const starts = names.flatMap((name) => [...name.replaceAll(" ", "")].map((_, at) => name.replaceAll(" ", "").slice(0, at + 1)));
   return starts.find((start) => reads(start, typed, syllables, false));
+}
+
+/**
+ * The characters that a name ends with and that are read as it was typed, if that is more than a word or two.
+ * @param {string[]} names
+ * @param {string} typed
+ * @param {Map<string, string[]>} syllables of each character
+ */
+function ended(names, typed, syllables) {
+  if (typed.length < ENDS) return undefined;
+  const ends = names.flatMap((name) => [...name.replaceAll(" ", "")].map((_, at, all) => all.slice(at).join("")));
+  return ends.find((end) => reads(end, typed, syllables, false));
 }
 
 /**
