@@ -27,7 +27,7 @@ def well_answered(browser: Browser, site: Site, language: str, asked: list[Query
     first = [answer.query.query for answer in answers if not answer.first]
     assert len(first) <= 0.15 * len(answers), first
     lost = [answer.query.query for answer in answers if answer.nothing]
-    assert len(lost) <= 0.025 * len(answers), lost
+    assert len(lost) <= 0.01 * len(answers), lost
     assert [answer.foreign for answer in answers if answer.foreign] == []
 
 
