@@ -5,7 +5,9 @@ And what leads to them: the sections that mkdocs.yml lists.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
+from errno import ELOOP
 from pathlib import Path
 
 from playbook.check import sections
@@ -40,7 +42,7 @@ from playbook.model.filters import Value
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import Problem, mark_at
 from playbook.problems.suggestions import nearest
-from playbook.source.files import files_below, is_litter
+from playbook.source.files import files_below, is_litter, rings_below, special_below, why_unreadable
 from playbook.source.project import Project
 from playbook.source.reader import PAGE_BYTES
 from playbook.source.writing import real_path
@@ -56,14 +58,14 @@ def check_prose(
     """Problems of the prose of `project`, which may call `macros`."""
     docs = project.docs
     languages = [language.code for language in playbook.languages]
-    problems = list(_misnamed(docs))
+    problems = [*_misnamed(docs), *_rings(docs)]
     if problems:
-        return problems  # nothing more can be said of a page that has no address
+        return problems  # nothing more can be said of a page that has no address, or many
     base = base_prose(project, playbook)
     links = Links(project, playbook, base)
     calls = _calls_of_records(real_path(docs), playbook)
     unprinted = playbook.unprinted
-    problems += _without_page(project, unprinted)
+    problems += [*_without_page(project, unprinted), *_unreadable(project)]
     texts = _shipped(base)
     facts = {code: of_book(playbook, code) for code in languages}
     searches = {c: searches_for(playbook.get(Facts), c, playbook[Team]) for c in languages}
@@ -131,6 +133,23 @@ def _misnamed(docs: Path) -> Iterator[Problem]:
         where = path.relative_to(docs.parent).as_posix()
         if any("\ud800" <= letter <= "\udfff" for letter in where):
             yield Problem(where, 1, 1, "bad-name")
+
+
+def _rings(docs: Path) -> Iterator[Problem]:
+    """Links to a folder that they stand in, whose pages MkDocs would find again and again."""
+    for path in rings_below(docs):
+        where = path.relative_to(docs.parent).as_posix()
+        yield Problem(where, 1, 1, "unreadable", {"detail": os.strerror(ELOOP)})
+
+
+def _unreadable(project: Project) -> Iterator[Problem]:
+    """Pictures and other files beside the pages that MkDocs could not copy."""
+    others = (path for path in files_below(project.docs) if not path.name.endswith(SUFFIXES))
+    for path in [*others, *special_below(project.docs)]:
+        if path not in project.left_out:
+            where = path.relative_to(project.docs.parent).as_posix()
+            if detail := why_unreadable(path):
+                yield Problem(where, 1, 1, "unreadable", {"detail": detail})
 
 
 def _read(path: Path, where: str) -> str | list[Problem]:

@@ -17,7 +17,7 @@ from playbook.problems.problem import Phrase, Problem, mark_at, phrase
 from playbook.problems.suggestions import did_you_mean
 from playbook.source.files import files_below
 from playbook.source.project import Project
-from playbook.text.markup import is_readable
+from playbook.text.markup import ODD_ADDRESS, is_readable
 
 MARKDOWN = re.compile(
     r"\]\((?:[ \t]*<(?P<angle>[^<>\n]+)>[^()\n]*|(?P<target>(?:[^()\s<]|[ \t]|\([^()\n]*\))+))\)"
@@ -31,7 +31,7 @@ HTML = re.compile(r"""<[a-z][^>]*?\s(?:href|src)=["'](?P<target>[^"'\n]+)["']"""
 OUTSIDE = re.compile(r"(?:\]\(|\]:[ \t]*|<|href=[\"'])(?P<address>https?://[^)>\s\"']+)")
 NO_ADDRESS = re.compile(
     r"(?:\]\(|\]:[ \t]*|<|href=[\"'])"
-    r"(?P<address>(?:https?:(?!//)|h?t{1,3}ps?:(?<!http:)(?<!https:)|file:|javascript:|data:"
+    r"(?P<address>(?:https?:(?!//[^/])|(?!https?:)(?=[hps]*t)[hpst]{3,7}:(?=/)|file:|javascript:|data:"
     r"|[A-Za-z]:[\\/])[^)>\s\"']*)",
     re.IGNORECASE,
 )
@@ -95,6 +95,8 @@ class Links:
             return phrase("correct-or-remove")
         if target.startswith("www."):
             return did_you_mean(f"https://{target}")
+        if ODD_ADDRESS.match(target):
+            return did_you_mean(f"https://{target.partition('//')[2]}")
         path = _path(target.replace("\\", "/"))
         folder = posixpath.dirname(source)
         if path.startswith("/"):

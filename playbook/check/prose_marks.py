@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from playbook.problems.problem import Mark, mark_at, phrase
 from playbook.problems.suggestions import likeliest
+from playbook.text.markup import CUT_TAG, ODD_ADDRESS
 from playbook.text.quotes import lone_half
 
 DEFINED = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
@@ -53,6 +54,10 @@ def lost_halves(shown: str) -> Iterator[LostHalf]:
         return  # what follows may be meant as a part of it
     for found in REMARK_ENDS.finditer(shown):
         yield LostHalf(mark_at(shown, found.start()), "remark-not-begun", {})
+    for code, pattern in {"tag-cut": CUT_TAG, "odd-address": ODD_ADDRESS}.items():
+        for found in pattern.finditer(shown):
+            start = found.group().split("\n")[0].rstrip()
+            yield LostHalf(mark_at(shown, found.start()), code, {"found": start})
     yield from _twice(shown)
     yield from _references(shown)
     yield from _tags(shown)

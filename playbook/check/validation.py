@@ -18,7 +18,7 @@ from playbook.model.rounds import ROUND_FAULTS, ROUND_FORMS
 from playbook.problems.problem import Problem, phrase
 from playbook.problems.suggestions import did_you_mean, nearest
 from playbook.source import typos
-from playbook.source.reader import Loc, Mark, Source
+from playbook.source.reader import MAX_FINDINGS, Loc, Mark, Source
 from playbook.text.encoding import unscrambled
 
 OUR_OWN = {
@@ -104,7 +104,7 @@ def explain(source: Source, model: type[Model], error: ValidationError) -> None:
     meant: set[Loc] = set()
     missing = [one["loc"] for one in found if one["type"] == "missing"]
     refused = source.refused
-    for one in found:
+    for one in found[:MAX_FINDINGS]:
         own = one["loc"][-1:] if one["type"] == "extra_forbidden" else ()  # a field called int
         double = own != ("int",) == one["loc"][-1:]  # of int | float, one complaint is enough
         if not double and source.value_mark(one["loc"])[0] not in refused:

@@ -29,8 +29,9 @@ from playbook.locale import tables
 from playbook.locale.commands import say
 from playbook.locale.languages import INTERNATIONAL, Language
 from playbook.mkdocs.prose_markup import PLAIN
-from playbook.mkdocs.settings import THEME, named
+from playbook.mkdocs.settings import named
 from playbook.mkdocs.settings_file import SETTINGS, read_settings
+from playbook.mkdocs.settings_files import THEME
 from playbook.model.playbook import Playbook
 from playbook.problems.problem import in_order
 from playbook.problems.report import reader_language, show

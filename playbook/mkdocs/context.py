@@ -22,7 +22,7 @@ from playbook.locale.languages import LANGUAGES, Language
 from playbook.mkdocs.handbook import Handbook
 from playbook.mkdocs.menus import Menus, tag_of_title
 from playbook.mkdocs.record_page import STAND_IN, RecordPage
-from playbook.mkdocs.settings import THEME
+from playbook.mkdocs.settings_files import THEME
 from playbook.model.base import Text
 from playbook.render.prose import Prose
 from playbook.views.pages import HOME

@@ -84,7 +84,7 @@ def _sections(settings: Path) -> tuple[Section, ...]:
     for root, name in chain(settings):
         listed = value_at(root, "plugins", NAME, "sections")
         if isinstance(listed, yaml.SequenceNode):
-            return tuple(_section(node, name) for node in listed.value)
+            return tuple(_section(node, name) for node in listed.value if node.value)
     return ()
 
 

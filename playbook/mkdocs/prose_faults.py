@@ -50,10 +50,15 @@ def prose_faults(
     return [
         problem
         for page, file in look.printer.prose.items()
-        if (where := f"{project.docs.name}/{file.src_uri}") not in told
+        if not _is_told(where := f"{project.docs.name}/{file.src_uri}", told)
         and file.src_uri not in look.printer.base.stand_ins
         for problem in look.problems(page, where)
     ]
+
+
+def _is_told(where: str, told: Collection[str]) -> bool:
+    """Whether something is said of the page `where`, or of a folder on the way to it."""
+    return where in told or any(folder in told for folder in _folders(where))
 
 
 class _Found(NamedTuple):

@@ -7,7 +7,7 @@ code. What a plugin itself refuses, the build tells.
 
 from __future__ import annotations
 
-import os.path
+import os
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -19,19 +19,18 @@ from mkdocs.config.base import Config, LegacyConfig, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugins
 
-import playbook.theme
 from playbook.edit.published import repository
 from playbook.mkdocs.extensions import is_foreign, refusals, unfit
 from playbook.mkdocs.plugin_options import PluginOptions
 from playbook.mkdocs.settings_file import place, read_settings
+from playbook.mkdocs.settings_files import extra_files, of_macros, of_theme, programs
 from playbook.mkdocs.settings_texts import lost, unreachable
 from playbook.mkdocs.settings_words import MISSING, UNKNOWN, in_our_words, inner
-from playbook.problems.problem import Problem, in_order, mark_at, phrase
+from playbook.problems.problem import Problem, in_order, phrase
 from playbook.problems.report import reader_language, show
 from playbook.problems.suggestions import likeliest, nearest
-from playbook.site.page_rules import STYLE_LOADS
 from playbook.source import bases
-from playbook.text.markup import is_readable
+from playbook.text.markup import ODD_ADDRESS, is_readable
 
 NAME = "playbook"
 """The plugin's name in the settings, and the theme's."""
@@ -46,13 +45,11 @@ UNFIT = {
 """Plugins that do nothing that a reader sees, and the code of why."""
 KNOWN = ("docs_dir", "site_dir", "data_dir", "plugins", "sections", "theme", "module_name")
 """Settings with words of their own for what is wanted; of others, MkDocs says it."""
-CUSTOM = re.compile("The path set in custom_dir")
-FOREIGN = re.compile(r"(?:[a-z]+:)?//", re.IGNORECASE)
+OF_PART = re.compile("The path set in (?P<key>custom_dir)|.*(?P<locale>locale)")
+"""What MkDocs says of a part of the theme."""
 WITH_HOST = re.compile(r"[a-z][a-z0-9+.-]*://[^/]", re.IGNORECASE)
 OWN_LISTS = ("pymdownx.fancylists", "sane_lists", "markdown.extensions.sane_lists")
-PICTURES = ("logo", "favicon")
-OF_THEME = (*PICTURES, "name", "custom_dir", "static_templates", "locale")
-THEME = Path(playbook.theme.__file__).parent
+REMOVE = phrase("remove-it")
 Keys = tuple[str | int, ...]
 
 
@@ -73,11 +70,12 @@ def taken(path: Path, settings: Mapping[str, Any]) -> tuple[MkDocsConfig, list[P
     config.load_dict(deepcopy(dict(settings)))
     problems = [*_unfit(path, settings), *_of_plugins(path, settings.get("plugins"))]
     problems += _of_extensions(path, settings.get("markdown_extensions") or [])
-    if not is_readable(str(config.site_url or "")):
+    problems += [*extra_files(path, settings), *programs(path, settings, _module(settings))]
+    if not _is_address(str(config.site_url or "")):
         config.site_url = None
     problems += _refused(path, (), config)
-    if not settings.get("repo_url"):
-        problems += _edit_links(path, config)
+    problems += of_theme(path, settings, getattr(config.theme, "dirs", ()))
+    problems += (_lost_marks if settings.get("repo_url") else _edit_links)(path, config)
     problems += [*_edit_on_site(path, settings, config), *unreachable(path, config)]
     if getattr(config.theme, "name", NAME) != NAME:
         problems.append(_bad(path, ("theme",)))
@@ -114,61 +112,27 @@ def is_plain(listed: Any) -> bool:
 def _unfit(path: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
     """What MkDocs allows and no handbook can be printed with."""
     address = str(settings.get("site_url") or "")
-    if not is_readable(address):
+    if not _is_address(address):
         words = {"value": address, "form": phrase("form-address")}
         yield Problem(*place(path, "site_url"), "bad-form", words)
-    if "nav" in settings:
-        words = {"name": "nav", "why": phrase("plugin-menus")}
-        yield Problem(*place(path, "nav"), "setting-unused", words)
-    yield from _of_theme(path, settings)
-    for key in ("extra_css", "extra_javascript"):
-        listed = settings.get(key)
-        for number in range(len(listed) if isinstance(listed, list) else 0):
-            yield from _extra(path, key, number, settings)
-
-
-def _extra(path: Path, key: str, number: int, settings: Mapping[str, Any]) -> Iterator[Problem]:
-    """What is wrong with a style or a script of the team's own: no page would have it."""
-    entry = settings[key][number]
-    target = entry.get("path") if isinstance(entry, dict) else entry
-    if isinstance(target, str):  # else MkDocs says it
-        yield from _own_file(path, (key, number), target, settings)
-
-
-def _own_file(
-    path: Path, keys: Keys, target: str, settings: Mapping[str, Any]
-) -> Iterator[Problem]:
-    """What is wrong with a file of the team's own that stands in the settings at `keys`."""
-    file = path.parent / str(settings.get("docs_dir") or "docs") / target
-    if FOREIGN.match(target):
-        yield Problem(*place(path, *keys), "foreign-file", {"target": target})
-    elif not file.is_file():
-        yield Problem(*place(path, *keys), "no-extra-file", {"name": target})
-    elif keys[0] == "extra_css":
-        text = file.read_text(encoding="utf-8", errors="replace")
-        for found in STYLE_LOADS.finditer(text):
-            name = Path(os.path.relpath(file, path.parent)).as_posix()
-            mark = mark_at(text, found.start("target"))
-            yield Problem(name, *mark, "foreign-file", {"target": found["target"]})
-
-
-def _of_theme(path: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
-    """Settings of the theme that would change nothing, as those of Material's; pictures that are
-    not there."""
-    theme = settings.get("theme")
-    for key, value in theme.items() if isinstance(theme, dict) else ():
-        if key in PICTURES and isinstance(value, str):
-            if not (THEME / value).is_file():
-                yield from _own_file(path, ("theme", key), value, settings)
-        elif key not in OF_THEME:
-            yield Problem(*place(path, "theme", key), "theme-setting", {"name": key})
+    for key in filter(_is_menu, settings):
+        words = {"name": key, "why": phrase("plugin-menus")}
+        yield Problem(*place(path, key), "setting-unused", words)
 
 
 def _edit_links(path: Path, config: MkDocsConfig) -> Iterator[Problem]:
     """Doubted by MkDocs on every page: edit links that lead to no host."""
     key = "edit_uri_template" if config.edit_uri_template else "edit_uri"
-    if config[key] and not WITH_HOST.match(str(config[key])):
+    given = str(config[key] or "")
+    if given and (ODD_ADDRESS.match(given) or not WITH_HOST.match(given)):
         yield _bad(path, (key,), phrase("wanted-edit"))
+
+
+def _lost_marks(path: Path, config: MkDocsConfig) -> Iterator[Problem]:
+    """Addresses that MkDocs takes, and no browser: `htps://github.com`."""
+    for key in ("repo_url", "edit_uri", "edit_uri_template"):
+        if ODD_ADDRESS.match(str(config[key] or "")):
+            yield _bad(path, (key,), phrase("form-address"))
 
 
 def _edit_on_site(
@@ -190,23 +154,25 @@ def _refused(path: Path, above: Keys, config: Config) -> Iterator[Problem]:
     options = dict(config._schema)  # 1.6: its own validate() ends at the first fault
     unknown = [str(key) for key in config.keys() - options.keys()]
     for key in config.keys() - options.keys():
+        if not above and _is_menu(key):
+            continue  # which is told for itself
         words = {"name": key, "near": nearest(str(key), options)}
         yield Problem(*place(path, *above, key), "unknown-setting", words)
     for step in (_before, _itself, _after):
         for key, option in list(options.items()):
             try:
                 step(config, key, option)
-                said: object = option.warnings[0] if option.warnings else ""
+                told: list[object] = [*option.warnings]
             except (ValidationError, ValueError) as error:
                 config[key] = option.default
                 del options[key]
-                said = str(error).replace(f"{path.parent}{os.sep}", "")
+                told = [str(error).replace(f"{path.parent}{os.sep}", "")]
                 if not isinstance(error, ValidationError):  # an address such as https://[bad
-                    said = phrase("form-address")
+                    told = [phrase("form-address")]
             option.reset_warnings()
-            is_misspelt = said == MISSING and likeliest(key, unknown)
-            if said and key != "nav" and not is_misspelt:  # which are told for themselves
-                yield _bad(path, (*above, key), said)
+            is_misspelt = told == [MISSING] and likeliest(key, unknown)
+            if key != "nav" and not is_misspelt:  # which are told for themselves
+                yield from (_bad(path, (*above, key), said, option) for said in told)
 
 
 def _before(config: Config, key: str, option: Any) -> None:
@@ -221,20 +187,41 @@ def _after(config: Config, key: str, option: Any) -> None:
     option.post_validation(config, key_name=key)
 
 
-def _bad(path: Path, keys: Keys, said: object = "") -> Problem:
-    """That the value at `keys` is not what is wanted: in our words, or as MkDocs has `said`."""
+def _is_menu(key: object) -> bool:
+    return key == "nav" or likeliest(str(key), ["nav"]) is not None
+
+
+def _is_address(text: str) -> bool:
+    return is_readable(text) and not ODD_ADDRESS.match(text)
+
+
+def _bad(path: Path, keys: Keys, said: object = "", option: object = None) -> Problem:
+    """That the value at `keys` is not what is wanted: in our words, or as MkDocs has `said` of its
+    `option`."""
     more, said = inner(said) if isinstance(said, str) else ([], said)
     keys = (*keys, *more)
     key = "sections" if "sections" in keys else keys[-1]
     if isinstance(said, str) and UNKNOWN.match(said):
-        words: dict[str, object] = {"name": key, "near": phrase("remove-it")}
+        known = [*_below(option, *more[:-1])]
+        words: dict[str, object] = {"name": key, "near": likeliest(str(key), known) or REMOVE}
         return Problem(*place(path, *keys), "unknown-setting", words)
     if said == MISSING:
         return lost(path, *keys) or Problem(*place(path, *keys), "missing-field", {"name": key})
-    is_known = key in KNOWN and not (isinstance(said, str) and CUSTOM.match(said))
+    is_known = key in KNOWN
+    if key == "theme" and isinstance(said, str) and (part := OF_PART.match(said)):
+        is_known, key = False, part["key"] or part["locale"]
+        keys = (*keys, key)
     detail = phrase(f"wanted-{key}") if is_known else said
     detail = in_our_words(detail) if isinstance(detail, str) else detail
     return Problem(*place(path, *keys), "bad-setting", {"name": key, "detail": detail})
+
+
+def _below(option: Any, *keys: str) -> Mapping[str, Any]:
+    """The settings that an `option` holds, or what stands at `keys` in it."""
+    while hasattr(option, "option_type"):  # of the entries of a list
+        option = option.option_type
+    known = dict(getattr(getattr(option, "config_class", None), "_schema", ()))
+    return _below(known.get(keys[0]), *keys[1:]) if keys else known
 
 
 def _is_listed_well(listed: object) -> bool:
@@ -275,9 +262,15 @@ def _of_plugins(path: Path, listed: object) -> Iterator[Problem]:
         legacy = LegacyConfig(schema=plugin.config_scheme)
         legacy.load_dict(macros)
         yield from _refused(path, ("plugins", MACROS), legacy)
-    module = path.parent / str(macros.get("module_name") or "main")
+        yield from of_macros(path, macros)
+    module = path.parent / _module({"plugins": listed})
     if not macros.get("modules") and not (module.is_dir() or Path(f"{module}.py").is_file()):
         yield _bad(path, ("plugins", MACROS, "module_name"))
+
+
+def _module(settings: Mapping[str, Any]) -> str:
+    """The Python module beside the settings that mkdocs-macros is to read."""
+    return str(options(settings, MACROS).get("module_name") or "main")
 
 
 def _of_extensions(path: Path, listed: object) -> Iterator[Problem]:
@@ -292,7 +285,7 @@ def _of_extensions(path: Path, listed: object) -> Iterator[Problem]:
         known.pop(name, None)
         if option:
             mark = place(path, "markdown_extensions", name, option)
-            yield Problem(*mark, "unknown-setting", {"name": option, "near": phrase("remove-it")})
+            yield Problem(*mark, "unknown-setting", {"name": option, "near": REMOVE})
         else:
             yield _bad(path, ("markdown_extensions", name), phrase("wanted-extension"))
     for name, said in refusals(known):

@@ -16,6 +16,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from playbook.check.front_matter import PlacingLoader, twins
 from playbook.problems.problem import Problem, phrase
 from playbook.source import recovery
+from playbook.source.files import why_unreadable
 from playbook.source.hidden import damage, hidden
 from playbook.text.encoding import decode
 
@@ -27,7 +28,9 @@ CODES = {"invisible": "invisible-in-page"}
 def read_settings(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     """The settings in `path` with what they inherit, and why they cannot be read."""
     if not path.is_file():
-        return {}, []
+        is_there = os.path.lexists(path)  # a folder, or a link that leads nowhere
+        words = {"detail": why_unreadable(path)}
+        return {}, [Problem(path.name, 1, 1, "unreadable", words)] if is_there else []
     try:
         if found := _foreign(path) or _bad_parent(path):
             return {}, found

@@ -19,7 +19,8 @@ SAID = {
     "The configuration option|For internal use only": "wanted-no-longer",
     "The option .* has no effect when '(?P<other>.*)'": "wanted-no-effect",
     "invalid literal for int": "wanted-depth",
-    "Unknown template substitute": "wanted-blanks",
+    "Unknown template substitute|expected '}'|Single '}'|unmatched '": "wanted-blanks",
+    "Invalid value for locale|'locale' must be": "wanted-locale",
 }
 """How its sentences begin, and what we say for each."""
 INNER = re.compile(r"Sub-option '(?P<key>[^']+)': ")

@@ -141,6 +141,8 @@ def _property(text: str) -> str:
 
 
 def _line(path: Path, number: int) -> str:
+    if path.is_fifo():  # reading would wait for a writer
+        return ""
     try:
         lines = _lines(path, path.stat().st_mtime_ns)
     except OSError:

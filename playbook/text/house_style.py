@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from playbook.locale import tables
 from playbook.locale.languages import LANGUAGES
 from playbook.text.han import MARKS, H
-from playbook.text.markup import Token, tokens
+from playbook.text.markup import CUT_TAG, ODD_ADDRESS, Token, tokens
 from playbook.text.quotes import lone_half
 from playbook.text.scripts import EVERYWHERE
 
@@ -31,17 +31,20 @@ LOOK_ALIKE = re.compile(
 """Radicals, doubles and ligatures, which PDF files give for the characters they look like; letters
 whose accent is a character of its own, as names of files are on a Mac."""
 DOUBLE_SPACE = re.compile(r"\S[^\S\n]{2,}\S|[\t\u3000]|^\s|\s$")
-HTML = re.compile(r"<[/]?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z]{2,8}|#[0-9]{2,5});")
+HTML = re.compile(
+    rf"<[/]?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z]{{2,8}}|#[0-9]{{2,5}});|{CUT_TAG.pattern}"
+)
 TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 MARKDOWN = re.compile(
     r"\*\*[^*]+\*\*|__\w[^_]*__|^#{1,6} |~~[^~]+~~|!\[|^\s*[-*] "
     r"|(?<![A-Za-z0-9/_])_[^\s_][^_\n]*_(?![A-Za-z0-9/_])"
 )
-TARGET = r"(?:[a-z-]+/[a-z0-9]|https?://|mailto:)[^\s)）]*[)）]?"
+TARGET = r"(?:[a-z-]+/[a-z0-9]|https?://|mailto:)[^\s)）\]}]*[)）\]}]?"
 LABEL = r"(?:[\[【［][^\[\]【】［］()（）]*)"
 BROKEN_LINK = re.compile(
     r"\[[^\[\]]*\](?:\s*（[^）]*）|\([^)]*\)?)"  # [words]（target）, [words](no target
-    rf"|{LABEL}?[\]】］]\s*[(（]?\s*{TARGET}|{LABEL}?\]\("  # words](target), [words]target)
+    rf"|{LABEL}?[\]】］]\s*[(（\[{{]?\s*{TARGET}|{LABEL}?\]\("  # words](target), [words]target)
+    rf"|[(（][^()（）]+[)）]\[{TARGET}"  # (words)[target]
     rf"|{LABEL}[(（]{TARGET}"  # [words(target)
 )
 UNPAIRED = re.compile(r"`|(?<!\S)\*(?=[^\s*])|(?<=[^\s*])\*(?!\S)")
@@ -99,7 +102,7 @@ def doubts(text: str, language: str, *, same: bool = False) -> Iterator[Doubt]:
     for code, pattern in _rules(language, same):
         subject = _listed().names.sub(NAME, prose) if pattern is NO_SPACE else prose
         subject = text if pattern is DOUBLE_SPACE else subject
-        subject = left if pattern in (BROKEN_LINK, UNPAIRED) else subject
+        subject = left if pattern in (BROKEN_LINK, ODD_ADDRESS, UNPAIRED) else subject
         if pattern is MARKDOWN:
             subject = "".join(_typed(part) for part in parts)
         if match := pattern.search(subject):
@@ -107,7 +110,7 @@ def doubts(text: str, language: str, *, same: bool = False) -> Iterator[Doubt]:
                 left = ""
             if pattern is BROKEN_LINK:  # its marks are no punctuation
                 prose = prose.replace(match.group(), NAME)
-                left = left.replace(match.group(), NAME)
+                left = left.replace(match.group(), "\n")
             yield code, {"found": match.group().strip() or "␠"}
     if left and (found := lone_half(left)):
         yield "unpaired-quote", {"found": found}
@@ -128,6 +131,8 @@ def _may_be_doubtful(text: str, language: str, *, same: bool) -> bool:
     """
     if text[:1] in EDGES or text[-1:].isspace() or "  " in text or MARKUP.search(text):
         return True  # markup always needs the closer look
+    if ("//" in text or ":/" in text or "\\" in text) and ODD_ADDRESS.search(text):
+        return True
     listed = _listed()
     if listed.suspect.search(text) or listed.nothing_said.match(text) or lone_half(text):
         return True
@@ -153,6 +158,7 @@ def _rules(language: str, same: bool) -> list[tuple[str, re.Pattern[str]]]:
         ("template", TEMPLATE),
         ("markdown", MARKDOWN),
         ("broken-link", BROKEN_LINK),
+        ("odd-address", ODD_ADDRESS),
         ("unpaired-mark", UNPAIRED),
     ]
     script = LANGUAGES[language].script

@@ -20,6 +20,12 @@ TOKEN = re.compile(
 MARKUP = re.compile(r"[`*\[]")
 """What a text without markup does not hold."""
 PAGE = re.compile(r"[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?")
+CUT_TAG = re.compile(
+    r"</?(?:(?:br|hr|img|div|span|strong|em|small|su[bp]|kbd|table|t[rdh]|[uo]l|li|code|pre|h[1-6])"
+    r"(?![\w-])|[abipu][ \t]+\w+=)(?:(?!\n[ \t]*\n)[^<>])*(?=<|\n[ \t]*\n|\Z)",
+    re.IGNORECASE,
+)
+"""A tag of HTML without its end: `Hello<br`."""
 Basis = Literal["law", "platform", "rule-of-thumb", "example"]
 """What a figure may rest on when it is no choice of the team's own."""
 BASES: dict[str, str] = dict(zip(get_args(Basis), "§◇≈※", strict=True))
@@ -28,6 +34,12 @@ SPACE = re.compile(r"\s")
 COPIED = re.compile(r"[。，、；：！？”’》】」]$|^[^（]*）$")
 """How no address ends."""
 OUTSIDE = re.compile(r"(https://|mailto:)\S+")
+ODD_ADDRESS = re.compile(
+    r"(?<![\w/.:@<\"'=-])(?<!\]\()(?<!\]: )(?!https?://[^/\s])(?=[a-z]*t)(?=[a-z]*p)[hpst]{3,7}"
+    r"(?:[:：;；]?//|[:：;；]/{1,3}|[:：;；]?\\\\)(?=[^\s/])[^\s<>\"'()（）\]，。]*",
+    re.IGNORECASE,
+)
+"""A web address that lost a mark, or has one too many: `htps://`, `https:/`, `http//`."""
 
 
 @dataclass(frozen=True)

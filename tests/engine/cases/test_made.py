@@ -12,7 +12,7 @@ import pytest
 
 from playbook.check.loader import inspect
 from playbook.cli.main import main
-from playbook.source.reader import MAX_BYTES
+from playbook.source.reader import MAX_BYTES, MAX_FINDINGS
 from tests.engine.cases.test_bad import NO_CASE
 from tests.support.handbooks import FIXTURE
 
@@ -34,8 +34,26 @@ def _begun() -> None:
         path.write_text(f"{problem.words['line']}\n{path.read_text('utf-8')}", encoding="utf-8")
 
 
+MACROS, HOOK = Path("macros.py"), Path("marks.py")
+
+
+def _hooked() -> None:
+    """A hook that was typed half, and a module that imports what is not there."""
+    settings = Path("mkdocs.yml")
+    settings.write_text(f"hooks: [{HOOK}]\n{settings.read_text('utf-8')}", encoding="utf-8")
+    HOOK.write_text("def on_page_markdown(markdown, **kwargs:\n    return markdown\n")
+    MACROS.write_text("from playbook.mkdocs.macro import define_env\n")
+
+
+def _unhooked() -> None:
+    HOOK.write_text("def on_page_markdown(markdown, **kwargs):\n    return markdown\n")
+    shutil.copy(FIXTURE / MACROS, MACROS)
+
+
 MADE: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
     "bad-name": (ODD.touch, lambda: ODD.rename(ODD.with_name("cafe.png"))),
+    "bad-python": (_hooked, _unhooked),
+    "no-macros": (lambda: MACROS.write_text(""), lambda: shutil.copy(FIXTURE / MACROS, MACROS)),
     "too-big": (_longer, lambda: shutil.copy(FIXTURE / SALES, SALES)),
     "unreadable": (lambda: GONE.symlink_to("nowhere"), GONE.unlink),
     "no-schema-line": ((DATA / "schema").mkdir, _begun),
@@ -43,15 +61,40 @@ MADE: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
 """By code: how it comes about, and what is done about it."""
 
 
-@pytest.mark.parametrize("code", MADE)
-def test_nothing_is_wrong_once_it_is_cured(
-    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+RING, NOWHERE, PIPE = (Path("docs/zh", name) for name in ("about/ring", "photo.png", "pipe.md"))
+SETTINGS = Path("mkdocs.yml")
+
+
+def _linked() -> None:
+    SETTINGS.unlink()
+    SETTINGS.symlink_to("nowhere")
+
+
+def _restored() -> None:
+    SETTINGS.unlink()
+    shutil.copy(FIXTURE / SETTINGS, SETTINGS)
+
+
+UNREADABLE: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
+    "docs/zh/about/ring": (lambda: RING.symlink_to("../../zh"), RING.unlink),
+    "docs/zh/photo.png": (lambda: NOWHERE.symlink_to("nowhere"), NOWHERE.unlink),
+    "docs/zh/pipe.md": (lambda: os.mkfifo(PIPE), PIPE.unlink),
+    "mkdocs.yml": (_linked, _restored),
+}
+"""What MkDocs would end at, wait for, or go round in."""
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("playbook_data", "docs"):
         shutil.copytree(FIXTURE / name, tmp_path / name)
     for name in ("macros.py", "mkdocs.yml"):
         shutil.copy(FIXTURE / name, tmp_path)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("code", MADE)
+def test_nothing_is_wrong_once_it_is_cured(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     make, cure = MADE[code]
     make()
     main(["check", "--lang", "en"])
@@ -59,6 +102,37 @@ def test_nothing_is_wrong_once_it_is_cured(
     cure()
     main(["check", "--lang", "en"])
     assert capsys.readouterr().out == "0 error(s), 0 warning(s)\n"
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_mkdocs_could_not_read_is_named(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    make, cure = UNREADABLE[name]
+    make()
+    main(["check", "--lang", "en"])
+    assert re.findall(r"^(\S+?):1:1: \[([a-z-]+)\]", capsys.readouterr().out, re.MULTILINE) == [
+        (name, "unreadable")
+    ]
+    cure()
+    main(["check", "--lang", "en"])
+    assert capsys.readouterr().out == "0 error(s), 0 warning(s)\n"
+
+
+def test_a_file_of_many_faults_is_told_at_once_and_its_doubts_hide_no_fault(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    entries = "".join(
+        f"  - {{id: t{number}, page: metrics/no-{number}}}\n" for number in range(900)
+    )
+    SALES.write_text(SALES.read_text("utf-8") + entries, encoding="utf-8")
+    main(["check", "--lang", "en"])
+    assert capsys.readouterr().out.count(f"{SALES}:") <= 3 * MAX_FINDINGS
+    listed = "keywords:\n  zh: [词]\n  en: [" + ", ".join(["word"] * 900) + "]\n"
+    text = (FIXTURE / SALES).read_text("utf-8").replace("metrics/cvr", "metrics/nowhere")
+    SALES.write_text(listed + text, encoding="utf-8")
+    main(["check", "--lang", "en"])
+    said = capsys.readouterr().out
+    assert "[unknown-id]" in said
+    assert said.count("[listed-twice]") <= MAX_FINDINGS
 
 
 def test_every_problem_without_a_case_is_made_here_or_tested_where_it_is_found() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from playbook.mkdocs.settings import THEME
+from playbook.mkdocs.settings_files import THEME
 from playbook.mkdocs.theme_files import EDITOR
 from playbook.site.assets import FOLDER, OF_KINDS, PROSE, STYLE, name_by_content, write_styles
 from playbook.site.stylesheet import classes, trimmed
