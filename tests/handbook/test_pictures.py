@@ -18,6 +18,7 @@ from playbook.model.formula import evaluate, worked_example
 from playbook.model.playbook import Playbook
 from playbook.render.renderer import Renderer
 from playbook.schedule.due_words import date_words
+from tests.engine.browser.test_checklist_today import OVERLAPPING
 from tests.support.drawings import Mirrored, drawings
 from tests.support.handbooks import Site
 from tests.support.lists import reading
@@ -197,6 +198,16 @@ def test_today_is_drawn_by_the_device_or_not_at_all(browser: Browser, site: Site
         page.reload(wait_until="networkidle")
         assert unfolded.all_inner_texts() == ["净额复盘"] * len(lines)
         page.close()
+
+
+def test_today_and_a_new_year_are_not_written_over_one_another(
+    browser: Browser, site: Site
+) -> None:
+    now = "2027-01-03T10:00:00+08:00"
+    with reading(browser, site, "en/calendar/", now=now, team="team-playbook") as seen:
+        heads = seen.page.locator(".pb-wide > text[y='13']:visible, .pb-wide .pb-now > text")
+        assert heads.all_text_contents() == ["2026", "Today"]
+        assert heads.evaluate_all(OVERLAPPING) == []
 
 
 COVERED = """document.querySelector(".pb-raci thead").getBoundingClientRect().bottom

@@ -16,8 +16,8 @@ function draw() {
   const day = dayOf(today);
   if (day === drawn) return;
   for (const old of document.querySelectorAll(".pb-now")) old.remove();
-  for (const drawing of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll("[data-days]"))) mark(drawing, today);
   for (const figure of document.querySelectorAll(".pb-drawn")) open(figure, today);
+  for (const drawing of /** @type {NodeListOf<SVGElement>} */ (document.querySelectorAll("[data-days]"))) mark(drawing, today);
   here(/** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-spans]")]), day);
   drawn = day;
 }
@@ -63,9 +63,15 @@ function mark(drawing, today) {
   const words = drawing.closest("figure")?.dataset.now ?? "";
   const anchor = share < 0.1 ? "start" : share > 0.9 ? "end" : "middle";
   const label = svg("text", { x, y: 13, "text-anchor": anchor }, words);
-  const stroke = svg("line", { x1: x, x2: x, y1: 18, y2: "100%" });
-  const labels = drawing.querySelectorAll(":scope > text"); // last, so that no line runs through them
-  drawing.append(...[stroke, label].map((one) => svg("g", { class: "pb-now" }, one)), ...labels);
+  const [below, above] = [svg("line", { x1: x, x2: x, y1: 18, y2: "100%" }), label].map((one) => svg("g", { class: "pb-now" }, one));
+  const texts = /** @type {NodeListOf<SVGElement>} */ (drawing.querySelectorAll(":scope > text"));
+  drawing.append(below, ...texts, above); // so that no line runs through them
+  const own = label.getBoundingClientRect();
+  for (const one of texts) {
+    const { left, right, top } = one.getBoundingClientRect();
+    const covered = own.width && top < own.bottom - 4 && left < own.right && own.left < right; // a year
+    one.setAttribute("visibility", covered ? "hidden" : "visible");
+  }
 }
 
 function markOwn() {
