@@ -145,7 +145,8 @@ def _read_all(
     contents = Contents()
     has_schemas = (folder / json_schema.FOLDER).is_dir()
     gone = {path for path, raw in unwritten.items() if raw is None}
-    for path in sorted({*yaml_files(folder, contents.problems), *unwritten} - gone):
+    begun = {path for path in unwritten if path.suffix == ".yml"}
+    for path in sorted({*yaml_files(folder, contents.problems), *begun} - gone):
         where = path.relative_to(folder)
         model = model_for(where)[1]
         source, made, is_whole = read_own(path, folder, unwritten.get(path), base, before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from string import Template, ascii_letters
@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from playbook.check.loader import inspect
+from playbook.edit.faults import faults
 from playbook.edit.impossible import Impossible
 from playbook.kinds import starter, starter_words
 from playbook.kinds.starters import in_languages
@@ -19,7 +19,7 @@ from playbook.model import json_schema
 from playbook.model.base import ID_PATTERN
 from playbook.model.kind import Kind
 from playbook.model.playbook import Playbook
-from playbook.problems.problem import BadPlaybook, Problem, in_order
+from playbook.problems.problem import BadPlaybook, Problem
 from playbook.source.project import Project
 
 
@@ -39,8 +39,8 @@ def begun(
     started = NewRecords(playbook)
     started.add(kind, ident)
     files = {data / where: _with_schema(data, where, text) for where, text in started.texts.items()}
-    if faults := _faults(project, files):
-        raise BadPlaybook(faults)
+    if found := faults(project, files):
+        raise BadPlaybook(found)
     return files
 
 
@@ -48,13 +48,6 @@ def _with_schema(data: Path, where: Path, text: str) -> str:
     """`text` with the line that names its schema, if the folder `data` keeps schemas."""
     has_schemas = (data / json_schema.FOLDER).is_dir()
     return json_schema.first_line(where) + "\n" + text if has_schemas else text
-
-
-def _faults(project: Project, files: Mapping[Path, str]) -> list[Problem]:
-    """What the check would say of the data of `project` if it held `files` as well."""
-    unwritten = {path: text.encode() for path, text in files.items()}
-    _, problems = inspect(project.data, unwritten, project.base)
-    return in_order(problem for problem in problems if not problem.warning)
 
 
 class NewRecords:

@@ -15,12 +15,13 @@ from playbook.check.macro_calls import Call, options_of, with_id
 from playbook.check.macro_calls import read as read_prose
 from playbook.check.overlay import LOCK
 from playbook.check.overviews import shown
+from playbook.edit.faults import faults
 from playbook.edit.impossible import Impossible
 from playbook.edit.rename_fact import renamed_fact
 from playbook.locale.languages import LANGUAGES
 from playbook.model.base import ID_PATTERN, Model
 from playbook.model.playbook import Key, Playbook, references
-from playbook.problems.problem import Mark
+from playbook.problems.problem import BadPlaybook, Mark
 from playbook.source.bases import Base
 from playbook.source.changes import MARK
 from playbook.source.editing import linked, replaced, with_entry
@@ -37,8 +38,15 @@ def renamed(project: Project, playbook: Playbook, place: str, new: str) -> dict[
     the base the lock notes what the base says.
 
     Raises Impossible if there is no such thing, or the name is not free; BadPlaybook for a lock
-    that cannot be read.
+    that cannot be read, and for what the check says of the name.
     """
+    texts = _texts(project, playbook, place, new)
+    if found := faults(project, texts):
+        raise BadPlaybook(found)
+    return texts
+
+
+def _texts(project: Project, playbook: Playbook, place: str, new: str) -> dict[Path, str | None]:
     kind, _, ident = place.partition("/")
     if kind == FILE:
         return _renamed_fact(project, playbook, ident, new)
@@ -75,6 +83,8 @@ def _own(source: Source, old: str, new: str) -> str:
     """The record's own file under its new name."""
     if source.data.get(MARK) is True:  # the base's name, which it keeps as a former one
         places = [(source.value_mark((MARK,)), "true", old)]
+    elif new in (former := source.data.get("aliases") or []):  # it had that name before
+        places = [(source.value_mark(("aliases", former.index(new))), new, old)]
     else:
         added = with_entry(source, "aliases", old)
         source, places = read(source.path, added.encode()), []

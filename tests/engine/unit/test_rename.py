@@ -192,6 +192,41 @@ def test_what_cannot_be_renamed(
     assert texts(own / "playbook_data") == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("con", "reserved-name"),
+        ("constructor", "reserved-id"),
+        ("a" * 61, "too-long"),
+        ("a" * 300, "too-long"),
+        ("cvr", "duplicate-id"),
+    ],
+)
+def test_a_name_that_the_check_would_refuse_is_not_given(
+    name: str,
+    code: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Windows or scripts have it, no file can bear it, or another record had it once."""
+    monkeypatch.chdir(copy_fixture(tmp_path))
+    assert main(["rename", "metrics/cvr", "conversion"]) == 0
+    before = texts(Path())
+    assert main(["rename", "metrics/aov", name, "--lang", "en"]) != 0
+    assert f"[{code}]" in capsys.readouterr().err
+    assert texts(Path()) == before
+
+
+def test_a_record_gets_its_former_name_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy_fixture(tmp_path))
+    for before, after in (("cvr", "conversion"), ("conversion", "cvr"), ("cvr", "conversion")):
+        assert main(["rename", f"metrics/{before}", after]) == 0
+        assert load(Path("playbook_data")).records["metrics"][after].aliases == [before]
+
+
 def test_what_is_deleted_is_told_of_and_never_guessed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

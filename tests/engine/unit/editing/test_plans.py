@@ -42,7 +42,8 @@ def test_new_rename_and_delete_tell_what_they_touch_before_they_do(
     assert done(rename) == [
         "gone playbook_data/metrics/brand-new.yml", "new playbook_data/metrics/newer.yml",
     ]  # fmt: skip
-    assert served.ask("plan", rename).said.keys() == {"against"}
+    for name in ("newer", "con", "a" * 300):
+        assert served.ask("plan", rename | {"name": name}).said.keys() == {"against"}
     delete = {"record": "metrics/newer", "what": "delete"}
     assert done(delete) == [
         "gone playbook_data/metrics/newer.yml", "new playbook_data/removed.yml",
@@ -125,3 +126,14 @@ def test_every_file_of_the_base_is_the_same_once_opened(over_base: Served) -> No
         if opened["base"]:
             differ = over_base.ask("differ", given | {"text": opened["text"]}).said
             assert differ["before"] == differ["now"], one
+
+
+def test_a_record_of_the_base_is_renamed(over_base: Served) -> None:
+    """With it the lock, which is no file that the check reads."""
+    for old, new in (("daily", "opening"), ("opening", "dawn")):
+        given = {"record": f"checklists/{old}", "what": "rename", "name": new}
+        plan = over_base.ask("plan", given).said
+        assert over_base.ask("plan", {**given, "digest": plan["digest"]}).said == {"done": True}
+        assert over_base.ask("open", {"record": f"checklists/{new}"}).said["base"]
+    back: dict[str, object] = {"record": "checklists/dawn", "what": "rename", "name": "daily"}
+    assert over_base.ask("plan", back).said.keys() == {"against"}
