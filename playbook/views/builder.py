@@ -7,7 +7,7 @@ from typing import Any
 from playbook import kinds
 from playbook.kinds.plan.model import Plan, Range
 from playbook.kinds.plan.numbers import commission_tree
-from playbook.kinds.plan.reckoning import Rules, Sketch, as_data
+from playbook.kinds.plan.reckoning import CHECKS, Rules, Sketch, as_data
 from playbook.kinds.team.model import Team
 from playbook.model.base import Text
 from playbook.model.formula import compiled
@@ -75,10 +75,12 @@ def known(book: Playbook, language: str) -> dict[str, Any]:
     plan, words = book[Plan], kinds.words(language)
     fixed = rules(plan)
     said = {key.removeprefix(WORDS): words[key] for key in words if key.startswith(WORDS)}
+    looked_at = {f"fig-{one}" for _, left, _, right in CHECKS for one in (left, right)}
     return written(language, book[Team]) | {
         "rules": as_data()
         | {"staffing": fixed.staffing, "ranges": fixed.ranges, "commission": fixed.commission},
-        "words": said | {key: words[key] for key in ("growth-goal", "total")},
+        "words": said
+        | {key: words[key] for key in ("growth-goal", "total", *sorted(looked_at & words.keys()))},
         "lines": {line.id: marked(line.title, language) for line in plan.budget},
         "roles": {
             seat.role: marked(book.records["roles"][seat.role].title, language)

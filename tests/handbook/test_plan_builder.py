@@ -201,3 +201,41 @@ def test_a_small_shop_is_led_to_what_to_change(browser: Browser, site: Site) -> 
     expect(page.get_by_role("row", name="直播运营和主播 1 + 1 2")).to_have_count(1)
     assert "直播运营和主播：编制 2 人，按工作量要 2 人" in page.locator("main").inner_text()
     page.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    sample(
+        [{"base": "9" * 16}, {"price": "0"}, {"spend": "0"}, {"gross_margin": "0", "base": "0"}], 2
+    ),
+)
+def test_what_cannot_be_computed_is_said_by_its_name(
+    browser: Browser, site: Site, change: dict[str, str]
+) -> None:
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda fault: faults.append(fault.message))
+    page.goto(f"{site.address}/en/plan/builder/", wait_until="networkidle")
+    for name, text in change.items():
+        page.locator(f"[name={name}]").evaluate("(field, text) => (field.value = text)", text)
+    page.locator("[name=base]").dispatch_event("input")
+    none = page.locator(".pb-builder__check--wrong", has_text="cannot be computed")
+    expect(none.first).to_be_visible()
+    for sentence in none.all_inner_texts():
+        assert "cannot be computed" in sentence.splitlines()[1].partition(": ")[2]
+    assert "cannot" not in "".join(page.locator(".pb-builder__results ol").all_inner_texts())
+    assert faults == []
+    page.close()
+
+
+def test_what_is_damaged_is_told_and_left_out(browser: Browser, site: Site) -> None:
+    page = browser.new_page()
+    page.goto(f"{site.address}/en/plan/builder/#plan=eyJiYXNl", wait_until="networkidle")
+    expect(page.get_by_text("This link is damaged and holds no plan")).to_be_visible()
+    key = page.evaluate("`${document.documentElement.dataset.kept}plan:1`")
+    page.evaluate("""key => localStorage.setItem(key, '{"base": {"a": 1}, "growth": "30"}')""", key)
+    page.goto(f"{site.address}/en/plan/", wait_until="networkidle")
+    page.goto(f"{site.address}/en/plan/builder/", wait_until="networkidle")
+    expect(page.locator("[name=growth]")).to_have_value("30")
+    expect(page.locator("[name=base]")).to_have_value("10,000,000")
+    page.close()

@@ -7,7 +7,7 @@ import { drawing, part } from "./draw.js";
 import { reckon } from "./reckon.js";
 import { button, checks, results, speech, table, verdict } from "./results.js";
 import { changes, nameOf, put, read } from "./sketch.js";
-import { fromLink, takeAway } from "./take.js";
+import { fromLink, takeAway, texts } from "./take.js";
 
 /** @import { Known } from "./results.js" */
 /** @import { Changes } from "./sketch.js" */
@@ -34,7 +34,7 @@ export function start(root) {
     show();
   });
   const tabs = make("div", { class: "pb-builder__tabs", role: "group", "aria-label": speak.say("compare") }, ...buttons, own);
-  const note = make("p", { class: "pb-small", role: "status" }, linked ? speak.say(empty ? "from-link" : "not-kept", { number: slot }) : speak.say("stays"));
+  const note = make("p", { class: "pb-small", role: "status" }, linked ? speak.say(empty ? "from-link" : "not-kept", { number: slot }) : speak.say(linked === null ? "bad-link" : "stays"));
   const { line, tell } = brief(form, place);
   root.prepend(tabs, note, line);
   const draw = drawing(place.appendChild(make("div", {})));
@@ -110,7 +110,7 @@ function comparison(speak, found) {
 /** @param {number} slot @returns {Changes} */
 function recalled(slot) {
   try {
-    return Object(JSON.parse(recall(`plan:${slot}`) ?? "{}"));
+    return texts(JSON.parse(recall(`plan:${slot}`) ?? "{}"));
   } catch {
     return {};
   }

@@ -53,13 +53,17 @@ export function table(label, heads, rows) {
 /** @param {Known} known @param {Plan} plan @param {Speech} speak @returns {Check[]} those first that do not hold, then what is not known */
 export function checks(known, { sketch, found }, { say, money, number, list }) {
   const { values } = found;
-  const limits = Object.fromEntries(known.rules.checks.map(([name, left, , right]) => [name, [values[left], typeof right === "string" ? values[right] : right]]));
+  const limits = Object.fromEntries(known.rules.checks.map(([name, left, , right]) => [name, [left, right]]));
+  const valueOf = (/** @type {string | number} */ one) => (typeof one === "string" ? values[one] : one);
   /** @type {Check[]} */
   const all = Object.entries(found.checks).map(([name, holds]) => {
     const [kind, id] = [/^[a-z]+/.exec(name)?.[0] ?? "", name.slice(name.indexOf("-") + 1)];
     if (name in limits) {
+      const none = limits[name].find((one) => valueOf(one) === undefined);
+      if (none !== undefined) return { name, holds, text: say("check-none", { name: say(`fig-${none}`) }) };
+      const [value, limit] = limits[name].map(valueOf);
       const write = name === "room" || name === "payroll" ? money : (/** @type {number} */ value) => number(value, 2);
-      return { name, holds, text: say(`check-${name}`, { value: write(limits[name][0]), limit: write(limits[name][1]) }) };
+      return { name, holds, text: say(`check-${name}`, { value: write(value), limit: write(limit) }) };
     }
     if (kind === "seats") {
       const together = togetherWith(known, id);
@@ -123,8 +127,8 @@ function headline({ found: { values } }, { say, money, share, number }, wrong) {
     "dl",
     { class: "pb-builder__figures" },
     figure("target", money(values.target), say("from-base", { growth: share(values.growth), base: money(values.base) })),
-    figure("budget", money(values.budget), say("of-sales", { share: share(values.budget_rate) })),
-    figure("head", number(values.people), say("each", { pay: money(values.pay_each) })),
+    figure("budget", money(values.budget), values.budget_rate === undefined ? "" : say("of-sales", { share: share(values.budget_rate) })),
+    figure("head", number(values.people), values.pay_each === undefined ? "" : say("each", { pay: money(values.pay_each) })),
     figure("wrong-head", `${wrong}`, ""),
   );
 }
@@ -132,8 +136,8 @@ function headline({ found: { values } }, { say, money, share, number }, wrong) {
 /** @param {Plan} plan @param {Speech} speak @returns {string[]} */
 export function goals({ sketch, found, names, dates }, { say, money, share, number, month, day }) {
   const { values, cells } = found;
-  const sentences = [say("growth-goal", { start: day(dates[0]), end: day(dates[1]), growth: share(values.growth), base: money(values.base), target: money(values.target) })];
-  names.forEach((name, place) => {
+  const sentences = values.target === undefined ? [] : [say("growth-goal", { start: day(dates[0]), end: day(dates[1]), growth: share(values.growth), base: money(values.base), target: money(values.target) })];
+  if (cells.length) names.forEach((name, place) => {
     const sums = cells.map((row) => row[place + 1]);
     const [most, least] = [sums.indexOf(Math.max(...sums)), sums.indexOf(Math.min(...sums))];
     const target = (values.target * sketch.platforms[place]) / 100;
@@ -141,7 +145,7 @@ export function goals({ sketch, found, names, dates }, { say, money, share, numb
   });
   sentences.push(say("guardrails", { floor: share(values.margin_floor), cap: share(values.promotion_cap) }));
   sentences.push(values.break_even === undefined ? say("no-roas") : say("roas", { roas: number(values.break_even, 2), margin: share(values.margin) }));
-  sentences.push(say("implied", { orders: number(values.orders, 0), visits: number(values.needed_visits, 0) }));
+  if (values.needed_visits !== undefined) sentences.push(say("implied", { orders: number(values.orders, 0), visits: number(values.needed_visits, 0) }));
   return sentences;
 }
 

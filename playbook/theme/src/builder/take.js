@@ -18,16 +18,21 @@ export function toLink(made, withPay) {
   return START + btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** @param {string} fragment @returns {Changes | undefined} nothing if it is no plan */
+/** @param {string} fragment @returns {Changes | null | undefined} nothing if it is no plan, null if it is a damaged one */
 export function fromLink(fragment) {
-  if (!fragment.startsWith(START) || fragment.length > LONGEST) return undefined;
+  if (!fragment.startsWith(START)) return undefined;
+  if (fragment.length > LONGEST) return null;
   try {
     const letters = atob(fragment.slice(START.length).replaceAll("-", "+").replaceAll("_", "/"));
-    const made = JSON.parse(new TextDecoder().decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0))));
-    return Object.fromEntries(Object.entries(made).filter(([, value]) => typeof value === "string"));
+    return texts(JSON.parse(new TextDecoder().decode(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)))));
   } catch {
-    return undefined;
+    return null;
   }
+}
+
+/** What of it may stand in fields. @param {object} made @returns {Changes} */
+export function texts(made) {
+  return Object.fromEntries(Object.entries(made).filter(([, value]) => typeof value === "string"));
 }
 
 /** The buttons. @param {Known} known @param {HTMLFormElement} form @param {Speech} speak @param {() => Plan | undefined} plan */
