@@ -61,6 +61,9 @@ def test_only_a_token_of_the_right_kind_is_sent_anywhere(keeper: Keeper) -> None
     repository.tokens = {TOKEN: frozenset()}
     keeper.gives(TOKEN)
     expect(told).to_contain_text("GitHub shows no such repository")
+    repository.sign_in = True
+    keeper.gives(TOKEN)
+    expect(told).to_contain_text("GitHub cannot be reached")
 
 
 def test_a_change_becomes_a_pull_request_and_its_faults_come_back(keeper: Keeper) -> None:
@@ -123,6 +126,7 @@ FAILURES = [
     ("pulls", {"tokens": {TOKEN: PART, OTHER: RIGHTS}}, "Pull requests, “Read and write”"),
     ("branch", {"protected": "main|handbook/.*"}, "rule of the repository forbids"),
     ("offline", {"cut": r"^(GET contents|PUT)"}, "GitHub cannot be reached"),
+    ("sign-in", {"sign_in": True}, "GitHub cannot be reached"),
     ("down", {"down": True}, "fault of its own"),
     ("moved", {"moved": True}, "has moved"),
 ]
@@ -161,7 +165,8 @@ def test_what_fails_halfway_goes_on_from_there(keeper: Keeper) -> None:
     state = page.locator("[data-part=state]")
     for cut in ("^POST git", "^PUT contents", "^POST pulls"):
         repository.cut = cut
-        keeper.sends()
+        with page.expect_event("requestfailed"):  # the words may be those of the time before
+            keeper.sends()
         expect(state).to_contain_text("GitHub cannot be reached")
         repository.cut = ""
     repository.tokens = {OTHER: RIGHTS}

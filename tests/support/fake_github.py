@@ -49,6 +49,8 @@ class Repository:
     cut: str = ""
     """A pattern of requests, such as `PUT /contents`, whose answer is lost after they were done."""
     down: bool = False
+    sign_in: bool = False
+    """A network that asks to sign in answers in the host's place."""
     pulls: list[dict[str, Any]] = field(default_factory=list)
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     commits: dict[str, str] = field(default_factory=dict)
@@ -209,6 +211,9 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             if not url.path.startswith(top):
                 raise Refusal(404, "Not Found")
+            if self.repository.sign_in:
+                self._send(200, "<html>Sign in</html>", {})
+                return
             if self.repository.moved:
                 self._send(301, {"message": "Moved Permanently"}, {"Location": f"{top}-now"})
                 return
@@ -227,7 +232,8 @@ class _Handler(BaseHTTPRequestHandler):
     do_PUT = do_POST = do_GET  # noqa: N815 - as the server calls them
 
     def _send(self, status: int, found: Any, headers: dict[str, str]) -> None:
-        raw = b"" if found is None else json.dumps(found).encode()
+        text = found if isinstance(found, str) else json.dumps(found)
+        raw = b"" if found is None else text.encode()
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)

@@ -8,6 +8,7 @@ keptIs();
 const { changed, toward, Unwritable } = await scripts("edit/change.js");
 const { dataOf, parse, pathAt } = await scripts("edit/document.js");
 const { copyOf, idOf, listChanges, Session } = await scripts("edit/session.js");
+const { ask, Refused } = await scripts("edit/server.js");
 const { blank, orderIn, shapeAt, shapeOf } = await scripts("edit/schema.js");
 
 const ROOT = new URL("../../../", import.meta.url);
@@ -150,4 +151,14 @@ test("a schema says what a new entry must hold, and in which order", () => {
   assert.equal(shapeAt(root, ["schedule", "weekdays", 0]).kind, "choice");
   assert.equal(shapeAt(root, ["sections", 0, "title"]).kind, "text");
   assert.equal(shapeAt(root, ["keywords"]).kind, "words");
+});
+
+test("half an answer of the server is none", async () => {
+  const before = globalThis.fetch;
+  globalThis.location = { href: "http://127.0.0.1:8000/edit/" };
+  for (const answer of ['{"changed": fal', ""]) {
+    globalThis.fetch = async () => new Response(answer);
+    await assert.rejects(ask("save", {}), new Refused("offline"));
+  }
+  globalThis.fetch = before;
 });

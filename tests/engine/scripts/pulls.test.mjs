@@ -19,6 +19,7 @@ test("each refusal of the host means one thing", () => {
     [401, {}, "Bad credentials", "/pulls", "expired"],
     [403, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1800000000" }, "", "/pulls", "limit"],
     [429, { "retry-after": "5" }, "", "/pulls", "limit"],
+    [429, {}, "", "/git/refs", "limit"],
     [403, {}, "You have exceeded a secondary rate limit", "/contents/x", "limit"],
     [403, {}, "Resource not accessible by personal access token", "/contents/x", "rights-contents"],
     [403, {}, "Resource not accessible by personal access token", "/git/refs", "rights-contents"],
@@ -47,6 +48,31 @@ test("only a fine-grained token is taken, and nothing says what was typed", asyn
   for (const typed of ["", "secret", "github_pat_", "github_pat_ä", `github_pat_${"a".repeat(30)}\n-`]) assert.throws(() => host.take(typed), new Refused("no-token"));
   host.take(` github_pat_${"a".repeat(30)} `);
   assert.ok(!JSON.stringify(host).includes("github_pat_"));
+});
+
+test("what is no answer of the host is none, whatever its status says", async () => {
+  const host = new Host("https://api.example", "a/b");
+  host.take(`github_pat_${"a".repeat(30)}`);
+  const before = globalThis.fetch;
+  const cut = () => new ReadableStream({ pull: (stream) => stream.error(new TypeError("cut")) });
+  const cases = [
+    [new Response("<html>Sign in to the network</html>"), "offline"],
+    [new Response(""), "offline"],
+    [new Response('{"content": {"sha"'), "offline"],
+    [new Response(cut()), "offline"],
+    [new Response("null"), "offline"],
+    [new Response("<html>", { status: 502 }), "host-down"],
+    [new Response("null", { status: 422 }), "other"],
+    [new Response(cut(), { status: 409 }), "stale"],
+    [new Response("[1]", { status: 404 }), "no-such-file"],
+  ];
+  for (const [answer, code] of cases) {
+    globalThis.fetch = async () => answer;
+    await assert.rejects(host.ask("GET", "/pulls"), new Refused(code), code);
+  }
+  globalThis.fetch = async () => new Response("[]");
+  assert.deepEqual(await host.ask("GET", "/pulls"), []);
+  globalThis.fetch = before;
 });
 
 test("what a workflow found counts for its commit, and from nobody else", () => {

@@ -42,9 +42,10 @@ export class Host {
       throw new Refused("offline");
     });
     if (answer.type === "opaqueredirect") throw new Refused("moved");
-    const found = await answer.json().catch(() => ({}));
-    if (answer.ok) return found;
-    const refused = meaning(answer.status, (name) => answer.headers.get(name), String(found.message ?? ""), path);
+    const found = await answer.json().catch(() => null);
+    if (answer.ok && found) return found;
+    if (answer.ok) throw new Refused("offline"); // its answer was cut off, or is that of a network that asks to sign in
+    const refused = meaning(answer.status, (name) => answer.headers.get(name), String(found?.message ?? ""), path);
     if (refused.message === "expired") this.forget();
     throw refused;
   }
@@ -56,7 +57,7 @@ export class Host {
  */
 export function meaning(status, header, said, path) {
   const isLimit = header("x-ratelimit-remaining") === "0" || header("retry-after") !== null || /rate limit/i.test(said);
-  if ((status === 403 || status === 429) && isLimit) return new Refused("limit", { time: until(header) });
+  if (status === 429 || (status === 403 && isLimit)) return new Refused("limit", { time: until(header) });
   if (status === 403) return new Refused(/^\/(pulls|issues)/.test(path) ? "rights-pulls" : "rights-contents");
   if (status === 404) return new Refused(path ? "no-such-file" : "no-repository");
   if ((status === 409 || status === 422) && /rule violations|protected|must be made through|could not update/i.test(said)) return new Refused("protected");

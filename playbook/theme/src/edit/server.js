@@ -41,10 +41,11 @@ export function takeToken() {
 async function fromServer(what, given) {
   const headers = { "Content-Type": "application/json", Authorization: `Bearer ${recall(TOKEN) ?? ""}` };
   const options = { method: "POST", headers, body: JSON.stringify(given), signal: AbortSignal.timeout(PATIENCE_MS) };
-  const answer = await fetch(new URL(what, new URL("./", location.href)), options).catch(() => {
+  const offline = () => {
     throw new Refused("offline");
-  });
-  const found = await answer.json().catch(() => ({ refused: "offline" }));
+  };
+  const answer = await fetch(new URL(what, new URL("./", location.href)), options).catch(offline);
+  const found = await answer.json().catch(offline);
   if (!answer.ok) throw new Refused(found.refused ?? "offline");
   return found;
 }
