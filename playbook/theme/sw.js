@@ -213,7 +213,7 @@ async function readIn(language, client) {
 /** Whether to try again: a page that is blocked will mostly stay so. */
 async function isTime(name) {
   const key = `tried=${name}`;
-  if (Date.now() - ((await recall(key)) ?? 0) < AN_HOUR) return false;
+  if (Math.abs(Date.now() - ((await recall(key)) ?? 0)) < AN_HOUR) return false; // clocks are set back too
   await keep(key, Date.now());
   return true;
 }
