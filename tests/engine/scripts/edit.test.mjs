@@ -56,6 +56,22 @@ test("what is put below a last line without an end has one", () => {
   assert.equal(changed(text, { do: "set", at: ["last"], value: "t" }, order), `${text}\nlast: t\n`);
 });
 
+test("a field that was left empty is filled, and a mark at the start of the file is in nobody's way", () => {
+  const cases = [
+    ["id: a\ntitle:\ntail: t\n", "title:", "title: {en: B}"],
+    ["id: a\ntitle: # which?\ntail: t\n", "title: #", "title: {en: B} #"],
+    ["id: a\ntitle:   # which?\n", "title:   #", "title:   {en: B} #"],
+    ["id: a\r\ntitle:\r\n", "title:", "title: {en: B}"],
+    ["id: a\ntitle:", "title:", "title: {en: B}"],
+    ["\ufeffid: a\n", "id: a\n", "id: a\ntitle: {en: B}\n"],
+    ["\ufefftail: t\n", "tail", "title: {en: B}\ntail"],
+  ];
+  for (const [text, before, after] of cases) {
+    assert.equal(changed(text, { do: "set", at: ["title", "en"], value: "B" }, order), text.replace(before, after), JSON.stringify(text));
+  }
+  assert.equal(changed("id: a\ntail: # which?\n", { do: "set", at: ["tail"], value: "B" }, order), "id: a\ntail: B # which?\n");
+});
+
 test("a file that differs from its base's keeps its own words where it differs as before", () => {
   const own = "# ours\nchange: true\nminutes: 45 # short\nsteps:\n  change:\n    # first\n    x: {why: one}\n";
   const before = { change: true, minutes: 45, steps: { change: { x: { why: "one" } } } };

@@ -125,9 +125,10 @@ class Changing {
     return end < 0 ? this.text.length : end + 1;
   }
 
-  /** @param {number} place */
+  /** A byte order mark, where a file begins with one, has no column. @param {number} place */
   column(place) {
-    return place - this.lineStart(place);
+    const start = this.lineStart(place);
+    return place - start - Number(start === 0 && this.text.startsWith("\ufeff"));
   }
 
   /** Whether it stands within brackets. @param {Path} path */
@@ -140,17 +141,22 @@ class Changing {
 
   /** Another value in place of one. @param {Node} node @param {Path} path @param {Plain} value @returns {string} */
   put(node, path, value) {
-    const end = endOf(node, this.text);
     const isFlat = typeof value !== "object" || value === null;
     const style = { flow: this.inFlow(path), eol: this.eol };
     if (isScalar(node) && isFlat) {
       const quote = dataOf(node) === "" ? undefined : { QUOTE_SINGLE: "'", QUOTE_DOUBLE: '"' }[String(node.type)];
-      const put = inline(value, { ...style, quote: typeof value === "string" ? quote : undefined });
-      return this.spliced(startOf(node), end, (isBlock(node) || end > startOf(node) || /\s$/.test(this.text.slice(0, startOf(node))) ? "" : " ") + put);
+      return this.putIn(node, inline(value, { ...style, quote: typeof value === "string" ? quote : undefined }));
     }
     const isOwn = isScalar(node) || ((isMap(node) || isSeq(node)) && node.flow);
-    if (isOwn || style.flow) return this.spliced(startOf(node), end, inline(value, style));
+    if (isOwn || style.flow) return this.putIn(node, inline(value, style));
     return this.added(path, value, this.withoutField(/** @type {import("yaml").YAMLMap} */ (at(this.top, path.slice(0, -1))), String(path.at(-1))));
+  }
+
+  /** What was written in a node's place; in that of nothing, apart from what is before and behind. @param {Node} node @param {string} put */
+  putIn(node, put) {
+    const [start, end] = [startOf(node), endOf(node, this.text)];
+    if (isBlock(node) || end > start) return this.spliced(start, end, put);
+    return this.spliced(start, end, `${/\s/.test(this.text[start - 1]) ? "" : " "}${put}${this.text[start] === "#" ? " " : ""}`);
   }
 
   /** A field that is not there yet; with all that leads to it. @param {Path} path @param {Plain} value @param {string} [text] @returns {string} */
