@@ -27,6 +27,8 @@ FILE = "plan.xlsx"
 FIRST, OTHERS = 44, 16
 """Widths of columns in characters."""
 NUMBER: dict[str, object] = {"num_format": "#,##0.##", "bottom": 4, "bottom_color": "#BBBBBB"}
+WHOLE = {"num_format": "#,##0"}
+"""Without the point that Excel would leave behind a whole number."""
 RECKONED = NUMBER | {"bg_color": "#EEEEEE"}
 """What nobody types into."""
 UNTOLD = {"payroll", "pay_each"}
@@ -69,6 +71,9 @@ class _Sheet:
         self._figures()
         self._months()
         self._money()
+        rule = {"type": "formula", "criteria": "=ABS(B1-ROUND(B1,0))<0.005"}
+        whole = rule | {"format": self.file.add_format(WHOLE)}
+        self.sheet.conditional_format(0, 1, self.row - 1, self.rows + 1, whole)
         on_paper(self.sheet, self.book, self.language)
 
     def _inputs(self) -> None:

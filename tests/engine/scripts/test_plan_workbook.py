@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+import re
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -45,6 +48,16 @@ def test_its_formulas_come_to_what_the_builder_shows(book: Playbook) -> None:
             assert close(found[cells[f"need.{role}"]], people), (role, one)
         for ident, amount in wanted.lines.items():
             assert close(found[cells[f"amount.{ident}"]], amount), (ident, one)
+
+
+def test_whole_numbers_end_without_a_point(book: Playbook) -> None:
+    raw, _ = plan_workbook(book, "en")
+    with ZipFile(BytesIO(raw)) as file:
+        sheet, styles = (
+            file.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet1", "styles")
+        )
+    assert re.search(r'<conditionalFormatting sqref="B1:[A-Z]+\d+"', sheet)
+    assert re.search(r'<dxfs count="1"><dxf><numFmt [^>]*formatCode="#,##0"/>', styles)
 
 
 def close(one: float | None, other: float | None) -> bool:
