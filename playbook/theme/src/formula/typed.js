@@ -4,10 +4,10 @@ import { writer } from "./formula.js";
 
 export * from "./formula.js"; // both are one file of the site
 
-/** What a field asks for: a share in percent or, maybe, an amount of `currency`, of which the language calls many `unit`. @typedef {{percent?: boolean, currency?: string, unit?: string}} Asked */
+/** What a field asks for: a share in percent or, maybe, an amount of `currency`, of which the language calls many `unit`. `locales`: whose large numbers are read too. @typedef {{percent?: boolean, currency?: string, unit?: string, locales?: string[]}} Asked */
 
-/** Words and letters that make a number larger in what readers of any language type, and by how many zeros. @type {Record<string, number>} */
-const LARGER = { k: 3, thousand: 3, m: 6, million: 6, millions: 6, 千: 3, w: 4, 万: 4, 萬: 4, 百万: 6, 百萬: 6, 千万: 7, 千萬: 7, 亿: 8, 億: 8 };
+/** Letters that make a number larger in what readers of any language type, by how many zeros. @type {Record<string, number>} */
+const LARGER = { k: 3, w: 4, m: 6 };
 const MOST_ZEROS = 12;
 
 /** @type {Map<string, Record<string, number>>} */
@@ -15,20 +15,24 @@ const larger = new Map();
 /** @type {Map<string, string[]>} */
 const signs = new Map();
 
-/** The same with those of the reader's language, which come first: a billion is not as large everywhere. @param {string} locale */
-function largerIn(locale) {
-  const found = larger.get(locale) ?? { ...LARGER };
-  if (larger.has(locale)) return found;
-  for (const compactDisplay of /** @type {const} */ (["short", "long"])) {
-    const compact = new Intl.NumberFormat(locale, { notation: "compact", compactDisplay });
-    for (let zeros = 3; zeros <= MOST_ZEROS; zeros += 1)
-      for (const first of [1, 2]) {
-        const { compact: word, integer = "1" } = Object.fromEntries(compact.formatToParts(first * 10 ** zeros).map(({ type, value }) => [type, value]));
-        if (word) found[folded(word).replaceAll(".", "")] = zeros - integer.length + 1;
+/** The same with those of the reader's language, which come first: a billion is not as large everywhere. @param {string} locale @param {string[]} locales */
+function largerIn(locale, locales) {
+  const known = larger.get(locale);
+  if (known) return known;
+  /** @type {Record<string, number>} */
+  const found = {};
+  for (const own of [locale, ...locales])
+    for (const compactDisplay of /** @type {const} */ (["short", "long"])) {
+      const compact = new Intl.NumberFormat(own, { notation: "compact", compactDisplay });
+      for (let zeros = 3; zeros <= MOST_ZEROS; zeros += 1) {
+        const { compact: word, integer = "1" } = Object.fromEntries(compact.formatToParts(2 * 10 ** zeros).map(({ type, value }) => [type, value]));
+        const { compact: one = word } = Object.fromEntries(compact.formatToParts(10 ** zeros).map(({ type, value }) => [type, value]));
+        for (const name of [word, one]) if (name) found[folded(name).replaceAll(".", "")] ??= zeros - integer.length + 1;
       }
-  }
-  larger.set(locale, found);
-  return found;
+    }
+  const all = { ...LARGER, ...found };
+  larger.set(locale, all);
+  return all;
 }
 
 /** What may stand beside a number of it, the longest first. @param {string} locale @param {Asked} asked */
@@ -65,14 +69,14 @@ export function typed(text, locale, asked = {}) {
   const bare = plain.startsWith(beside) ? plain.slice(beside.length) : plain.slice(0, -beside.length);
   const [, digits = "", word = ""] = /^(.*\d)(\D*)$/.exec(bare) ?? [];
   const size = word.replaceAll(".", "");
-  const zeros = size ? largerIn(locale)[size] : 0;
+  const zeros = size ? largerIn(locale, asked.locales ?? [])[size] : 0;
   const number = zeros === undefined || !DIGITS.test(unmarked(digits, locale)) ? NaN : Number(`${unmarked(digits, locale)}e${zeros}`);
   return Number.isFinite(number) ? number : undefined;
 }
 
 /** The number in a field, which says whether it asks for a share. @param {HTMLInputElement} field @param {Asked & {locale: string}} known */
-export function typedIn({ value, dataset }, { locale, currency, unit }) {
-  return typed(value, locale, { currency, unit, percent: "percent" in dataset });
+export function typedIn({ value, dataset }, { locale, currency, unit, locales }) {
+  return typed(value, locale, { currency, unit, locales, percent: "percent" in dataset });
 }
 
 const DIGITS = /^-?(\d+\.?\d*|\.\d+)$/;
