@@ -134,7 +134,7 @@ def _dash_space(line: str) -> Iterator[Guess]:
 
 def _colon_in_text(line: str) -> Iterator[Guess]:
     found = re.match(rf"{HEAD}(?P<value>[^\s\"'\[{{|>#-].*)", line)
-    colon = found and re.search(r":(?:\s|$)", found["value"])
+    colon = found and re.search(r":(?:\s|$)", COMMENT.split(found["value"])[0])
     if found and colon:
         column = found.start("value") + colon.start() + 1
         yield Guess("colon-in-text", column, found["head"] + quoted(found["value"]))
