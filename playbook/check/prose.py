@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator
 from errno import ELOOP
+from itertools import islice
 from pathlib import Path
 
 from playbook.check import sections
@@ -44,7 +45,7 @@ from playbook.problems.problem import Problem, mark_at
 from playbook.problems.suggestions import nearest
 from playbook.source.files import files_below, is_litter, rings_below, special_below, why_unreadable
 from playbook.source.project import Project
-from playbook.source.reader import PAGE_BYTES
+from playbook.source.reader import MAX_FINDINGS, PAGE_BYTES
 from playbook.source.writing import real_path
 from playbook.text.encoding import decode
 
@@ -86,19 +87,19 @@ def check_prose(
             unplaced.append(path)
         problems += bad_front_matter(where, front, project.templates, printed=printed)
         if printed:
-            problems += [*hidden_in_page(where, text), *typos(where, text, macros)]
+            problems += [*hidden_in_page(where, text), *forbidden(where, text)]
             problems += doubtful_lines(where, text) if project.plain_markup else []
-            problems += links.problems(where, text, path)
-            problems += forbidden(where, text)
+            problems += [*links.problems(where, text, path), *typos(where, text, macros)]
             code = page.parts[0]
-            problems += bad_facts_of_page(where, text, facts[code], searches[code])
+            found = bad_facts_of_page(where, text, facts[code], searches[code])
+            problems += islice(found, MAX_FINDINGS)
             problems += misnamed_on_page(where, text, terms.get(code))
             texts.append(text)
             problems += bad_prose_anchors(where, text, path, anchors_in, calls)
             problems += bad_twins(page, front, project, languages, base)
     problems += sections.without_page(project, languages, base, pages)
-    for language in languages:
-        problems += sections.unreachable(project, language, pages, base, playbook)
+    for code in languages:
+        problems += sections.unreachable(project, code, pages, base, playbook)
     problems += [*sections.listed_twice(project), *sections.outside(project, languages, unplaced)]
     problems += unused_facts(project, playbook, texts)
     return problems

@@ -132,6 +132,11 @@ def test_a_file_of_many_faults_is_told_at_once_and_its_doubts_hide_no_fault(
     main(["check", "--lang", "en"])
     said = capsys.readouterr().out
     assert "[unknown-id]" in said
+    shutil.copy(FIXTURE / SALES, SALES)
+    page = Path("docs/en/about/index.md")
+    page.write_text(f"{page.read_text('utf-8')}\n{'$fcat$ ' * 900}\n", encoding="utf-8")
+    main(["check", "--lang", "en"])
+    assert 0 < capsys.readouterr().out.count("[unknown-fact]") <= MAX_FINDINGS
     assert said.count("[listed-twice]") <= MAX_FINDINGS
 
 
