@@ -109,6 +109,11 @@ def written_in(language: str, country: str) -> Locale:
         return known
 
 
+def tag_for_scripts(language: str, country: str) -> str:
+    """The same as browsers call it, with the digits and the calendar that pages are written in."""
+    return f"{written_in(language, country)}-u-ca-gregory-nu-latn".replace("_", "-")
+
+
 @cache
 def _locale(country: str) -> Locale:
     """The main language of `country` as it is written there; what is usual in most of the world

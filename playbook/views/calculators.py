@@ -9,7 +9,7 @@ from playbook import kinds
 from playbook.kinds.plan.model import Commission
 from playbook.kinds.plan.numbers import CENTS, commission_tree
 from playbook.kinds.team.model import Team
-from playbook.locale.countries import written_in
+from playbook.locale.countries import tag_for_scripts
 from playbook.locale.languages import LANGUAGES
 from playbook.locale.numbers import currency_name
 from playbook.model.formula import Input, Tree, compiled
@@ -49,7 +49,7 @@ def written(language: str, team: Team) -> dict[str, Any]:
     """How readers write numbers and amounts: the locale, the team's currency, what it is called,
     and in which languages else large numbers are read."""
     return {
-        "locale": f"{written_in(language, team.country)}".replace("_", "-"),
+        "locale": tag_for_scripts(language, team.country),
         "locales": sorted(LANGUAGES),
         "currency": team.currency,
         "unit": currency_name(team.currency, language, team.country),

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { scripts } from "./page.mjs";
 
-const { addDays, beside, clockAt, daysBetween, dateOf, hereAt, kindOf, now, periodOf, spanOf } = await scripts("dates/period.js");
+const { addDays, beside, clockAt, daysBetween, dateOf, hereAt, kindOf, monthName, now, periodOf, spanOf } = await scripts("dates/period.js");
 
 const TURNS = {
   "week 53 ends": ["week", "2027-01-03", "2026-W53", "2027-W01"],
@@ -93,4 +93,12 @@ test("the day is the team's when clocks change, at the end of February and of th
     }
   }
   delete dataset.zone;
+});
+
+test("months are those of the calendar that days are counted by, in every language", () => {
+  const { documentElement: root } = globalThis.document;
+  const before = root.lang;
+  root.lang = "fa";
+  assert.equal(monthName(dateOf("2026-12-24")), "دسامبر");
+  root.lang = before;
 });

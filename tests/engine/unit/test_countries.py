@@ -20,7 +20,7 @@ from playbook.export.workbook import workbook
 from playbook.kinds.checklist.numbers import checklists_of
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import conventions, first_day, paper, weekend
-from playbook.locale import numbers
+from playbook.locale import countries, numbers
 from playbook.model.playbook import Playbook
 from playbook.model.timing import Schedule
 from playbook.render.renderer import Renderer
@@ -228,3 +228,8 @@ def test_workbooks_and_pages_have_the_paper_of_the_team(country: str, number: in
     sheets = load_workbook(BytesIO(workbook(book, checklists_of(book)[:1], "en")))
     assert sheets.worksheets[0].page_setup.paperSize == number
     assert f"@page{{size:{paper(book[Team])}}}" in stylesheet("#0f766e", paper(book[Team]))
+
+
+def test_scripts_write_numbers_with_the_digits_of_pages() -> None:
+    assert countries.tag_for_scripts("en", "IN") == "en-IN-u-ca-gregory-nu-latn"
+    assert countries.tag_for_scripts("zh", "CN") == "zh-Hans-CN-u-ca-gregory-nu-latn"

@@ -183,7 +183,7 @@ export function monthName(day) {
 
 /** @param {Date} day @param {Intl.DateTimeFormatOptions} part */
 function named(day, part) {
-  return day.toLocaleDateString(document.documentElement.lang, { ...part, timeZone: "UTC" });
+  return day.toLocaleDateString(document.documentElement.lang, { ...part, calendar: "gregory", timeZone: "UTC" });
 }
 
 /** @param {Date} clock of the team @returns {Date} the moment when it says so */

@@ -63,6 +63,6 @@ function away(days) {
 /** A day by the pattern of the language, whose blanks are the letters of CLDR. @param {Date} day */
 function written(day) {
   /** @type {Record<string, string | number>} */
-  const fields = { M: day.getUTCMonth() + 1, d: day.getUTCDate(), MMM: day.toLocaleDateString(lang, { month: "short", timeZone: "UTC" }) };
+  const fields = { M: day.getUTCMonth() + 1, d: day.getUTCDate(), MMM: day.toLocaleDateString(lang, { month: "short", calendar: "gregory", timeZone: "UTC" }) };
   return known.date.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => `${fields[name] ?? ""}`);
 }
