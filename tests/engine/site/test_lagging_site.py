@@ -111,4 +111,4 @@ def test_the_marks_weigh_nothing_where_no_language_lags(lagging: Path, site: Sit
 
 def test_search_finds_what_stands_in(lagging: Path) -> None:
     listing = (lagging / "fr/names.json").read_text(encoding="utf-8")
-    assert "周复盘 (non traduit)" in listing
+    assert "周复盘 [zh]" in listing
