@@ -50,8 +50,8 @@ def test_a_file_that_the_bases_records_need_is_told_in_a_line(
     project = tmp_path / "own"
     assert main(["init", str(project), "--yes"]) == 0
     monkeypatch.chdir(project)
-    team = project / "playbook_data/team.yml"  # which may name markets of the vocabulary itself
-    team.write_text(re.sub(r"(?m)^markets:.*\n", "", team.read_text("utf-8")), "utf-8")
+    team = project / "playbook_data/team.yml"  # which may name what the vocabulary holds itself
+    team.write_text(re.sub(r"(?m)^(markets|regions):.*\n", "", team.read_text("utf-8")), "utf-8")
     assert main(["delete", place]) == 0
     capsys.readouterr()
     assert main(["check", "--lang", "en"]) == 1
