@@ -41,8 +41,9 @@ export class Reader {
     for (const item of items) await this.click(`[data-item="${item}"]`);
   }
 
-  /** Leave a mark on the page, by which `back` knows that the browser has held it. */
+  /** Leave a mark on the page, by which `back` knows that the browser has held it: none is that still loads. */
   async hold() {
+    await this.see("document.readyState === 'complete'");
     await this.browser.evaluate("void (window.held = true)");
   }
 
