@@ -16,8 +16,8 @@ from playbook import kinds
 from playbook.kinds.checklist.model import Checklist
 from playbook.kinds.onboarding.model import Onboarding
 from playbook.kinds.role import numbers
-from playbook.kinds.team.model import Team
 from playbook.kinds.topic.model import Term, Topic
+from playbook.kinds.vocabulary.model import Vocabulary
 from playbook.locale import tables
 from playbook.model.base import Record
 from playbook.model.playbook import Playbook
@@ -100,6 +100,7 @@ def names(
     asked = [tables.search(one.code) for one in book.languages]
     spoken = {use: [word for words in asked for word in words.get(use, [])] for use in USES}
     called = kinds.words(language)
+    vocabulary = book.get(Vocabulary)
     also = {kind: called.get(f"also-called-{kind}", "").split() for kind in book.records}
     moved = {
         f"{kind}/{old}/": f"{kind}/{one.id}/"
@@ -111,7 +112,7 @@ def names(
         "words": spoken,
         "says": {key: called[f"search-{key}"] for key in SAYS},
         "propose": propose,
-        "beyond": book[Team].beyond[language],
+        "outside": vocabulary.out_of_scope[language] if vocabulary else [],
         "kinds": {f"{kind}/": words for kind, words in also.items() if words},
         "entries": entries,
         "moved": moved,

@@ -62,7 +62,7 @@ WHY = (
     "why-asks-sum", "why-asks-who", "why-subject", "why-word", "why-spelt", "why-named",
     "why-rarity", "why-sure", "why-abroad", "why-answer", "why-nothing", "why-part", "why-points",
     "why-speaks-names", "why-speaks-text", "why-speaks-words", "why-speaks-name",
-    "why-speaks-beyond", "why-page", "why-score", "why-held", "why-part-name", "why-part-words",
+    "why-speaks-outside", "why-page", "why-score", "why-held", "why-part-name", "why-part-words",
     "why-part-term", "why-part-urgent", "why-part-answers", "why-part-about", "why-part-text",
     "why-failed",
 )  # fmt: skip

@@ -13,7 +13,7 @@ from playbook.locale import tables
 from playbook.locale.cldr import locale_of
 from playbook.locale.languages import LANGUAGES
 from playbook.locale.numbers import currencies
-from playbook.model.base import CountryCode, Id, Keywords, Line, Model, Positive, Text
+from playbook.model.base import CountryCode, Id, Line, Model, Positive, Text
 from playbook.model.kind import Kind
 from playbook.model.timing import Period, Weekday
 from playbook.text.scripts import SCRIPTS
@@ -136,11 +136,6 @@ class Team(Model):
     )
     health: Literal["published"] | None = Field(
         default=None, description="published: readers see the handbook's state too"
-    )
-    beyond: Keywords = Field(
-        default=Keywords(),
-        description="what colleagues look for that the handbook leaves to others: search rather "
-        "says of it that there is nothing",
     )
     regions: list[RegionRef] = Field(
         default=[], description="whose law it heeds: no other region's cards are printed"

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from playbook.model.base import CountryCode, Id, Model, Text
+from playbook.model.base import CountryCode, Id, Keywords, Model, Text
 from playbook.model.kind import Kind
 
 
@@ -43,7 +43,8 @@ class Stage(Word):
 
 
 class Vocabulary(Model):
-    """Groups, markets, regions and stages, each in the order in which pages show them."""
+    """Groups, markets, regions and stages, each in the order in which pages show them; and what
+    search knows to be out of scope."""
 
     practice_groups: list[Group] = []
     checklist_groups: list[Group] = []
@@ -54,8 +55,12 @@ class Vocabulary(Model):
     )
     regions: list[Countries] = Field(default=[], description="whose law compliance cards are about")
     stages: list[Stage] = Field(default=[], description="of onboarding paths, by their days")
+    out_of_scope: Keywords = Field(
+        default=Keywords(),
+        description="what colleagues look for that the handbook leaves to others: search rather "
+        "says of it that there is nothing",
+    )
 
 
-KIND = Kind(
-    "vocabulary", Vocabulary, lists={name: name for name in Vocabulary.model_fields}, exported=True
-)
+LISTS = {name: name for name in Vocabulary.model_fields if name != "out_of_scope"}
+KIND = Kind("vocabulary", Vocabulary, lists=LISTS, exported=True)

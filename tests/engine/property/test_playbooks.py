@@ -180,9 +180,10 @@ def playbook(seed: int) -> Playbook:
         for name, kind in record_kinds().items()
     }
     part = maker.model(Part, id="s1", points=[maker.model(Point, id=ident) for ident in POINTS])
-    words = {
+    words: dict[str, Any] = {
         name: [maker.model(get_args(field.annotation)[0], id=ident) for ident in IDS]
         for name, field in Vocabulary.model_fields.items()
+        if name != "out_of_scope"
     }
     # the check sees to it that every day falls into a stage
     words["stages"] = [

@@ -157,12 +157,12 @@ test("who says more says more that a page need not", async () => {
   assert.equal((await near("pour green tea cup", { 0: [0.3, THREE] }, CUP)).nothing, false);
 });
 
-test("what the team leaves to others is rather said to be lacking, unless much speaks for a page", async () => {
-  const asked = (points, beyond) => rank(new Names({ entries: columns([entry("x/a/", "A"), entry("x/b/", "B")]), kinds: {}, says: {}, beyond }), textOf({ 0: [points, THREE] }, CUP), "pour green tea cup");
-  const nothing = async (points, beyond) => (await asked(points, beyond)).nothing;
+test("what the handbook leaves to others is rather said to be lacking, unless much speaks for a page", async () => {
+  const asked = (points, outside) => rank(new Names({ entries: columns([entry("x/a/", "A"), entry("x/b/", "B")]), kinds: {}, says: {}, outside }), textOf({ 0: [points, THREE] }, CUP), "pour green tea cup");
+  const nothing = async (points, outside) => (await asked(points, outside)).nothing;
   assert.deepEqual([await nothing(0.5, []), await nothing(0.5, ["tea cups"]), await nothing(0.5, ["tea pots", "the"])], [false, true, false]);
   assert.equal(await nothing(0.9, ["tea cups"]), false);
-  assert.equal((await asked(0.5, ["cup"])).why.speaks.beyond, -4);
+  assert.equal((await asked(0.5, ["cup"])).why.speaks.outside, -4);
 });
 
 test("a page that holds the one word that is asked answers, however seldom it says it", async () => {

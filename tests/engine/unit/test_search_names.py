@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from playbook.kinds.team.model import Team
+from playbook.kinds.vocabulary.model import Vocabulary
 from playbook.model.base import Keywords
 from playbook.model.playbook import Playbook
 from playbook.search.names import (
@@ -107,11 +107,12 @@ def test_what_only_results_show_is_a_file_of_its_own(book: Playbook) -> None:
     assert shown[sent["url"][term]] == file["entries"][term]["text"]
 
 
-def test_what_the_team_leaves_to_others_is_told(book: Playbook) -> None:
-    team = book[Team].model_copy(update={"beyond": Keywords(en=["annual leave"], zh=["年假"])})
-    asked = replace(book, files=book.files | {"team": team})
-    assert names(asked, "en", [])["beyond"] == ["annual leave"]
-    assert names(book, "en", [])["beyond"] == []
+def test_what_is_out_of_scope_is_told(book: Playbook) -> None:
+    scope = Keywords(en=["annual leave"], zh=["年假"])
+    vocabulary = book[Vocabulary].model_copy(update={"out_of_scope": scope})
+    asked = replace(book, files=book.files | {"vocabulary": vocabulary})
+    assert names(asked, "en", [])["outside"] == ["annual leave"]
+    assert names(book, "en", [])["outside"] == []
 
 
 def test_of_keywords_three_words_or_characters_are_as_good_as_a_name(book: Playbook) -> None:

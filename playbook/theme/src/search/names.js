@@ -11,7 +11,7 @@ import { PAIRED, distance, essence, forms, question, spaced, words } from "./wor
  * @typedef {Record<string, number>} Parts what a score is the sum of, by what counts
  * @typedef {{entry: Named, score: number, name: number, held: Map<string, number>, parts: Parts}} Hit
  * @typedef {{entry: Named, own: string[], core: string, keywords: string[], asks: string, fields: Set<string>[], folder: string}} Known
- * @typedef {{entries: Columns, kinds: Record<string, string[]>, says: Record<string, string>, propose?: string, beyond?: string[]}} File
+ * @typedef {{entries: Columns, kinds: Record<string, string[]>, says: Record<string, string>, propose?: string, outside?: string[]}} File
  */
 
 /** From here on a hit is a name that the reader typed, whole or in part. */
@@ -50,7 +50,7 @@ const LEAST = 0.5;
 /** All entries, made ready to be asked. */
 export class Names {
   /** @param {File} file */
-  constructor({ entries: columns, kinds, says, propose = "", beyond = [] }) {
+  constructor({ entries: columns, kinds, says, propose = "", outside = [] }) {
     const entries = rows(columns);
     this.says = says;
     /** @type {string[] | undefined} */
@@ -58,7 +58,7 @@ export class Names {
     /** @type {Set<string> | undefined} */
     this.characters = undefined;
     /** The words of each thing that the handbook leaves to others. */
-    this.beyond = beyond.map(words);
+    this.outside = outside.map(words);
     /** Where a page is proposed; its title follows. */
     this.propose = propose;
     /** @type {Map<string, string[]>} */
@@ -126,7 +126,7 @@ export class Names {
 
   /** Whether a query asks for something that the handbook leaves to others. @param {Map<string, unknown>} asked its words */
   leaves(asked) {
-    return this.beyond.some((one) => one.size && [...one].every((word) => asked.has(word)));
+    return this.outside.some((one) => one.size && [...one].every((word) => asked.has(word)));
   }
 
   /** The page or term at an address below the language's folder. @param {string} url */

@@ -25,8 +25,8 @@ const TERMS = 3;
 const ENOUGH = 5;
 const ENOUGH_PAIRED = 3.5;
 const SPEAKS = { names: 1, text: 8, words: 1, name: 1.5 };
-/** What speaks against it that the query asks for something the team says is left to others: not enough where much speaks for it. */
-const BEYOND = -4;
+/** What speaks against it that the query asks for something is out of scope: not enough where much speaks for it. */
+const OUTSIDE = -4;
 /** Names that hold all of so short a query answer it, slips mended: so many points are of words, then. */
 const SHORT = 3;
 const NAMED = 2.4;
@@ -62,7 +62,7 @@ export async function rank(known, text, query, everything = false) {
   }
   const found = [...all.values()].sort((one, other) => other.score - one.score);
   const enough = known.paired || PAIRED.test(subject) ? ENOUGH_PAIRED : ENOUGH;
-  const speaks = { ...speaking(subject, rarity, hits, found), ...(known.leaves(rarity) && { beyond: BEYOND }) };
+  const speaks = { ...speaking(subject, rarity, hits, found), ...(known.leaves(rarity) && { outside: OUTSIDE }) };
   const results = sure ? found : found.filter((one) => one.score >= NEARLY * found[0].score);
   const nothing = !sure && total(speaks) < enough && !wholly(rarity, found.slice(0, LOOKED_AT), known.known.length);
   return { found: ordered(results), sure, nothing, why: { rarity, speaks, enough, all: found } };
