@@ -54,6 +54,17 @@ def test_a_result_opened_in_a_tab_of_its_own_leaves_the_others_there(
         assert seen.page.evaluate("history.state?.search") is None
 
 
+def test_the_names_of_kinds_are_whole_above_a_long_list(
+    browser: Browser, fixture_site: Site
+) -> None:
+    with watch(browser) as seen:
+        seen.page.set_viewport_size({"width": 1280, "height": 400})
+        search(seen.page, f"{fixture_site.address}/en/", "price")
+        kind = seen.page.get_by_role("dialog").get_by_role("group").get_by_role("button").first
+        expect(kind).to_be_visible()
+        assert kind.evaluate("box => box.clientHeight >= box.scrollHeight")
+
+
 def test_results_are_narrowed_to_a_kind(browser: Browser, fixture_site: Site) -> None:
     with watch(browser) as seen:
         search(seen.page, f"{fixture_site.address}/en/", "price")

@@ -16,7 +16,8 @@ export function write({ root, sheet, title, words }, form) {
   const plain = form === "text";
   /** @param {string} text */
   const safe = (text) => (plain ? text : text.replace(/[\\`*_[\]<>#]/g, "\\$&"));
-  const status = root.querySelector("[data-part=status]")?.textContent ?? "";
+  const shown = root.querySelector("[data-part=status]")?.textContent ?? "";
+  const status = shown.replaceAll("\u00a0· ", " · "); // on the page no line begins with the point
   const head = [title, words(), status].filter(Boolean).map(safe);
   const lines = plain ? [head.join(" · ")] : [`## ${head[0]}`, "", head.slice(1).join(" · ")];
   for (const set of root.querySelectorAll("fieldset")) {
