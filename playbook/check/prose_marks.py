@@ -22,7 +22,8 @@ REMARK = re.compile(r"<!--")
 REMARK_ENDS = re.compile(r"(?:^|(?<=[ \t]))-->[ \t]*$", re.MULTILINE)
 TAG = re.compile(
     r"\](?:\(|:)[ \t]*<[^<>\n]*>|"  # the address of a link
-    r"<(?P<end>/?)(?P<name>[A-Za-z][^\s<>@:/]*)(?P<given>(?:\s(?:(?!\n[ \t]*\n)[^<>])*)?)/?>"
+    r"<(?P<end>/?)(?P<name>[A-Za-z][^\s<>@:/]*)"
+    r"(?P<given>(?:\s(?:(?!\n[ \t]*\n)(?>=\"[^\"\n]*\"|='[^'\n]*'|[^<>]))*?)?)/?>"
 )
 PARAGRAPH = re.compile(r"\n[ \t]*\n")
 VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")

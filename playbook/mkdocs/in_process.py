@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,11 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from playbook.mkdocs.plugin import PlaybookPlugin
-from playbook.mkdocs.settings import NAME, named
+from playbook.mkdocs.settings import NAME, module_of, named
 from playbook.mkdocs.settings_file import SETTINGS
+from playbook.mkdocs.settings_files import raised_in
 from playbook.model.playbook import Playbook
+from playbook.problems.report import reader_language, show
 from playbook.site.publish import publish
 from playbook.source.project import Project
 
@@ -30,7 +33,7 @@ def build(project: Project, book: Playbook) -> int:
     The old site stays untouched until the new one is complete and verified. Raises UnsafeTarget
     if the project's site is not a build's to replace.
     """
-    return publish(project, lambda site: _run(partial(_print, project, book, site)))
+    return publish(project, lambda site: _run(project, partial(_print, project, book, site)))
 
 
 def _print(project: Project, book: Playbook, site: Path) -> None:
@@ -52,16 +55,24 @@ def serve(project: Project, address: str) -> int:
     """
     from mkdocs.commands.serve import serve as mkdocs_serve  # noqa: PLC0415 - a build needs no server
 
-    return _run(partial(mkdocs_serve, dev_addr=address, **_settings(project)))
+    return _run(project, partial(mkdocs_serve, dev_addr=address, **_settings(project)))
 
 
-def _run(action: Callable[[], None]) -> int:
-    """Do it, and say what MkDocs has to say as its own command does. Returns the exit code."""
+def _run(project: Project, action: Callable[[], None]) -> int:
+    """Do it, and say what MkDocs has to say as its own command does, and where a program of the
+    handbook's own ended. Returns the exit code."""
     state = State()  # type: ignore[no-untyped-call]
     try:
         action()
     except MkDocsException as stopped:
         stopped.show()
+        return 1
+    except Exception as error:
+        settings = _read(project)
+        found = raised_in(project.root / SETTINGS, settings, module_of(settings), error)
+        if found is None:
+            raise
+        print(show(found, reader_language(), project.root), file=sys.stderr)
         return 1
     finally:
         del state  # takes its handler back

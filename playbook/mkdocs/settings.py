@@ -30,6 +30,7 @@ from playbook.problems.problem import Problem, in_order, phrase
 from playbook.problems.report import reader_language, show
 from playbook.problems.suggestions import likeliest, nearest
 from playbook.source import bases
+from playbook.source.reader import MAX_FINDINGS
 from playbook.text.markup import ODD_ADDRESS, is_readable
 
 NAME = "playbook"
@@ -70,11 +71,12 @@ def taken(path: Path, settings: Mapping[str, Any]) -> tuple[MkDocsConfig, list[P
     config.load_dict(deepcopy(dict(settings)))
     problems = [*_unfit(path, settings), *_of_plugins(path, settings.get("plugins"))]
     problems += _of_extensions(path, settings.get("markdown_extensions") or [])
-    problems += [*extra_files(path, settings), *programs(path, settings, _module(settings))]
+    problems += programs(path, settings, module_of(settings))
     if not _is_address(str(config.site_url or "")):
         config.site_url = None
     problems += _refused(path, (), config)
-    problems += of_theme(path, settings, getattr(config.theme, "dirs", ()))
+    folders = getattr(config.theme, "dirs", ())
+    problems += [*of_theme(path, settings, folders), *extra_files(path, settings, folders)]
     problems += (_lost_marks if settings.get("repo_url") else _edit_links)(path, config)
     problems += [*_edit_on_site(path, settings, config), *unreachable(path, config)]
     if getattr(config.theme, "name", NAME) != NAME:
@@ -152,11 +154,11 @@ def _refused(path: Path, above: Keys, config: Config) -> Iterator[Problem]:
     A strict build refuses what MkDocs only doubts as well.
     """
     options = dict(config._schema)  # 1.6: its own validate() ends at the first fault
-    unknown = [str(key) for key in config.keys() - options.keys()]
-    for key in config.keys() - options.keys():
+    unknown = [str(key) for key in config if key not in options][:MAX_FINDINGS]
+    for key in unknown:
         if not above and _is_menu(key):
             continue  # which is told for itself
-        words = {"name": key, "near": nearest(str(key), options)}
+        words = {"name": key, "near": nearest(key, options)}
         yield Problem(*place(path, *above, key), "unknown-setting", words)
     for step in (_before, _itself, _after):
         for key, option in list(options.items()):
@@ -263,12 +265,12 @@ def _of_plugins(path: Path, listed: object) -> Iterator[Problem]:
         legacy.load_dict(macros)
         yield from _refused(path, ("plugins", MACROS), legacy)
         yield from of_macros(path, macros)
-    module = path.parent / _module({"plugins": listed})
+    module = path.parent / module_of({"plugins": listed})
     if not macros.get("modules") and not (module.is_dir() or Path(f"{module}.py").is_file()):
         yield _bad(path, ("plugins", MACROS, "module_name"))
 
 
-def _module(settings: Mapping[str, Any]) -> str:
+def module_of(settings: Mapping[str, Any]) -> str:
     """The Python module beside the settings that mkdocs-macros is to read."""
     return str(options(settings, MACROS).get("module_name") or "main")
 

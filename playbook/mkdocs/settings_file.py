@@ -5,6 +5,8 @@ from __future__ import annotations
 import os.path
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from playbook.problems.problem import Problem, phrase
 from playbook.source import recovery
 from playbook.source.files import why_unreadable
 from playbook.source.hidden import damage, hidden
+from playbook.source.reader import MAX_BYTES
 from playbook.text.encoding import decode
 
 SETTINGS = "mkdocs.yml"
@@ -32,7 +35,7 @@ def read_settings(path: Path) -> tuple[dict[str, Any], list[Problem]]:
         words = {"detail": why_unreadable(path)}
         return {}, [Problem(path.name, 1, 1, "unreadable", words)] if is_there else []
     try:
-        if found := _foreign(path) or _bad_parent(path):
+        if found := _too_big(path, path.name) or _foreign(path) or _bad_parent(path):
             return {}, found
         with path.open("rb") as file:
             settings = yaml_load(file, _loader(path))
@@ -53,8 +56,7 @@ def chain(path: Path) -> Iterator[tuple[yaml.Node | None, str]]:
     while path.is_file() and path not in seen:
         seen.add(path)
         try:
-            with path.open("rb") as file:
-                root = yaml.compose(file, _loader(path))
+            root = _composed(path.read_bytes())
         except (OSError, ValueError, yaml.YAMLError):
             return
         yield root, Path(os.path.relpath(path, folder)).as_posix()
@@ -62,6 +64,12 @@ def chain(path: Path) -> Iterator[tuple[yaml.Node | None, str]]:
         if not isinstance(parent, yaml.ScalarNode):
             return
         path = Path(os.path.normpath(path.parent / parent.value))
+
+
+@lru_cache(maxsize=4)
+def _composed(raw: bytes) -> yaml.Node | None:
+    """What stands in the settings of these bytes, whose places are asked for one by one."""
+    return yaml.compose(BytesIO(raw), PlacingLoader)
 
 
 def value_at(node: yaml.Node | None, *keys: str | int) -> yaml.Node | None:
@@ -95,6 +103,13 @@ def _loader(settings: Path) -> Any:
     return loader
 
 
+def _too_big(path: Path, name: str) -> list[Problem]:
+    """That nobody wrote so much by hand: to look up places in it would take minutes."""
+    size = path.stat().st_size
+    words = {"size": size, "limit": MAX_BYTES}
+    return [Problem(name, 1, 1, "settings-too-big", words)] if size > MAX_BYTES else []
+
+
 def _foreign(path: Path) -> list[Problem]:
     """That `path` is in an encoding that nobody reads settings in, or holds what nobody can see."""
     decoded = decode(path.read_bytes())
@@ -120,11 +135,13 @@ def _bad_parent(path: Path) -> list[Problem]:
     """The INHERIT in `path`, or in what it inherits, that leads to no other file."""
     folder, seen = path.parent, {path}
     while True:
+        name = os.path.relpath(path, folder)
+        if found := _too_big(path, Path(name).as_posix()):
+            return found
         with path.open("rb") as file:
             parent = value_at(yaml.compose(file, _loader(path)), "INHERIT")
         if parent is None:
             return []
-        name = os.path.relpath(path, folder)
         if isinstance(parent, yaml.ScalarNode) and parent.tag == "tag:yaml.org,2002:str":
             path = Path(os.path.normpath(path.parent / parent.value))
             if path.is_file() and path not in seen:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import os.path
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 import playbook.theme
@@ -17,6 +18,7 @@ from playbook.problems.suggestions import likeliest
 from playbook.site.page_rules import STYLE_LOADS
 
 FOREIGN = re.compile(r"(?:[a-z]+:)?//", re.IGNORECASE)
+QUERY = re.compile("[?#]")
 PICTURES = ("logo", "favicon")
 OF_THEME = (*PICTURES, "name", "custom_dir", "static_templates", "locale")
 THEME = Path(playbook.theme.__file__).parent
@@ -26,16 +28,15 @@ MACROS = ("define_env", "on_pre_page_macros", "on_post_page_macros", "on_post_bu
 
 
 def of_theme(
-    path: Path, settings: Mapping[str, Any], folders: Iterable[str] = ()
+    path: Path, settings: Mapping[str, Any], folders: Collection[str]
 ) -> Iterator[Problem]:
     """Settings of the theme that would change nothing, as those of Material's; pictures that are
     not there, and templates that are in none of its `folders`."""
     theme = settings.get("theme")
     for key, value in theme.items() if isinstance(theme, dict) else ():
         keys = ("theme", key)
-        if key in PICTURES and isinstance(value, str):
-            if not (THEME / value).is_file():
-                yield from _own_file(path, keys, value, settings)
+        if key in PICTURES and value and isinstance(value, str):
+            yield from _own_file(path, keys, value, settings, folders)
         elif key in PICTURES and value:
             yield _unfit(path, keys, "wanted-text")
         elif key == "static_templates":
@@ -46,15 +47,17 @@ def of_theme(
             yield Problem(*place(path, *keys), "theme-setting", {"name": key})
 
 
-def extra_files(path: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
-    """What is wrong with styles, scripts and templates of the team's own: no page would have
-    them."""
+def extra_files(
+    path: Path, settings: Mapping[str, Any], folders: Collection[str]
+) -> Iterator[Problem]:
+    """What is wrong with styles, scripts and templates of the team's own, in docs/ or in one of the
+    `folders` of the theme: no page would have them."""
     for key in ("extra_css", "extra_javascript", "extra_templates"):
         listed = settings.get(key)
         for number, entry in enumerate(listed if isinstance(listed, list) else ()):
             target = entry.get("path") if isinstance(entry, dict) else entry
             if isinstance(target, str):
-                yield from _own_file(path, (key, number), target, settings)
+                yield from _own_file(path, (key, number), target, settings, folders)
             elif key == "extra_css":  # of the others MkDocs says it
                 yield _unfit(path, (key, number), "wanted-text")
 
@@ -62,9 +65,7 @@ def extra_files(path: Path, settings: Mapping[str, Any]) -> Iterator[Problem]:
 def programs(path: Path, settings: Mapping[str, Any], module: str) -> Iterator[Problem]:
     """What keeps Python from running the hooks, and the `module` of mkdocs-macros, as far as can be
     told without running them."""
-    hooks = settings.get("hooks")
-    names = [name for name in hooks if isinstance(name, str)] if isinstance(hooks, list) else []
-    for name in {*names, f"{module}.py"}:
+    for name in _programs(settings, module):
         if not (path.parent / name).is_file():
             continue  # which is told for itself
         try:
@@ -78,6 +79,28 @@ def programs(path: Path, settings: Mapping[str, Any], module: str) -> Iterator[P
             yield from _imports(name, found)
             if name == f"{module}.py" and not _gives(found, MACROS):
                 yield Problem(name, 1, 1, "no-macros")
+
+
+def raised_in(
+    path: Path, settings: Mapping[str, Any], module: str, error: BaseException
+) -> Problem | None:
+    """Where one of those programs ended with `error`, or with what led to it; None if none did."""
+    names = {(path.parent / name).resolve(): name for name in _programs(settings, module)}
+    told: BaseException | None = error
+    while told is not None:
+        for frame in reversed(extract_tb(told.__traceback__)):
+            if name := names.get(Path(frame.filename).resolve()):
+                detail = f"{type(told).__name__}: {told}"
+                return Problem(name, frame.lineno or 1, 1, "bad-python", {"detail": detail})
+        told = told.__cause__ or told.__context__
+    return None
+
+
+def _programs(settings: Mapping[str, Any], module: str) -> set[str]:
+    """The hooks, and the `module` of mkdocs-macros."""
+    hooks = settings.get("hooks")
+    names = [name for name in hooks if isinstance(name, str)] if isinstance(hooks, list) else []
+    return {*names, f"{module}.py"}
 
 
 def of_macros(path: Path, given: Mapping[str, Any]) -> Iterator[Problem]:
@@ -122,7 +145,7 @@ def _gives(module: ast.Module, wanted: Iterable[str]) -> bool:
     return bool(names & {*wanted, "*"})
 
 
-def _templates(path: Path, listed: object, folders: Iterable[str]) -> Iterator[Problem]:
+def _templates(path: Path, listed: object, folders: Collection[str]) -> Iterator[Problem]:
     """Templates that are printed as they are, and that no folder of the theme has."""
     if not isinstance(listed, list):
         yield _unfit(path, ("theme", "static_templates"), "wanted-list")
@@ -135,20 +158,24 @@ def _templates(path: Path, listed: object, folders: Iterable[str]) -> Iterator[P
 
 
 def _own_file(
-    path: Path, keys: Keys, target: str, settings: Mapping[str, Any]
+    path: Path, keys: Keys, target: str, settings: Mapping[str, Any], folders: Collection[str]
 ) -> Iterator[Problem]:
     """What is wrong with a file of the team's own that stands in the settings at `keys`."""
-    file = path.parent / str(settings.get("docs_dir") or "docs") / target
     if FOREIGN.match(target):
         yield Problem(*place(path, *keys), "foreign-file", {"target": target})
-    elif not file.is_file() or os.path.normpath(target).startswith(os.pardir):
+        return
+    name = os.path.normpath(QUERY.split(target)[0])
+    docs = path.parent / str(settings.get("docs_dir") or "docs")
+    there = [docs / name, *(Path(folder, name) for folder in folders)]
+    file = next(filter(Path.is_file, there), None)
+    if file is None or name.startswith(os.pardir):
         yield Problem(*place(path, *keys), "no-extra-file", {"name": target})
     elif keys[0] == "extra_css":
         text = file.read_text(encoding="utf-8", errors="replace")
         for found in STYLE_LOADS.finditer(text):
-            name = Path(os.path.relpath(file, path.parent)).as_posix()
+            where = Path(os.path.relpath(file, path.parent)).as_posix()
             mark = mark_at(text, found.start("target"))
-            yield Problem(name, *mark, "foreign-file", {"target": found["target"]})
+            yield Problem(where, *mark, "foreign-file", {"target": found["target"]})
 
 
 def _unfit(path: Path, keys: Keys, wanted: str) -> Problem:

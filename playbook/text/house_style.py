@@ -47,6 +47,11 @@ BROKEN_LINK = re.compile(
     rf"|[(（][^()（）]+[)）]\[{TARGET}"  # (words)[target]
     rf"|{LABEL}[(（]{TARGET}"  # [words(target)
 )
+TYPED_CODE = re.compile("`[^`\n]*`")
+ONE_TOO_MANY = re.compile(
+    r"\[\[[^\[\]]*\]\([^()\s]*\)(?=[^\]]*\Z)|\[[^\[\]]*\]\([^()\s]*\)(?P<end>\))"
+)
+"""A link in brackets of which only one half may be there: `[[words](target)`."""
 UNPAIRED = re.compile(r"`|(?<!\S)\*(?=[^\s*])|(?<=[^\s*])\*(?!\S)")
 EDGES = ("", " ", "\t", "\u3000", "#", "-")
 MARKUP = re.compile(rf"[<>{{}}`*~\[\]【】［］]|&[A-Za-z#]|{LOOK_ALIKE.pattern}")
@@ -112,8 +117,22 @@ def doubts(text: str, language: str, *, same: bool = False) -> Iterator[Doubt]:
                 prose = prose.replace(match.group(), NAME)
                 left = left.replace(match.group(), "\n")
             yield code, {"found": match.group().strip() or "␠"}
+    if found := _one_too_many(text):
+        yield "broken-link", {"found": found}
     if left and (found := lone_half(left)):
         yield "unpaired-quote", {"found": found}
+
+
+def _one_too_many(text: str) -> str:
+    """The link in `text` that has a bracket too many before or after it; empty if none."""
+    subject = TYPED_CODE.sub(CODE, text)
+    for found in ONE_TOO_MANY.finditer(subject):
+        depth = 0
+        for letter in subject[: found.start()]:
+            depth = depth + 1 if letter == "(" else max(0, depth - (letter == ")"))
+        if not (found["end"] and depth):
+            return found.group()
+    return ""
 
 
 def _typed(part: Token) -> str:

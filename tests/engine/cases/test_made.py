@@ -7,8 +7,10 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
+import yaml
 
 from playbook.check.loader import inspect
 from playbook.cli.main import main
@@ -50,10 +52,19 @@ def _unhooked() -> None:
     shutil.copy(FIXTURE / MACROS, MACROS)
 
 
+SETTINGS = Path("mkdocs.yml")
+
+
+def _stuffed() -> None:
+    with SETTINGS.open("ab") as file:
+        file.write(b"#" * MAX_BYTES)
+
+
 MADE: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
     "bad-name": (ODD.touch, lambda: ODD.rename(ODD.with_name("cafe.png"))),
     "bad-python": (_hooked, _unhooked),
     "no-macros": (lambda: MACROS.write_text(""), lambda: shutil.copy(FIXTURE / MACROS, MACROS)),
+    "settings-too-big": (_stuffed, lambda: shutil.copy(FIXTURE / SETTINGS, SETTINGS)),
     "too-big": (_longer, lambda: shutil.copy(FIXTURE / SALES, SALES)),
     "unreadable": (lambda: GONE.symlink_to("nowhere"), GONE.unlink),
     "no-schema-line": ((DATA / "schema").mkdir, _begun),
@@ -62,7 +73,6 @@ MADE: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
 
 
 RING, NOWHERE, PIPE = (Path("docs/zh", name) for name in ("about/ring", "photo.png", "pipe.md"))
-SETTINGS = Path("mkdocs.yml")
 
 
 def _linked() -> None:
@@ -138,6 +148,18 @@ def test_a_file_of_many_faults_is_told_at_once_and_its_doubts_hide_no_fault(
     main(["check", "--lang", "en"])
     assert 0 < capsys.readouterr().out.count("[unknown-fact]") <= MAX_FINDINGS
     assert said.count("[listed-twice]") <= MAX_FINDINGS
+
+
+def test_settings_are_read_once_however_many_are_unknown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    compose = Mock(side_effect=yaml.compose)
+    monkeypatch.setattr(yaml, "compose", compose)
+    unknown = "".join(f"unknown_{number}: 1\n" for number in range(900))
+    SETTINGS.write_text(SETTINGS.read_text("utf-8") + unknown, encoding="utf-8")
+    main(["check", "--lang", "en"])
+    assert capsys.readouterr().out.count("[unknown-setting]") == MAX_FINDINGS
+    assert compose.call_count < 10
 
 
 def test_every_problem_without_a_case_is_made_here_or_tested_where_it_is_found() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 from html import unescape
@@ -42,6 +43,34 @@ def test_builds_of_two_days_are_byte_identical_and_without_warning(
     made = hashes(tmp_path / "site")
     assert made == hashes(fixture_site.folder)
     assert len(made) > 50
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "said"),
+    [
+        ("macros.py", "{macros}\n{{}}['gone']\n", 3, "KeyError: 'gone'"),
+        ("macros.py", "{macros}import nowhere\n", 2, "No module named 'nowhere'"),
+        ("hook.py", "def on_config(config):\n    return 1 + ''\n", 2, "TypeError: "),
+    ],
+)
+def test_a_program_that_python_ends_in_is_named_with_its_line(  # noqa: PLR0917 - a table
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    name: str,
+    text: str,
+    line: int,
+    said: str,
+) -> None:
+    project = copy_fixture(tmp_path)
+    macros = (project / "macros.py").read_text(encoding="utf-8").rstrip()
+    (project / "hook.py").write_text("", encoding="utf-8")
+    (project / name).write_text(text.format(macros=f"{macros}\n"), encoding="utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("hooks: [hook.py]\n")
+    assert main(["build", "--lang", "en", "--data", str(project / "playbook_data")]) == 1
+    found = capfd.readouterr().err
+    assert re.search(rf"^{name}:{line}:1: \[bad-python\] .*{re.escape(said)}", found, re.MULTILINE)
+    assert "Traceback" not in found
 
 
 def test_settings_that_no_handbook_fits_are_named_at_their_line(tmp_path: Path) -> None:
