@@ -74,22 +74,25 @@ class Links:
                 yield self._dead(where, text, link, part)
         for link in HTML.finditer(bare):
             if not self._is_address(source, link["target"]):
-                yield self._dead(where, text, link, "target")
+                yield self._dead(where, text, link, "target", printed=True)
         for pattern in (OUTSIDE, NO_ADDRESS):
             for link in pattern.finditer(bare):
                 if pattern is NO_ADDRESS or not is_readable(link["address"]):
                     words = {"value": link["address"], "form": phrase("form-address")}
                     yield Problem(where, *mark_at(text, link.start("address")), "bad-form", words)
 
-    def _dead(self, where: str, text: str, link: re.Match[str], part: str) -> Problem:
+    def _dead(
+        self, where: str, text: str, link: re.Match[str], part: str, *, printed: bool = False
+    ) -> Problem:
         source = where.partition("/")[2]
         page = _untitled(link[part]).partition("#")[0]
-        words = {"page": page, "cure": self.cure(source, page)}
+        words = {"page": page, "cure": self.cure(source, page, printed=printed)}
         return Problem(where, *mark_at(text, link.start(part)), "no-such-page", words)
 
-    def cure(self, source: str, target: str) -> Phrase:
+    def cure(self, source: str, target: str, *, printed: bool = False) -> Phrase:
         """What to do about a link on the page `source` that leads to no `target`: what it may mean
-        has its name, but for capitals or the ending, or nearly its name in the same folder."""
+        has its name, but for capitals or the ending, or nearly its name in the same folder. One in
+        HTML is `printed` as it stands, so it leads from the page's address to another."""
         self.asked += 1
         if self.asked > ENOUGH:
             return phrase("correct-or-remove")
@@ -98,17 +101,26 @@ class Links:
         if ODD_ADDRESS.match(target):
             return did_you_mean(f"https://{target.partition('//')[2]}")
         path = _path(target.replace("\\", "/"))
-        folder = posixpath.dirname(source)
+        folders = [_folder(source)] * printed + [posixpath.dirname(source)]
         if path.startswith("/"):
-            path, folder = path.removeprefix(unquote(self.project.url_path)).strip("/"), ""
-        full = _alike(posixpath.normpath(posixpath.join(folder, path)))
-        meant = self.by_name.get(full) or self.by_name.get(_bare(full)) or self._near(full)
+            path, folders = path.removeprefix(unquote(self.project.url_path)).strip("/"), [""]
+        found = (self._meant(posixpath.join(folder, path)) for folder in folders)
+        meant = next(filter(None, found), None)
         if meant is None:
             return phrase("correct-or-remove")
         link = posixpath.relpath(meant, posixpath.dirname(source))
+        if printed:
+            is_page = meant.endswith(".md")
+            link = posixpath.relpath(_folder(meant) if is_page else meant, _folder(source))
+            link += "/" * is_page
         if not unicodedata.is_normalized("NFC", link):
             return did_you_mean(quote(link))  # with its accents apart it would look as it is now
         return did_you_mean(link.replace(" ", "%20"))
+
+    def _meant(self, path: str) -> str | None:
+        """What `path` from the docs may mean, be it only nearly its name."""
+        full = _alike(posixpath.normpath(path))
+        return self.by_name.get(full) or self.by_name.get(_bare(full)) or self._near(full)
 
     def _near(self, full: str) -> str | None:
         """What is called nearly as the file `full`, beside it; or as it, alone in its language."""
