@@ -6,7 +6,6 @@ import ast
 import os.path
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -16,6 +15,7 @@ from playbook.mkdocs.settings_file import place
 from playbook.problems.problem import Problem, mark_at, phrase
 from playbook.problems.suggestions import likeliest
 from playbook.site.page_rules import STYLE_LOADS
+from playbook.source.modules import is_there
 
 FOREIGN = re.compile(r"(?:[a-z]+:)?//", re.IGNORECASE)
 QUERY = re.compile("[?#]")
@@ -115,7 +115,7 @@ def of_macros(path: Path, given: Mapping[str, Any]) -> Iterator[Problem]:
     modules = given.get("modules")
     for name in modules if isinstance(modules, list) else ():
         top = str(name).partition(":")[0].partition(".")[0]
-        if not (top and find_spec(top)):
+        if not (top and is_there(top)):
             words = {"name": "modules", "detail": f"No module named '{name}'"}
             yield Problem(*place(path, *above, "modules", name), "bad-setting", words)
 
@@ -125,10 +125,10 @@ def _imports(name: str, module: ast.Module) -> Iterator[Problem]:
     for node in module.body:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("playbook."):
             try:
-                is_there = find_spec(node.module or "") is not None
+                there = is_there(node.module or "")
             except ImportError:
-                is_there = False
-            if not is_there:
+                there = False
+            if not there:
                 detail = f"No module named '{node.module}'"
                 mark = (node.lineno, node.col_offset + 1)
                 yield Problem(name, *mark, "bad-python", {"detail": detail})

@@ -141,9 +141,9 @@ def _property(text: str) -> str:
 
 
 def _line(path: Path, number: int) -> str:
-    if path.is_fifo():  # reading would wait for a writer
-        return ""
     try:
+        if path.is_fifo():  # reading would wait for a writer
+            return ""
         lines = _lines(path, path.stat().st_mtime_ns)
     except OSError:
         return ""

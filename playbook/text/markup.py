@@ -21,7 +21,7 @@ MARKUP = re.compile(r"[`*\[]")
 """What a text without markup does not hold."""
 PAGE = re.compile(r"[a-z-]+/[a-z0-9-]+(#[a-z0-9-]+)?")
 CUT_TAG = re.compile(
-    r"</?(?:(?:br|hr|img|div|span|strong|em|small|su[bp]|kbd|table|t[rdh]|[uo]l|li|code|pre|h[1-6])"
+    r"<[/]?(?:(?:br|hr|img|div|span|strong|em|small|su[bp]|kbd|table|t[rdh]|[uo]l|li|code|pre|h[1-6])"
     r"(?![\w-])|[abipu](?=[ \t]+\w+=))"
     r"(?:(?!\n[ \t]*\n)(?>=\"[^\"\n]*\"|='[^'\n]*'|[^<>]))*+(?=<|\n[ \t]*\n|\Z)",
     re.IGNORECASE,

@@ -76,7 +76,7 @@ export function typed(text, locale, asked = {}) {
 
 /** The number in a field, which says whether it asks for a share. @param {HTMLInputElement} field @param {Asked & {locale: string}} known */
 export function typedIn({ value, dataset }, { locale, currency, unit, locales }) {
-  return typed(value, locale, { currency, unit, locales, percent: "percent" in dataset });
+  return typed(value, locale, { currency, unit, locales, percent: dataset.percent !== undefined });
 }
 
 const DIGITS = /^-?(\d+\.?\d*|\.\d+)$/;
