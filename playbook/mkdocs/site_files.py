@@ -17,7 +17,6 @@ from playbook.search.index import Sought
 from playbook.search.names import (
     ELSEWHERE,
     FILE,
-    SAID,
     Named,
     elsewhere,
     names,
@@ -53,7 +52,8 @@ class Beside:
         for code, known in named.items():
             home = site / code
             write_file(written(known).encode(), str(home / FILE))
-            write_file(said(known).encode(), str(home / SAID))
+            for path, texts in said(known).items():
+                write_file(texts.encode(), str(home / path))
             others = elsewhere(named[other] for other in named if other != code)
             write_file(written(others).encode(), str(home / ELSEWHERE))
             if spelt := spelling(known["entries"]):

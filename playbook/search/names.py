@@ -29,7 +29,8 @@ FILE = "names.json"
 ELSEWHERE = "elsewhere.json"
 """What pages are called in the team's other languages; asked for what nothing else answers."""
 SAID = "said.json"
-"""What results say that are terms or metrics; asked for once one is shown."""
+"""What results say that are terms or metrics, in the folder above each; asked for once one is
+shown."""
 USES = ("idle", "meaning", "sum", "who")
 """What words of a query are for: nothing, or to ask what it is, how it is reckoned, who does it."""
 
@@ -128,11 +129,15 @@ def written(file: dict[str, Any]) -> str:
     return _json(file | {"entries": columns})
 
 
-def said(file: dict[str, Any]) -> str:
-    """What results alone show, by address: what a term means, how a metric is reckoned."""
-    entries: list[dict[str, Any]] = file["entries"]
-    found = {one["url"]: one["text"] if "page" in one else one.get("formula") for one in entries}
-    return _json({url: text for url, text in found.items() if text})
+def said(file: dict[str, Any]) -> dict[str, str]:
+    """What results alone show, by address: what a term means, how a metric is reckoned. By the
+    path of its file, which is in the folder above, as results.js asks for it: few kB each."""
+    found: dict[str, dict[str, str]] = {}
+    for one in file["entries"]:
+        if text := one["text"] if "page" in one else one.get("formula"):
+            above = one["url"].rstrip("/").rpartition("/")[0]
+            found.setdefault(f"{above}/{SAID}", {})[one["url"]] = text
+    return {path: _json(texts) for path, texts in found.items()}
 
 
 def _unsaid(entry: dict[str, Any]) -> dict[str, Any]:

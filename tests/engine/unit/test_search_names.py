@@ -97,14 +97,16 @@ def test_what_is_too_long_to_be_known_by_heart_is_found_in_the_text(book: Playbo
     assert {"CVR", "支付转化率", "zhifuzhuanhualv"} <= set(found["metrics/cvr/"])
 
 
-def test_what_only_results_show_is_a_file_of_its_own(book: Playbook) -> None:
+def test_what_only_results_show_is_a_file_beside_each_glossary(book: Playbook) -> None:
     file = names(book, "en", [Named("metrics/cvr/", "Conversion", "Its text.")])
     sent = json.loads(written(file))["entries"]
     term = next(place for place, page in enumerate(sent["page"]) if page != 0)
     assert sent["formula"][0] == 1 and sent["text"][0] == "Its text." and sent["text"][term] == ""
-    shown = json.loads(said(file))
-    assert shown["metrics/cvr/"] == "paying buyers over visitors"
-    assert shown[sent["url"][term]] == file["entries"][term]["text"]
+    shown = said(file)
+    formulas = json.loads(shown["metrics/said.json"])
+    assert formulas == {"metrics/cvr/": "paying buyers over visitors"}
+    page, _, _ = sent["url"][term].partition("#")
+    assert json.loads(shown[f"{page}said.json"])[sent["url"][term]] == file["entries"][term]["text"]
 
 
 def test_what_is_out_of_scope_is_told(book: Playbook) -> None:

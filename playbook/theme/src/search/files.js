@@ -14,8 +14,8 @@ let names;
 let spelling;
 /** @type {Promise<Names> | undefined} */
 let elsewhere;
-/** @type {Promise<Record<string, string>> | undefined} */
-let told;
+/** @type {Map<string, Promise<Record<string, string>>>} */
+const told = new Map();
 export const text = new FullText(home);
 export function loadNames() {
   names ??= Promise.all([json(`${home}names.json`), text.listing()]).then(([found, { stems }]) => {
@@ -39,9 +39,11 @@ export function loadElsewhere() {
   return elsewhere;
 }
 
-/** What a term means and how a metric is reckoned, by address. */
-export function loadSaid() {
-  told ??= json(`${home}said.json`);
-  told.catch(() => (told = undefined));
-  return told;
+/** What terms mean and how metrics are reckoned, by address: those of the folder above this address. @param {string} url */
+export function loadSaid(url) {
+  const folder = url.replace(/[^/]+\/?$/, "");
+  const said = told.get(folder) ?? json(`${home}${folder}said.json`);
+  told.set(folder, said);
+  said.catch(() => told.delete(folder));
+  return said;
 }

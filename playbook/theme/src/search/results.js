@@ -37,7 +37,7 @@ export function entry(known, found, query, home, inside = false) {
 
 /** Show what a result says once it is fetched. @param {string} url @param {(text: string) => void} show */
 function said(url, show) {
-  loadSaid().then((all) => all[url] && show(all[url]), () => {});
+  loadSaid(url).then((all) => all[url] && show(all[url]), () => {});
 }
 
 /**
