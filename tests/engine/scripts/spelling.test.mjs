@@ -6,7 +6,7 @@ import { scripts } from "./page.mjs";
 
 const { Names } = await scripts("search/names.js");
 const { abroad, heard, meant, rank } = await scripts("search/ranking.js");
-const { isOther, written } = await scripts("search/spelling.js");
+const { apart, isOther, written } = await scripts("search/spelling.js");
 
 const entry = (url, title, more = {}) => ({ url, title, names: [], keywords: [], text: "", ...more });
 /** A list for each thing that is known of entries. */
@@ -47,15 +47,36 @@ for (const [typed, name] of WRITTEN) {
   });
 }
 
+test("first letters go before a slip", async () => {
+  const known = names([entry("x/a/", "KDB"), entry("x/b/", "客单价"), entry("x/c/", "直播")]);
+  assert.equal(await meant(known, "kdj", async () => SPELLING), "客单价");
+  assert.equal(await meant(known, "kdb", () => assert.fail("asked")), "kdb");
+});
+
+test("a character that sounds the same is put right within a question too", async () => {
+  const spelling = { pinyin: { shua: "刷", dan: "单丹" }, other: "" };
+  const known = names([entry("x/a/", "刷单"), entry("x/b/", "直播")]);
+  assert.equal(await heard(known, "刷丹会被罚", async () => spelling), "刷单会被罚");
+  assert.equal(await heard(known, "牡丹会被罚", async () => spelling), "牡丹会被罚");
+});
+
+test("words of a name that were typed as one are taken apart", () => {
+  const known = names([entry("x/a/", "Spring Festival"), entry("x/b/", "Freight"), entry("x/c/", "春节", { keywords: ["Chinese New Year"] })]);
+  const taken = (query) => apart(query, known.typed(), (word) => known.counts.has(word));
+  assert.equal(taken("SpringFestival shipping"), "spring festival shipping");
+  assert.equal(taken("chinesenewyear 发货"), "chinese new year 发货");
+  assert.equal(taken("freight springfestiv newyearly"), "freight springfestiv newyearly");
+});
+
 test("how names are typed otherwise is not asked for a name as it is written", async () => {
   const known = names([entry("x/a/", "GMV"), entry("x/b/", "退款率")]);
   const ask = () => assert.fail("asked");
   for (const query of ["gmv", "退款", "GMV 退款"]) assert.equal(await meant(known, query, ask), query);
 });
 
-test("what nothing answers is read as it sounds, if that makes a name of it", async () => {
+test("what nothing answers is read as it sounds, if it holds more of a name then", async () => {
   const read = (query) => heard(names([entry("x/a/", "月饼"), entry("x/b/", "病假")]), query, async () => ({ pinyin: { yue: "月", bing: "病饼" }, other: "" }));
-  assert.deepEqual([await read("月病"), await read("月病多少")], ["月饼", "月病多少"]);
+  assert.deepEqual([await read("月病"), await read("月病多少")], ["月饼", "月饼多少"]);
 });
 
 test("a long question with one strange character is meant as it stands", () => {

@@ -1,7 +1,7 @@
 // Finds pages and terms by their names: exact ones first, then parts, slips of the finger, and words.
 
 import { mended } from "./full-text.js";
-import { PAIRED, distance, essence, forms, question, spaced, words } from "./words.js";
+import { PAIRED, distance, essence, forms, parts, question, spaced, without, words } from "./words.js";
 
 /** What is known of entries, a list for each thing; 0 is nothing. @typedef {Record<string, any[]>} Columns */
 /**
@@ -111,6 +111,12 @@ export class Names {
   typed() {
     this.all ??= [...new Set([...this.known.map(({ own }) => own[0]), ...this.known.flatMap(({ own }) => own), ...this.known.flatMap(({ keywords }) => keywords)])];
     return this.all;
+  }
+
+  /** Whether a query is a name, whole or in part, with no slip mended. @param {string} query */
+  named(query) {
+    const flat = spaced(query);
+    return this.known.some((known) => called(known, flat) >= SURE);
   }
 
   /** Whether any name holds the character. @param {string} character */
@@ -233,18 +239,6 @@ export function rows(columns) {
   const keys = Object.keys(columns);
   const row = (/** @type {unknown} */ _, /** @type {number} */ at) => Object.fromEntries(keys.flatMap((key) => (columns[key][at] === 0 ? [] : [[key, columns[key][at]]])));
   return /** @type {any[]} */ ((columns.url ?? []).map(row));
-}
-
-/** The names that a title such as "SKU (stock keeping unit)" or "a/b" holds. @param {string} title */
-function parts(title) {
-  const apart = title.normalize("NFKC").split(/[()/:,]|(?![\0-\x7f])\p{Po}/u);
-  return apart.map((part) => part.trim()).filter(Boolean);
-}
-
-/** A text without any of these names. @param {string} text @param {string[]} names */
-function without(text, names) {
-  const sorted = names.map(spaced).sort((one, other) => other.length - one.length);
-  return sorted.reduce((rest, name) => rest.replace(name, " "), spaced(text)).replace(/ +/g, " ").trim();
 }
 
 /**

@@ -1,7 +1,7 @@
 // The order of what answers a query, and whether the handbook has anything on it at all.
 
 import { SURE, total } from "./names.js";
-import { isOther, sounding, written } from "./spelling.js";
+import { apart, isOther, sounding, written } from "./spelling.js";
 import { HAN, PAIRED, essence, question } from "./words.js";
 
 /**
@@ -49,8 +49,8 @@ const LOOKED_AT = 8;
 export async function rank(known, text, query, everything = false) {
   const hits = known.find(query);
   const sure = hits[0]?.name >= SURE;
-  if (sure && !everything) return { found: ordered(hits), sure, nothing: false, why: { rarity: new Map(), speaks: {}, enough: 0, all: hits } };
-  const { subject } = question(query);
+  const { asks, subject } = question(query);
+  if (sure && !everything) return { found: ordered(answering(known, asks, hits)), sure, nothing: false, why: { rarity: new Map(), speaks: {}, enough: 0, all: hits } };
   const { rarity, pages } = await text.find(subject, (word, form) => known.spelt(word, form), (word) => known.counts.get(word) ?? 0);
   /** @type {Map<Named, Hit>} */
   const all = new Map(hits.map((one) => [one.entry, one]));
@@ -60,7 +60,7 @@ export async function rank(known, text, query, everything = false) {
     const parts = { ...before.parts, text: TEXT * points };
     all.set(entry, { ...before, parts, score: before.score + TEXT * points, held: new Map([...before.held, ...held]) });
   }
-  const found = [...all.values()].sort((one, other) => other.score - one.score);
+  const found = answering(known, asks, [...all.values()].sort((one, other) => other.score - one.score));
   const enough = known.paired || PAIRED.test(subject) ? ENOUGH_PAIRED : ENOUGH;
   const speaks = { ...speaking(subject, rarity, hits, found), ...(known.leaves(rarity) && { outside: OUTSIDE }) };
   const results = sure ? found : found.filter((one) => one.score >= NEARLY * found[0].score);
@@ -98,16 +98,18 @@ function wholly(rarity, pages, among) {
 /**
  * A query as names are written, if it is typed otherwise and is no name as it stands.
  * @param {import("./names.js").Names} known
- * @param {string} query
+ * @param {string} typed
  * @param {() => Promise<import("./spelling.js").Spelling>} ask
  */
-export async function meant(known, query, ask) {
-  if (!isOther(query, (character) => known.writes(character)) || known.find(query)[0]?.name >= SURE) return query;
+export async function meant(known, typed, ask) {
+  const query = apart(typed, known.typed(), (word) => known.counts.has(word));
+  const named = known.paired ? known.named(query) : known.find(query)[0]?.name >= SURE; // elsewhere slips are likelier than first letters
+  if (!isOther(query, (character) => known.writes(character)) || named) return query;
   return written(query, await ask(), known.typed());
 }
 
 /**
- * What nothing answers may have a character that sounds as the right one does; itself if that makes no name of it.
+ * What nothing answers may have a character that sounds as the right one does; itself if it holds no more of a name then.
  * @param {import("./names.js").Names} known
  * @param {string} query
  * @param {() => Promise<import("./spelling.js").Spelling>} ask
@@ -115,7 +117,8 @@ export async function meant(known, query, ask) {
 export async function heard(known, query, ask) {
   if (!known.paired || !HAN.test(query)) return query;
   const meant = sounding(query, await ask(), known.typed());
-  return known.find(meant)[0]?.name >= SURE ? meant : query;
+  const best = (/** @type {string} */ one) => Math.max(0, ...known.find(one).map(({ name }) => name));
+  return best(meant) > best(query) ? meant : query;
 }
 
 /**
@@ -132,6 +135,25 @@ export async function abroad(known, query, ranking, ask) {
   const all = named.flatMap((hit) => (known.at(hit.entry.url) ? { ...hit, entry: /** @type {Named} */ (known.at(hit.entry.url)) } : []));
   const found = [...new Set(all.map(({ entry }) => entry))];
   return found.length ? { ...ranking, found, nothing: false, abroad: true, why: { ...ranking.why, all } } : ranking;
+}
+
+/**
+ * What answers a question, though something else is named in it: the role that owns what comes first, or to which that
+ * belongs; terms that a question for a meaning holds. They stand behind the first.
+ * @param {import("./names.js").Names} known
+ * @param {string} asks
+ * @param {Hit[]} found best first
+ */
+function answering(known, asks, found) {
+  const [first, ...others] = found;
+  if (!first) return found;
+  const { url, about, owner } = first.entry;
+  const does = (/** @type {Named} */ one) => one.url === about || (one.title === owner && one.url !== url);
+  const means = (/** @type {Hit} */ { entry, name }) => entry.page !== undefined && name > 0;
+  const chosen = others.filter((one) => (asks === "who" && does(one.entry)) || (asks === "meaning" && means(one)));
+  const unnamed = asks === "who" && !chosen.length ? known.known.filter(({ entry }) => does(entry)) : [];
+  const added = unnamed.map(({ entry }) => ({ entry, score: first.score, name: 0, held: new Map(), parts: { answers: first.score } }));
+  return [first, ...chosen, ...added, ...others.filter((one) => !chosen.includes(one))];
 }
 
 /** @param {{entry: Named}[]} found best first */

@@ -1,7 +1,7 @@
 // What a query is that is typed otherwise than names are written: in pinyin or its initials, in the other script, with a
 // character that sounds the same.
 
-import { HAN, spaced } from "./words.js";
+import { HAN, small, spaced, stem } from "./words.js";
 
 /** @typedef {{pinyin: Record<string, string>, other: string}} Spelling */
 
@@ -13,6 +13,9 @@ const ENDS = 8;
 /** Of a query in the other script, or with a slip in it, no name has at least this share of the characters: a long question
  * holds some that no name has and is meant as it stands. */
 const STRANGE = 0.2;
+
+/** Two words have at least so many letters. */
+const TYPED_AS_ONE = /[a-z]{7,}/gi;
 
 /** Whether a query may be meant otherwise. @param {string} query @param {(character: string) => boolean} known */
 export function isOther(query, known) {
@@ -46,6 +49,21 @@ export function written(query, spelling, names) {
 function ownOf(character, pairs) {
   for (let at = 0; at < pairs.length; at += 2) if (pairs[at] === character) return pairs[at + 1];
   return character;
+}
+
+/**
+ * A query with the words of a name apart that were typed as one, such as springfestival.
+ * @param {string} query
+ * @param {string[]} names
+ * @param {(word: string) => boolean} known whether a name holds the word
+ */
+export function apart(query, names, known) {
+  return query.replace(TYPED_AS_ONE, (run) => {
+    if (known(stem(small(run)))) return run;
+    const loosely = new RegExp(` ${[...small(run)].join(" ?")} `);
+    const name = names.find((one) => loosely.test(` ${one} `));
+    return name ? (` ${name} `.match(loosely)?.[0].trim() ?? run) : run;
+  });
 }
 
 /** How each character is read. @param {Spelling} spelling */

@@ -82,6 +82,18 @@ export const small = (text) =>
 /** Letters and digits alone, a space for all between them. @param {string} text */
 export const spaced = (text) => small(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
+/** The names that a title such as "SKU (stock keeping unit)" or "a/b" holds. @param {string} title */
+export function parts(title) {
+  const apart = title.normalize("NFKC").split(/[()/:,]|(?![\0-\x7f])\p{Po}/u);
+  return apart.map((part) => part.trim()).filter(Boolean);
+}
+
+/** A text without any of these names. @param {string} text @param {string[]} names */
+export function without(text, names) {
+  const sorted = names.map(spaced).sort((one, other) => other.length - one.length);
+  return sorted.reduce((rest, name) => rest.replace(name, " "), spaced(text)).replace(/ +/g, " ").trim();
+}
+
 /**
  * The stem of a word: those that playbook/search/stems.py tells of, and for all others what it calls light.
  * @param {string} word
