@@ -38,6 +38,8 @@ FLOORS = {
     ("opened-december-2", "en"): Floor(0.94, 0.90, 2, 38),
     ("opened-december-3", "zh"): Floor(0.95, 0.88, 1, 36),
     ("opened-december-3", "en"): Floor(0.96, 0.87, 1, 37),
+    ("opened-december-4", "zh"): Floor(0.93, 0.80, 2, 30),
+    ("opened-december-4", "en"): Floor(0.92, 0.91, 1, 32),
     ("work", "zh"): Floor(0.87, 0.71, 7, 52),
     ("work", "en"): Floor(0.84, 0.68, 15, 52),
 }
