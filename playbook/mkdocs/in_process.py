@@ -67,7 +67,7 @@ def _run(project: Project, action: Callable[[], None]) -> int:
     except MkDocsException as stopped:
         stopped.show()
         return 1
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         settings = _read(project)
         found = raised_in(project.root / SETTINGS, settings, module_of(settings), error)
         if found is None:

@@ -50,6 +50,7 @@ def test_builds_of_two_days_are_byte_identical_and_without_warning(
     [
         ("macros.py", "{macros}\n{{}}['gone']\n", 3, "KeyError: 'gone'"),
         ("macros.py", "{macros}import nowhere\n", 2, "No module named 'nowhere'"),
+        ("macros.py", "{macros}raise SystemExit(0)\n", 2, "SystemExit: 0"),
         ("hook.py", "def on_config(config):\n    return 1 + ''\n", 2, "TypeError: "),
     ],
 )
