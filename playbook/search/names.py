@@ -87,9 +87,11 @@ def _kept_back(book: Playbook) -> set[str]:
 def names(
     book: Playbook, language: str, pages: Iterable[Named], propose: str = ""
 ) -> dict[str, Any]:
-    """The file of one language: `{words, says, propose, kinds, entries, moved}`, as names.js reads.
+    """The file of one language, as names.js reads it: `{words, says, propose, outside, kinds,
+    entries, moved}`.
 
     `words` are those of a query that say what is asked, or nothing: in every language of the team.
+    `outside` is what the vocabulary says to be out of scope.
     `kinds` is what pages of a folder are called besides its title; `moved` is where a record's page
     is today, by its former addresses. Pages come first, then terms. A term also says which `page`
     tells more; that page can be found by the term's names.

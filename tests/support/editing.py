@@ -14,12 +14,16 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from playwright.sync_api import Browser, Page
 
 from playbook.check.loader import load
 from playbook.edit.app import Editor, Handed
 from playbook.model.playbook import Playbook
 from playbook.source.project import Project
+from tests.support.watch import watch
 
+SANDBOXED = "Blocked script execution in 'about:srcdoc'"
+"""What the browser says of the test's own scripts in the page beside the form."""
 HOST, PORT = "127.0.0.1", 8000
 
 
@@ -109,6 +113,18 @@ def serving(project: Path, site: Path) -> Iterator[Serving]:
     finally:
         server.observer.start()  # it is stopped with the server
         server.shutdown(wait=True)
+
+
+@contextmanager
+def editing(browser: Browser, served: Serving, record: str) -> Iterator[Page]:
+    """The editor's page with `record`, in a browser that knows the token, and in the end has said
+    nothing wrong and asked no other host."""
+    with watch(browser) as seen:
+        seen.page.goto(served.editor(record))
+        yield seen.page
+        faults = [one for one in seen.faults if SANDBOXED not in one]
+        assert faults == [], faults
+        assert all(one.startswith(served.address) for one in seen.requests if "://" in one)
 
 
 def everything(folder: Path) -> dict[str, bytes]:

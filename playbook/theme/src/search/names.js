@@ -130,7 +130,7 @@ export class Names {
     return (this.says[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => String(blanks[name] ?? ""));
   }
 
-  /** Whether a query asks for something that the handbook leaves to others. @param {Map<string, unknown>} asked its words */
+  /** Whether a query asks for something out of scope. @param {Map<string, unknown>} asked its words */
   leaves(asked) {
     return this.outside.some((one) => one.size && [...one].every((word) => asked.has(word)));
   }

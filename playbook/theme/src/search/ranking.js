@@ -25,7 +25,7 @@ const TERMS = 3;
 const ENOUGH = 5;
 const ENOUGH_PAIRED = 3.5;
 const SPEAKS = { names: 1, text: 8, words: 1, name: 1.5 };
-/** What speaks against it that the query asks for something is out of scope: not enough where much speaks for it. */
+/** What speaks against it if the query asks for something out of scope: not enough where much speaks for it. */
 const OUTSIDE = -4;
 /** Names that hold all of so short a query answer it, slips mended: so many points are of words, then. */
 const SHORT = 3;
