@@ -21,6 +21,8 @@ LOOKED_AT, SEARCHED = 500, 25
 end of code."""
 CODE, PIECE, LINE = 500_000, 50_000, 10_000
 """What a block of code, any other piece and a line cost however short they are."""
+BEGINNING = 5_000
+"""What each `<` costs, which may begin a tag."""
 FENCE = re.compile(r"[ \t>]*(?P<fence>`{3,}|~{3,})[^`~]*")
 ENTRY = re.compile(r"[ \t]*(?:[-*+]|[0-9]+\.)[ \t]")
 RULE = re.compile(r"[|: \t]*-[|:\- \t]*")
@@ -79,6 +81,7 @@ def _works(text: str) -> Iterator[_Work]:
                 yield _Work(LOOKED_AT * headings, line[0], at)
         if not fence:
             yield _Work(LINE, "↵", at)
+            yield _Work(BEGINNING * line.count("<"), "<", at + line.find("<"))
         at += len(line) + 1
 
 

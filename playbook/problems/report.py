@@ -147,13 +147,13 @@ def _line(path: Path, number: int) -> str:
         lines = _lines(path, path.stat().st_mtime_ns)
     except OSError:
         return ""
-    return INVISIBLE.sub("▯", lines[number - 1]) if number <= len(lines) else ""
+    return lines[number - 1] if number <= len(lines) else ""
 
 
 @lru_cache(maxsize=8)
 def _lines(path: Path, _changed: int) -> list[str]:
     with path.open("rb") as file:
-        return decode(file.read(MOST)).text.split("\n")
+        return INVISIBLE.sub("▯", decode(file.read(MOST)).text).split("\n")
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

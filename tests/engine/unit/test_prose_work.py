@@ -30,6 +30,13 @@ def test_marks_that_markdown_would_search_for_hours_are_told(unit: str) -> None:
     assert told and told.line > 1 and str(told.words["mark"]) in text.replace("\n", "↵")
 
 
+def test_what_may_begin_a_tag_is_told_once_it_stands_too_often() -> None:
+    """Each is looked at by itself; a page that big is refused only once it is printed."""
+    told = too_tangled("page.md", "# Title\n\n" + "<" * 480_000)
+    assert told and (told.line, told.words["mark"]) == (3, "<")
+    assert too_tangled("page.md", "# Title\n\n" + "1 < 2 " * 15_000) is None
+
+
 @pytest.mark.parametrize("unit", WORTH_READING)
 def test_a_long_page_is_let_pass(unit: str) -> None:
     assert too_tangled("page.md", unit * (100_000 // len(unit.encode()))) is None
