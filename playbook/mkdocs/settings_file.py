@@ -138,6 +138,8 @@ def _bad_parent(path: Path) -> list[Problem]:
         name = os.path.relpath(path, folder)
         if found := _too_big(path, Path(name).as_posix()):
             return found
+        if "INHERIT" not in decode(path.read_bytes()).text:
+            return []  # as nearly all settings: they are read once less
         with path.open("rb") as file:
             parent = value_at(yaml.compose(file, _loader(path)), "INHERIT")
         if parent is None:
