@@ -69,7 +69,7 @@ def chain(path: Path) -> Iterator[tuple[yaml.Node | None, str]]:
 @lru_cache(maxsize=4)
 def _composed(raw: bytes) -> yaml.Node | None:
     """What stands in the settings of these bytes, whose places are asked for one by one."""
-    return yaml.compose(BytesIO(raw), PlacingLoader)
+    return yaml.compose(BytesIO(raw), recovery.LOADER)
 
 
 def value_at(node: yaml.Node | None, *keys: str | int) -> yaml.Node | None:
