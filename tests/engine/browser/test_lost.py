@@ -43,6 +43,7 @@ def test_a_lost_page_is_whole_wherever_the_site_lies(
         page.locator(".pb-search__results a[href$='practices/goals/']").first.click()
         expect(page).to_have_url(f"{served.address}/{place}en/practices/goals/")
         page.goto(lost)  # anew: Back would bring the results too
+        expect(shown).to_have_count(1)  # its links lead where the site lies
         shown.get_by_role("link", name=PAGES["go-home"]["en"]).click()
         expect(page).to_have_url(f"{served.address}/{place}en/")
         page.close()
