@@ -39,7 +39,7 @@ TASK = r"[ \t]*(?=[^\s(\[:])"
 TYPED = {
     re.compile(r"[#＃]*＃[#＃]*(?=.)"): "#",
     re.compile(r"[－＋＊](?=[ \t\u3000])"): "- ",
-    re.compile(rf"-(?=[{H}])"): "- ",
+    re.compile(rf"-(?=[{H}]|[^\W0-9_]{{2}})"): "- ",
     re.compile(r"[！!]*！[！!]*(?=[ \t]*[a-z])"): "!!!",
     re.compile(rf"!{{1,2}}(?={TYPE})|!{{4,}}(?={TYPE})"): "!!!",
     re.compile(rf"\?\?(?={TYPE})|\?{{4,}}(?={TYPE})"): "???",

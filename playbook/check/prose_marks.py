@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from playbook.problems.problem import Mark, mark_at, phrase
 from playbook.problems.suggestions import likeliest
-from playbook.text.markup import CUT_TAG, ODD_ADDRESS
+from playbook.text.markup import CUT_TAG, ODD_ADDRESS, one_too_many
 from playbook.text.quotes import lone_half
 
 DEFINED = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
@@ -62,7 +62,7 @@ def lost_halves(shown: str) -> Iterator[LostHalf]:
     yield from _twice(shown)
     yield from _references(shown)
     yield from _tags(shown)
-    yield from _quotes(shown)
+    yield from _in_paragraphs(shown)
 
 
 def _twice(shown: str) -> Iterator[LostHalf]:
@@ -96,8 +96,9 @@ def _references(shown: str) -> Iterator[LostHalf]:
             )
 
 
-def _quotes(shown: str) -> Iterator[LostHalf]:
-    """Paragraphs with a quotation mark too few, but for speech that goes on in the next one."""
+def _in_paragraphs(shown: str) -> Iterator[LostHalf]:
+    """Paragraphs with a bracket too many beside a link, or a quotation mark too few, but for speech
+    that goes on in the next one."""
     at = 0
     paragraphs = PARAGRAPH.split(shown)
     for text, below in zip(paragraphs, [*paragraphs[1:], ""], strict=True):
@@ -105,6 +106,9 @@ def _quotes(shown: str) -> Iterator[LostHalf]:
         if found and not (found[0] == "“" and below.lstrip().startswith("“")):
             mark = mark_at(shown, shown.index(found, at))
             yield LostHalf(mark, "unpaired-quote", {"found": found})
+        if link := one_too_many(text):
+            mark = mark_at(shown, shown.index(link, at))
+            yield LostHalf(mark, "broken-link-on-page", {"found": link})
         at = shown.index(text, at) + len(text)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from playbook.locale import tables
 from playbook.locale.languages import LANGUAGES
 from playbook.text.han import MARKS, H
-from playbook.text.markup import CUT_TAG, ODD_ADDRESS, Token, tokens
+from playbook.text.markup import CODE, CUT_TAG, ODD_ADDRESS, Token, one_too_many, tokens
 from playbook.text.quotes import lone_half
 from playbook.text.scripts import EVERYWHERE
 
@@ -36,7 +36,7 @@ HTML = re.compile(
 )
 TEMPLATE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 MARKDOWN = re.compile(
-    r"\*\*[^*]+\*\*|__\w[^_]*__|^#{1,6} |~~[^~]+~~|!\[|^\s*[-*] "
+    r"\*\*[^*]+\*\*|__\w[^_]*__|^#{1,6} |~~[^~]+~~|!\[|^\s*[-*] |^\s*-[^\W0-9_]{2}"
     r"|(?<![A-Za-z0-9/_])_[^\s_][^_\n]*_(?![A-Za-z0-9/_])"
 )
 TARGET = r"(?:[a-z-]+/[a-z0-9]|https?://|mailto:)[^\s)）\]}]*[)）\]}]?"
@@ -47,19 +47,14 @@ BROKEN_LINK = re.compile(
     rf"|[(（][^()（）]+[)）]\[{TARGET}"  # (words)[target]
     rf"|{LABEL}[(（]{TARGET}"  # [words(target)
 )
-TYPED_CODE = re.compile("`[^`\n]*`")
-ONE_TOO_MANY = re.compile(
-    r"\[\[[^\[\]]*\]\([^()\s]*\)(?=[^\]]*\Z)|\[[^\[\]]*\]\([^()\s]*\)(?P<end>\))"
-)
-"""A link in brackets of which only one half may be there: `[[words](target)`."""
 UNPAIRED = re.compile(r"`|(?<!\S)\*(?=[^\s*])|(?<=[^\s*])\*(?!\S)")
 EDGES = ("", " ", "\t", "\u3000", "#", "-")
 MARKUP = re.compile(rf"[<>{{}}`*~\[\]【】［］]|&[A-Za-z#]|{LOOK_ALIKE.pattern}")
 HAN_SUSPECT = re.compile(rf"[,;:?!().]|[{MARKS}]\s|\s[{MARKS}]|{WIDE.pattern}")
 LATIN_BY_HAN = re.compile(rf"[A-Za-z0-9%][{H}]")
 NEVER = r"(?!)"
-CODE, NAME = "\ufffc", "\u540d"
-"""Stand for a piece of code, which no rule looks into, and for a name, which is Han."""
+NAME = "\u540d"
+"""Stands for a name, which is Han."""
 Doubt = tuple[str, dict[str, object]]
 
 
@@ -117,22 +112,10 @@ def doubts(text: str, language: str, *, same: bool = False) -> Iterator[Doubt]:
                 prose = prose.replace(match.group(), NAME)
                 left = left.replace(match.group(), "\n")
             yield code, {"found": match.group().strip() or "␠"}
-    if found := _one_too_many(text):
+    if found := one_too_many(text):
         yield "broken-link", {"found": found}
     if left and (found := lone_half(left)):
         yield "unpaired-quote", {"found": found}
-
-
-def _one_too_many(text: str) -> str:
-    """The link in `text` that has a bracket too many before or after it; empty if none."""
-    subject = TYPED_CODE.sub(CODE, text)
-    for found in ONE_TOO_MANY.finditer(subject):
-        depth = 0
-        for letter in subject[: found.start()]:
-            depth = depth + 1 if letter == "(" else max(0, depth - (letter == ")"))
-        if not (found["end"] and depth):
-            return found.group()
-    return ""
 
 
 def _typed(part: Token) -> str:

@@ -41,6 +41,13 @@ ODD_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """A web address that lost a mark, or has one too many: `htps://`, `https:/`, `http//`."""
+TYPED_CODE = re.compile("`[^`\n]*`")
+ONE_TOO_MANY = re.compile(
+    r"\[\[[^\[\]]*\]\([^()\s]*\)(?=[^\]]*\Z)|\[[^\[\]]*\]\([^()\s]*\)(?P<end>\))"
+)
+"""A link in brackets of which only one half may be there: `[[words](target)`."""
+CODE = "\ufffc"
+"""Stands for a piece of code, which no rule looks into."""
 
 
 @dataclass(frozen=True)
@@ -102,3 +109,15 @@ def _token(match: re.Match[str]) -> Token:
     if OUTSIDE.fullmatch(target) and is_readable(target):
         return Token("outside", match["label"] or target, target)
     return Token("forbidden", match["label"], target)
+
+
+def one_too_many(text: str) -> str:
+    """The link in `text` that has a bracket too many before or after it; empty if none."""
+    subject = TYPED_CODE.sub(CODE, text)
+    for found in ONE_TOO_MANY.finditer(subject):
+        depth = 0
+        for letter in subject[: found.start()]:
+            depth = depth + 1 if letter == "(" else max(0, depth - (letter == ")"))
+        if not (found["end"] and depth):
+            return found.group()
+    return ""

@@ -39,6 +39,7 @@ SLIPS = {
     "shown-as-typed": [
         ("＃＃ 步骤", "## 步骤", "<h2"),
         ("－ 一\n－ 二", "- 一\n- 二", "<li>二</li>"),
+        ("-The sum\n-One", "- The sum\n- One", "<li>One</li>"),
         ("1、一\n2、二", "1. 一\n2. 二", "<li>二</li>"),
         ("1.一", "1. 一", "<li>一</li>"),
         ("＞ 一", "> 一", "<blockquote>"),
@@ -64,6 +65,10 @@ SLIPS = {
         )
     ],
     "unpaired-mark": [("这是**重点。", "这是**重点**。", "<strong>重点</strong>")],
+    "broken-link-on-page": [
+        ("See [[it](a.md).", "See [it](a.md).", 'See <a href="a.md">it</a>.'),
+        ("See [it](a.md)).\n\n([it](a.md))", "See [it](a.md).", 'See <a href="a.md">it</a>.'),
+    ],
     "row-too-long": [
         (
             f"{TABLE}\n| 3 | 4 | 5 |",
