@@ -40,7 +40,7 @@ a name. A longer one is found by its words in the text: all that people may ask 
 know by heart."""
 
 SAYS = (
-    *("today", "urgent", "looked"),
+    *("today", "day", "urgent", "looked"),
     *("some", "named", "more", "deeper", "none", "near", "propose", "formula", "owner"),
 )
 """What the dialog says of results: here, so that no page carries it."""

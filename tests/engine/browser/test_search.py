@@ -12,6 +12,7 @@ from tests.support.chance import sample
 from tests.support.colours import icon
 from tests.support.handbooks import Site
 from tests.support.watch import watch
+from tests.support.words import PAGES
 
 COMPOSING: list[dict[str, object]] = [{"isComposing": True}, {"keyCode": 229}]
 """How browsers tell that a key is an input method's."""
@@ -282,6 +283,7 @@ def test_an_empty_box_offers_today_emergencies_and_what_was_opened_last(
             link.split("/en/")[1] for link in offers.evaluate_all("all => all.map((a) => a.href)")
         ]
         assert paths[0] == "today/"
+        assert offers.first.inner_text() == PAGES["search-day"]["en"]
         assert paths[-2:] == ["checklists/incident/", "practices/goals/"]
         seen.page.keyboard.press("ArrowDown")
         expect(offers.first).to_be_focused()

@@ -24,7 +24,7 @@ export function offers(known, home) {
   const urgent = [...known.entries.values()].filter((entry) => entry.urgent);
   const last = recent(NAME).flatMap((url) => known.at(url) ?? []);
   return [
-    ...group(known.say("today", {}), today ? [today] : [], home, true),
+    ...group(known.say("today", {}), today ? [{ ...today, title: known.say("day", {}) }] : [], home),
     ...group(known.say("urgent", {}), urgent, home),
     ...group(known.say("looked", {}), last, home),
   ];
@@ -48,9 +48,8 @@ export function addTasks(item, tasks) {
  * @param {string} title
  * @param {Named[]} entries
  * @param {string} home
- * @param {boolean} [described] say what the page is about instead of its title, which stands above
  */
-function group(title, entries, home, described = false) {
+function group(title, entries, home) {
   if (!entries.length) return [];
   const item = document.createElement("li");
   const heading = document.createElement("small");
@@ -60,7 +59,7 @@ function group(title, entries, home, described = false) {
   for (const entry of entries) {
     const anchor = document.createElement("a");
     anchor.href = home + entry.url;
-    anchor.textContent = described ? entry.text : entry.title;
+    anchor.textContent = entry.title;
     item.append(anchor);
   }
   return [item];
