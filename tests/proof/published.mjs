@@ -39,7 +39,7 @@ export const whole = (language) => `caches.keys().then((names) => names.find((na
 export const LOOKED = `navigator.serviceWorker.getRegistration().then(async (one) => {
   const found = new Promise((done) => one.addEventListener("updatefound", () => done(one.installing)));
   await one.update().catch(() => undefined);
-  const worker = one.installing ?? (await Promise.race([found, new Promise((none) => setTimeout(none, 9000))]));
+  const worker = one.installing ?? (await Promise.race([found, new Promise((none) => setTimeout(none, 20_000))]));
   while (worker && !["redundant", "activated"].includes(worker.state)) await new Promise((again) => setTimeout(again, 50));
   return worker?.state;
 })`;
