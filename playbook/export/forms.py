@@ -26,9 +26,10 @@ from playbook.kinds.form.model import Blank, Column, Form, Valued
 from playbook.kinds.form.numbers import Reckoned, tables
 from playbook.kinds.role.numbers import owner
 from playbook.kinds.team.model import Team
+from playbook.locale.digits import significant
 from playbook.locale.numbers import percent
 from playbook.model.base import Text
-from playbook.model.formula import translated
+from playbook.model.formula import as_shown, translated
 from playbook.model.playbook import Playbook
 from playbook.views.plain_text import plain_text
 
@@ -156,8 +157,11 @@ class _Sheet:
 
     def _formula(self, place: int, formula: str, inputs: str, value: object, look: Format) -> None:
         """A formula with its value; on the blank sheet it says nothing until there are inputs."""
+        formula = as_shown(formula)
         if not self.filled:
             formula, value = f'IF(COUNT({inputs})=0,"",{formula})', ""
+        elif isinstance(value, int | float):
+            value = float(significant(value))
         self.sheet.write_formula(self.row, place, f"={formula}", look, value)
 
     def _look(self, entry: Valued) -> Format:

@@ -17,8 +17,9 @@ from playbook.kinds.plan.reckoning import FORMULAS, MONTH, PART, SCENARIOS, reck
 from playbook.kinds.role.numbers import owner
 from playbook.kinds.team.model import Team
 from playbook.locale.countries import written_in
+from playbook.locale.digits import significant
 from playbook.model.base import Text
-from playbook.model.formula import Tree, compiled, in_workbook
+from playbook.model.formula import Tree, as_shown, compiled, in_workbook
 from playbook.model.playbook import Playbook
 from playbook.views.builder import platform_rows, rules, sketch
 from playbook.views.plain_text import plain_text
@@ -201,8 +202,8 @@ class _Sheet:
 
     def _cell(self, column: int, text: str, value: float | None) -> None:
         none = self.words["build-no-value"]
-        formula = f'=IFERROR({text},"{none}")'
-        shown = none if value is None else value
+        formula = f'=IFERROR({as_shown(text)},"{none}")'
+        shown = none if value is None else float(significant(value))
         self.sheet.write_formula(self.row, column, formula, self.looks["reckoned"], shown)
 
     def _name(self, column: int, name: str) -> None:

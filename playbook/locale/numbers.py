@@ -10,12 +10,11 @@ from babel import numbers
 
 from playbook.locale import tables
 from playbook.locale.countries import written_in
+from playbook.locale.digits import significant
 from playbook.locale.languages import LANGUAGES
 
 Number = int | float
 MANY = 100
-SIGNIFICANT = Context(prec=15, rounding=ROUND_HALF_UP)
-"""As far as doubles are true, and as workbooks show them."""
 WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
@@ -72,6 +71,5 @@ def currency_names(language: str, country: str) -> Mapping[str, str]:
 def rounded(value: Number, decimals: int) -> Decimal:
     """`value` as it is shown with so many `decimals`: halves go away from zero, as they do in
     workbooks and in scripts, also where a double misses them by its last digits."""
-    exact = SIGNIFICANT.create_decimal_from_float(float(value))
-    shown = exact.quantize(Decimal(1).scaleb(-decimals), context=WIDE)
+    shown = significant(value).quantize(Decimal(1).scaleb(-decimals), context=WIDE)
     return shown or abs(shown)

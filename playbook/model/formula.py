@@ -17,6 +17,7 @@ from typing import TypeAlias
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticKnownError
 
+from playbook.locale.digits import significant
 from playbook.model.base import Model, Name, Text
 
 Tree: TypeAlias = "int | float | str | tuple[str, *tuple[Tree, ...]]"
@@ -145,6 +146,12 @@ def in_workbook(tree: Tree, names: Mapping[str, str]) -> str:
     return _written(tree, names)[0]
 
 
+def as_shown(formula: str) -> str:
+    """A `formula` of a workbook, taken to the 15 digits by which pages show what it comes to:
+    LibreOffice rounds by the bits behind them, and would show 59.72 for (575.01-360)/360*100."""
+    return f'VALUE({formula}&"")'
+
+
 def _written(tree: Tree, names: Mapping[str, str]) -> tuple[str, int]:
     """The text of `tree`, and how firmly it holds together."""
     match tree:
@@ -200,7 +207,7 @@ def _operation(sign: str, numbers: list[float]) -> float:
 
 def _roundup(number: float) -> float:
     """The next whole number away from zero, as in workbooks: past 15 digits all is noise."""
-    return math.copysign(math.ceil(float(f"{abs(number):.15g}")), number)
+    return math.copysign(math.ceil(significant(abs(number))), number)
 
 
 FUNCTIONS: dict[str, Callable[..., float]] = {

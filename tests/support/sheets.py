@@ -14,7 +14,7 @@ from typing import Any
 CELL = re.compile(r'<c r="([A-Z]+[0-9]+)"[^>]*?(?:/>|>(.*?)</c>)', re.DOTALL)
 PLACE = re.compile(r"\$([A-Z])\$([0-9]+)")
 RANGE = re.compile(r"\$([A-Z])\$([0-9]+):\$[A-Z]\$([0-9]+)")
-GUARDED = re.compile(r'IFERROR\((.*),"[^"]*"\)')
+GUARDED = re.compile(r'IFERROR\(VALUE\((.*)&""\),"[^"]*"\)')
 
 
 class Sheet:
@@ -72,6 +72,12 @@ class Sheet:
             "SUMPRODUCT": lambda *columns: sum(map(math.prod, zip(*columns, strict=True))),
         }
         return float(eval(text, {"__builtins__": {}}, functions))
+
+    def noisy(self) -> Iterator[str]:
+        """Stored numbers of more than 15 digits, which programs would not show alike."""
+        for place, value in self.stored.items():
+            if isinstance(value, float) and value != float(f"{value:.15g}"):
+                yield f"{place}: {value!r}"
 
     def misfits(self) -> Iterator[str]:
         """Formulas beside which something else stands than what they come to."""

@@ -1,6 +1,6 @@
 // The plan's workbook, which was made with the site, with a reader's numbers in its cells.
 
-import { typedIn } from "../formula/typed.js";
+import { exact, typedIn } from "../formula/typed.js";
 
 /** @import { Known, Plan } from "./results.js" */
 /** @typedef {{name: string, head: Uint8Array, data: Uint8Array}} Entry what a ZIP holds, with its record in the directory */
@@ -69,7 +69,7 @@ export function withValues(xml, byCell) {
     if (value === undefined) return whole;
     const formula = /<f>.*?<\/f>/.exec(inner)?.[0] ?? "";
     const start = `<c r="${cell}"${style}`;
-    if (typeof value === "number") return `${start}>${formula}<v>${value}</v></c>`;
+    if (typeof value === "number") return `${start}>${formula}<v>${exact(value)}</v></c>`;
     return formula ? `${start} t="str">${formula}<v>${safe(value)}</v></c>` : `${start} t="inlineStr"><is><t>${safe(value)}</t></is></c>`;
   });
 }

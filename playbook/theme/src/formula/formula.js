@@ -56,9 +56,13 @@ function operation(sign, parts) {
   throw new Unreckoned("not-supported");
 }
 
-/** What a double says truly: the rest of its digits is noise. @param {number} value */
+/** Sixteen digits of which the last is a half of the one before. */
+const HALF = /(\.\d{14})5e/;
+
+/** What a double says truly, by how it is written: the rest of its digits is noise. @param {number} value */
 export function exact(value) {
-  return Number(value.toPrecision(DIGITS));
+  const away = Number(value.toExponential().replace(HALF, "$1" + "6e"));
+  return Number(away.toPrecision(DIGITS));
 }
 
 /**
