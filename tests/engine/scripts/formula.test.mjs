@@ -58,7 +58,18 @@ test("large numbers are read as people write them", () => {
   assert.deepEqual(["300 萬", "1.2億"].map((text) => typed(text, "zh-TW")), [3e6, 1.2e8]);
   assert.deepEqual(["1,2 M", "3 millions", "2 mille", "1 milliard"].map((text) => typed(text, "fr-FR")), [1.2e6, 3e6, 2000, 1e9]);
   assert.deepEqual(["3 Mio.", "1 Billion"].map((text) => typed(text, "de-DE")), [3e6, 1e12], "a billion is as large as the language has it");
-  assert.deepEqual(["3万5", "万", "3 apples", "3k5", "三百万", "kk"].map((text) => typed(text, "zh-CN")), Array(6).fill(undefined));
+  assert.deepEqual(["3万5", "万", "3 apples", "3k5", "kk"].map((text) => typed(text, "zh-CN")), Array(5).fill(undefined));
+});
+
+test("numbers are read as they are said in Chinese", () => {
+  const said = { "3千万": 3e7, 百万: 1e6, 三百万: 3e6, 一千二百万: 1.2e7, 两亿: 2e8, 十万: 1e5, 十二万五千: 125e3, 一百零五万: 1.05e6, 三千万元: 3e7 };
+  const mixed = { "1亿2000万": 1.2e8, "1亿500万": 1.05e8, "3万5千": 35e3, "1.5千万": 1.5e7, "1,200万": 1.2e7, 一万亿: 1e12, 一点二亿: 1.2e8, "-5千万": -5e7, "-1万2千": -12e3, 二十五: 25, 一万零五: 10005, "0万": 0 };
+  const traditional = { 三千萬: 3e7, 兩億: 2e8, 一億兩千萬: 1.2e8, "3 百萬": 3e6, 十萬: 1e5 };
+  for (const locale of ["zh-CN", "zh-TW", "en-CN"])
+    for (const [text, value] of Object.entries({ ...said, ...mixed, ...traditional }))
+      assert.equal(typed(text, locale, { currency: "CNY", unit: "元" }), value, `${locale} ${text}`);
+  const unsaid = ["三万五", "一百二", "百千", "12百", "万万", "千百", "3百5千", "1.2亿3千万", "三百万个", "3千-2", "亿", "点"];
+  assert.deepEqual(unsaid.filter((text) => typed(text, "zh-CN") !== undefined), []);
 });
 
 test("a field takes the signs of what it asks for, and no other", () => {

@@ -1,6 +1,6 @@
 // Numbers as readers type them, in the builder and in calculators alike.
 
-import { writer } from "./formula.js";
+import { exact, writer } from "./formula.js";
 
 export * from "./formula.js"; // both are one file of the site
 
@@ -67,11 +67,32 @@ export function typed(text, locale, asked = {}) {
   const plain = folded(text);
   const beside = signsOf(locale, asked).find((one) => plain.startsWith(one) || plain.endsWith(one)) ?? "";
   const bare = plain.startsWith(beside) ? plain.slice(beside.length) : plain.slice(0, -beside.length);
-  const [, digits = "", word = ""] = /^(.*\d)(\D*)$/.exec(bare) ?? [];
+  const said = [...bare].map((one) => HAN_DIGITS[one] ?? one).join("");
+  const [, minus, chinese] = /^(-?)(.*[十百千万亿].*)$/.exec(said) ?? [];
+  if (chinese) return finite(inChinese(chinese, locale) * (minus ? -1 : 1));
+  const [, digits = "", word = ""] = /^(.*\d)(\D*)$/.exec(said) ?? [];
   const size = word.replaceAll(".", "");
   const zeros = size ? largerIn(locale, asked.locales ?? [])[size] : 0;
-  const number = zeros === undefined || !DIGITS.test(unmarked(digits, locale)) ? NaN : Number(`${unmarked(digits, locale)}e${zeros}`);
-  return Number.isFinite(number) ? number : undefined;
+  return finite(zeros === undefined ? NaN : Number(`${inDigits(digits, locale)}e${zeros}`));
+}
+
+/** @param {number} number */
+const finite = (number) => (Number.isFinite(number) ? number : undefined);
+
+/** What Chinese has for digits, and one character for each place. @type {Record<string, string>} */
+const HAN_DIGITS = { ...Object.fromEntries(Array.from("〇一二三四五六七八九", (one, digit) => [one, `${digit}`])), 零: "0", 两: "2", 兩: "2", 点: ".", 點: ".", 萬: "万", 億: "亿" };
+/** From the largest, with their zeros. @type {[string, number][]} */
+const PLACES = [["亿", 8], ["万", 4], ["千", 3], ["百", 2], ["十", 1]];
+
+/** What 1亿2千万 comes to; NaN for 3万5, which may lack a word, and for what nobody says. @param {string} text @param {string} locale @returns {number} */
+function inChinese(text, locale) {
+  const [place, zeros] = PLACES.find(([one]) => text.includes(one)) ?? ["", 0];
+  if (!place) return Number(inDigits(text, locale));
+  const [head, rest, ...others] = text.split(place);
+  const many = head || zeros > 3 ? inChinese(head, locale) : 1;
+  const more = rest ? inChinese(rest, locale) : 0;
+  const fits = !rest || (many % 1 === 0 && more > 0 && more < 10 ** zeros && (rest.length > 1 || zeros === 1));
+  return fits && !others.length && many >= 0 && (zeros > 3 || many < 10) ? exact(many * 10 ** zeros) + more : NaN;
 }
 
 /** The number in a field, which says whether it asks for a share. @param {HTMLInputElement} field @param {Asked & {locale: string}} known */
@@ -79,7 +100,11 @@ export function typedIn({ value, dataset }, { locale, currency, unit, locales })
   return typed(value, locale, { currency, unit, locales, percent: dataset.percent !== undefined });
 }
 
-const DIGITS = /^-?(\d+\.?\d*|\.\d+)$/;
+/** As a program writes them; nothing readable if they are none. @param {string} digits @param {string} locale */
+function inDigits(digits, locale) {
+  const bare = unmarked(digits, locale);
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(bare) ? bare : "?";
+}
 
 /** @param {string} digits @param {string} locale */
 function unmarked(digits, locale) {
