@@ -46,7 +46,7 @@ class Work:
     owner: str
     hours: float
     """A month, of the lists that come round and have a time box."""
-    seats: int
+    seats: float
     """How many people the plan has for it; 0: none."""
     lists: int
     """How many it owns."""
@@ -204,7 +204,7 @@ def clashes(book: Playbook, days: dict[str, list[date]]) -> list[Clash]:
     one begins while the other lasts. Roles with several people share them out."""
     seats, by_owner = people(book), defaultdict[str, list[Checklist]](list)
     for one in book.all(Checklist):
-        if one.due and one.due.times and one.minutes and seats.get(one.owner) == 1:
+        if one.due and one.due.times and one.minutes and 0 < seats.get(one.owner, 0) <= 1:
             by_owner[one.owner].append(one)
     return [
         Clash(owner, f"checklists/{first.id}", f"checklists/{second.id}", count)

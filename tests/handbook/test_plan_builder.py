@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,17 @@ def test_each_section_of_the_article_s_plan_is_filled(book: Playbook, found: Rec
         assert figure(found) if figure else claims[ident], ident
 
 
+def test_half_a_seat_is_enough_for_half_the_work(book: Playbook, found: Reckoned) -> None:
+    own, fixed = sketch(book[Plan], book[Team]), rules(book[Plan])
+    for role, need in found.needed.items():
+        alone = dict.fromkeys(own.seats, 0.0)
+        for have, enough in ((need, True), (math.ceil(need * 2) / 2, True), (need - 0.1, False)):
+            reckoned = reckon(replace(own, seats=alone | {role: have}), fixed)
+            assert reckoned.checks[f"seats-{role}"] == enough, (role, need, have)
+
+
 @pytest.mark.parametrize(
-    "change", sample([{}, {"base": "3000000", "growth": "12.5", "seat.cs": "3"}], 1)
+    "change", sample([{}, {"base": "3000000", "growth": "12.5", "seat.cs": "1.5"}], 1)
 )
 def test_saved_files_are_accepted(book: Playbook, tmp_path: Path, change: dict[str, str]) -> None:
     project = copy_handbook(ROOT, tmp_path)
@@ -90,7 +100,7 @@ def test_saved_files_are_accepted(book: Playbook, tmp_path: Path, change: dict[s
     assert saved[Team].base_sales == int(given["base"])
     assert saved[Team].platforms[0].name["zh"] == "淘宝"
     again = sketch(saved[Plan], saved[Team])
-    assert again.seats["cs"] == int(given["seat.cs"])
+    assert again.seats["cs"] == float(given["seat.cs"])
     assert again.weights == own.weights and again.staffing == own.staffing
 
 

@@ -24,7 +24,7 @@ def spoilt(chance: random.Random, own: Sketch) -> Sketch:
         platforms=[other(share) for share in own.platforms],
         weights=[other(weight) for weight in own.weights],
         lines={name: other(share) for name, share in own.lines.items()},
-        seats={name: chance.randrange(4) for name in own.seats},
+        seats={name: chance.choice((0, 1, 2, 3, 0.5, 1.5)) for name in own.seats},
         pay={name: chance.choice((0, chance.randrange(20_000))) for name in own.seats},
         staffing={
             role: {name: numbers.get(name, other(value)) for name, value in inputs.items()}

@@ -3,7 +3,7 @@ anything of the engine's."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -65,11 +65,11 @@ class Workload:
 
     def clashes(self) -> set[tuple[str, frozenset[str], int]]:
         """By the minute: the lists of one person that last at the same time on some day."""
-        seats = Counter[str]()
+        seats = defaultdict[str, float](float)
         for seat in self.plan["structure"]:
             seats[seat["role"]] += seat["people"]
         found = Counter[tuple[str, frozenset[str]]]()
-        mine = [one for one in self.lists.values() if seats[one["owner"]] == 1]
+        mine = [one for one in self.lists.values() if 0 < seats[one["owner"]] <= 1]
         for day in self.year:
             busy: dict[tuple[str, int], set[str]] = {}
             for one in mine:

@@ -30,7 +30,7 @@ class Seat(Model):
     """How many people fill one role."""
 
     role: TeamRoleRef
-    people: Annotated[int, Field(ge=0)]
+    people: Annotated[int | float, Field(ge=0, description="0.5 for one who works half the time")]
     note: Text
     sources: list[SourceRef] = []
 

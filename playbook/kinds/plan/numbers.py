@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from playbook.kinds.plan.model import Band, Calculator, Commission, Plan
@@ -20,12 +19,12 @@ def target_sales(book: Playbook) -> int:
     return int(rounded(team.base_sales * (1 + team.growth / 100), 0))
 
 
-def people(book: Playbook) -> dict[str, int]:
-    """How many each role has by the plan, by its id."""
-    plan, seats = book.get(Plan), Counter[str]()
+def people(book: Playbook) -> dict[str, float]:
+    """How many each role has by the plan, by its id; some may work part of the time."""
+    plan, seats = book.get(Plan), dict[str, float]()
     for seat in plan.structure if plan else ():
-        seats[seat.role] += seat.people
-    return dict(seats)
+        seats[seat.role] = seats.get(seat.role, 0) + seat.people
+    return seats
 
 
 def payout(terms: Commission) -> dict[str, float]:

@@ -36,7 +36,6 @@ FORMULAS = {
 PART = "whole * share / 100"
 MONTH = "whole * weight / weights"
 RATE = "amount / target * 100"
-NEEDED = "roundup(people)"
 SCENARIOS = (80, 100, 120)
 """What part of the target is reached, in percent."""
 CHECKS = (
@@ -177,7 +176,7 @@ def _staff(found: Reckoned, sketch: Sketch, rules: Rules) -> None:
             continue
         found.needed[role] = people
         have = sum(sketch.seats.get(one, 0) for one in (role, *others))
-        found.checks[f"seats-{role}"] = (_with(NEEDED, people=people) or 0.0) <= have
+        found.checks[f"seats-{role}"] = people <= have + NEAR * max(1, have)
 
 
 def _check(found: Reckoned) -> None:

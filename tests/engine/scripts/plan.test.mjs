@@ -9,6 +9,7 @@ globalThis.HTMLInputElement = class {
   }
 };
 const { changes, put } = await scripts("builder/sketch.js");
+const { filled } = await scripts("builder/files.js");
 const { fromLink, toLink } = await scripts("builder/take.js");
 
 const form = (...fields) => ({ elements: fields.map((given) => new HTMLInputElement(...given)) });
@@ -30,4 +31,9 @@ test("a plan is the same in every language that opens it", () => {
 test("a damaged link is no plan", () => {
   for (const link of ["#plan=", "#plan=%%", "#plan=bnVsbA", "#plan=W10", "#other", `#plan=${"A".repeat(30000)}`])
     assert.ok(!Object.keys(fromLink(link) ?? {}).length, link);
+});
+
+test("half a seat is half a seat in the file, money is whole", () => {
+  const { elements } = form(["seat.cs", "1.5"], ["base", "3000000.4"]);
+  assert.equal(filled(["people: ", "seat.cs", ", base: ", "base", ""], elements, english), "people: 1.5, base: 3000000");
 });

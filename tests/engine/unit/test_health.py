@@ -11,6 +11,8 @@ import pytest
 from playbook.cli import health as command
 from playbook.cli.main import main
 from playbook.kinds.campaign.model import Campaign
+from playbook.kinds.checklist.model import Checklist
+from playbook.kinds.plan.model import Plan
 from playbook.model.playbook import Side
 from playbook.render.renderer import Renderer
 from playbook.views.health import Clash, health
@@ -49,6 +51,25 @@ def test_a_clash_is_said(
     assert main(["health", "--data", str(FIXTURE / "playbook_data"), "--lang", language]) == 0
     (line,) = (line for line in capsys.readouterr().out.splitlines() if days in line)
     assert clash.first in line and clash.second in line
+
+
+def test_somebody_part_time_is_one_person() -> None:
+    book = fixture_book()
+    plan, lists = book[Plan], book.records["checklists"]
+    daily = lists["daily"]
+    assert isinstance(daily, Checklist)
+    again = lists["weekly"].model_copy(update={"owner": "ops", "schedule": daily.schedule})
+    seats = [seat.model_copy(update={"people": seat.people / 4}) for seat in plan.structure]
+    part_time = replace(
+        book,
+        files=book.files | {"plan": plan.model_copy(update={"structure": seats})},
+        records=book.records | {"checklists": lists | {"weekly": again}},
+    )
+    found = health(part_time)
+    assert {one.owner: one.seats for one in found.work if one.seats} == {"mgr": 0.25, "ops": 0.5}
+    assert [one.owner for one in found.clashes] == ["ops"]
+    assert "×\u00a00.25" in Renderer(part_time).render("org_chart", "en/roles/organisation/")
+    assert "0.75</td>" in Renderer(part_time).render("plan_structure", "en/plan/people/")
 
 
 def test_dates_to_confirm_and_what_lags_are_named(

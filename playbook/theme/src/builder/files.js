@@ -32,13 +32,13 @@ export async function fileOf(name, fields, known, plan, none) {
  * @param {HTMLInputElement[]} all
  * @param {Known} known
  */
-function filled(pieces, all, known) {
+export function filled(pieces, all, known) {
   const fields = Object.fromEntries(all.map((field) => [field.name, field]));
   const number = (/** @type {string} */ name) => `${typedIn(fields[name], known) ?? 0}`;
   const written = (/** @type {string} */ name) => {
     if (name === "platforms") return platforms(fields, number);
     if (name === "start" || name === "end") return `'${fields[name].value}'`;
-    return name === "base" || name.startsWith("seat.") ? `${Math.round(Number(number(name)))}` : number(name);
+    return name === "base" ? `${Math.round(Number(number(name)))}` : number(name);
   };
   return pieces.map((piece, place) => (place % 2 ? written(piece) : piece)).join("");
 }

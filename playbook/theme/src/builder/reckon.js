@@ -91,7 +91,8 @@ function staff({ needed, checks }, { seats, staffing }, rules) {
     const people = numberOf(tree, staffing[role]);
     if (people === undefined) continue;
     needed[role] = people;
-    checks[`seats-${role}`] = (numberOf(["roundup", people], {}) ?? 0) <= sum([role, ...others].map((one) => seats[one] ?? 0));
+    const have = sum([role, ...others].map((one) => seats[one] ?? 0));
+    checks[`seats-${role}`] = people <= have + NEAR * Math.max(1, have);
   }
 }
 
