@@ -96,6 +96,18 @@ def metric_tasks(chance: random.Random, metric: Metric, count: int) -> list[Task
     return tasks
 
 
+def half_tasks(chance: random.Random, decimals: int, count: int) -> list[Task]:
+    """Numbers as readers type them whose share is a half of the last of `decimals`, on paper."""
+    tree, tasks = compiled("a / b * 100"), list[Task]()
+    while len(tasks) < count:
+        half = Decimal(2 * chance.randrange(10 ** chance.randrange(1, 9)) + 1) / 2
+        b = Decimal(chance.randrange(1, 10 ** chance.randrange(1, 7))).scaleb(-chance.randrange(3))
+        a = (half * b).scaleb(-decimals - 2)
+        if len(a.normalize().as_tuple().digits) <= DIGITS.prec:
+            tasks.append((tree, {"a": float(a), "b": float(b)}, decimals, chance.choice(LOCALES)))
+    return tasks
+
+
 def chance_input(chance: random.Random) -> float:
     """A number as readers type them, small, large, whole or not, now and then none."""
     size = chance.choice((1, 10, 1e3, 1e6, 1e9))
