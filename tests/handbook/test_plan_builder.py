@@ -210,6 +210,10 @@ def test_a_small_shop_is_led_to_what_to_change(browser: Browser, site: Site) -> 
     assert months.evaluate("table => table.scrollWidth === table.clientWidth")
     expect(page.get_by_role("row", name="直播运营和主播 1 + 1 2")).to_have_count(1)
     assert "直播运营和主播：编制 2 人，按工作量要 2 人" in page.locator("main").inner_text()
+    page.get_by_text("编制和薪资").click()
+    page.locator("[name='seat.cs']").fill("1.25")
+    expect(page.get_by_role("row", name="客户服务专员 1.25")).to_have_count(1)
+    assert "客户服务专员：编制 1.25 人" in wrong(page)[0]
     page.close()
 
 

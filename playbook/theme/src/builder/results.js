@@ -29,7 +29,7 @@ export function speech({ locale, currency, words }) {
     say: (/** @type {string} */ key, /** @type {Record<string, string | number>} */ blanks = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => `${blanks[name]}`),
     money: or((value) => money.format(exact(value))),
     share: or((value) => share.format(exact(value / 100))),
-    number: (/** @type {number | undefined} */ value, decimals = 1) => or((one) => shown(one, decimals, locale))(value),
+    number: (/** @type {number | undefined} */ value, decimals = 2) => or((one) => shown(one, decimals, locale))(value),
     month: (/** @type {number} */ one) => spaced(month.format(Date.UTC(2024, one - 1))),
     list: (/** @type {string[]} */ names) => list.format(names),
     day: (/** @type {string} */ text) => spaced(day.format(new Date(text))),
@@ -62,7 +62,7 @@ export function checks(known, { sketch, found }, { say, money, number, list }) {
       const none = limits[name].find((one) => valueOf(one) === undefined);
       if (none !== undefined) return { name, holds, text: say("check-none", { name: say(`fig-${none}`) }) };
       const [value, limit] = limits[name].map(valueOf);
-      const write = name === "room" || name === "payroll" ? money : (/** @type {number} */ value) => number(value, 2);
+      const write = name === "room" || name === "payroll" ? money : number;
       return { name, holds, text: say(`check-${name}`, { value: write(value), limit: write(limit) }) };
     }
     if (kind === "seats") {
@@ -73,7 +73,7 @@ export function checks(known, { sketch, found }, { say, money, number, list }) {
     const [usual, ofSales] = known.rules.ranges[id];
     const [low, high] = (kind === "share" ? usual : ofSales) ?? [0, 0];
     const value = kind === "share" ? sketch.lines[id] : (found.lines[id] / values.target) * 100;
-    return { name, holds, text: say(`check-${kind}`, { name: known.lines[id], value: number(value, 2), limit: `${number(low)}–${number(high)}%` }) };
+    return { name, holds, text: say(`check-${kind}`, { name: known.lines[id], value: number(value), limit: `${number(low)}–${number(high)}%` }) };
   });
   if (!values.pay_a_month) all.push({ name: "pay", text: say("check-pay", { value: money(values.pay_each) }) });
   return [false, undefined, true].flatMap((state) => all.filter(({ holds }) => holds === state));
@@ -144,7 +144,7 @@ export function goals({ sketch, found, names, dates }, { say, money, share, numb
     sentences.push(say("goal-platform", { name, target: money(target), share: share(sketch.platforms[place]), most: month(sketch.months[most]), high: money(sums[most]), least: month(sketch.months[least]), low: money(sums[least]) }));
   });
   sentences.push(say("guardrails", { floor: share(values.margin_floor), cap: share(values.promotion_cap) }));
-  sentences.push(values.break_even === undefined ? say("no-roas") : say("roas", { roas: number(values.break_even, 2), margin: share(values.margin) }));
+  sentences.push(values.break_even === undefined ? say("no-roas") : say("roas", { roas: number(values.break_even), margin: share(values.margin) }));
   if (values.needed_visits !== undefined) sentences.push(say("implied", { orders: number(values.orders, 0), visits: number(values.needed_visits, 0) }));
   return sentences;
 }
