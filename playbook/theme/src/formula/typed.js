@@ -69,18 +69,15 @@ export function typed(text, locale, asked = {}) {
   const bare = plain.startsWith(beside) ? plain.slice(beside.length) : plain.slice(0, -beside.length);
   const said = [...bare].map((one) => HAN_DIGITS[one] ?? one).join("");
   const [, minus, chinese] = /^(-?)(.*[十百千万亿].*)$/.exec(said) ?? [];
-  if (chinese) return finite(inChinese(chinese, locale) * (minus ? -1 : 1));
   const [, digits = "", word = ""] = /^(.*\d)(\D*)$/.exec(said) ?? [];
   const size = word.replaceAll(".", "");
   const zeros = size ? largerIn(locale, asked.locales ?? [])[size] : 0;
-  return finite(zeros === undefined ? NaN : Number(`${inDigits(digits, locale)}e${zeros}`));
+  const number = chinese ? inChinese(chinese, locale) * (minus ? -1 : 1) : Number(`${inDigits(digits, locale)}e${zeros}`);
+  return Number.isFinite(number) ? number : undefined;
 }
 
-/** @param {number} number */
-const finite = (number) => (Number.isFinite(number) ? number : undefined);
-
 /** What Chinese has for digits, and one character for each place. @type {Record<string, string>} */
-const HAN_DIGITS = { ...Object.fromEntries(Array.from("〇一二三四五六七八九", (one, digit) => [one, `${digit}`])), 零: "0", 两: "2", 兩: "2", 点: ".", 點: ".", 萬: "万", 億: "亿" };
+const HAN_DIGITS = { ...Object.fromEntries([..."〇一二三四五六七八九"].map((one, digit) => [one, `${digit}`])), 零: "0", 两: "2", 兩: "2", 点: ".", 點: ".", 萬: "万", 億: "亿" };
 /** From the largest, with their zeros. @type {[string, number][]} */
 const PLACES = [["亿", 8], ["万", 4], ["千", 3], ["百", 2], ["十", 1]];
 
