@@ -104,12 +104,18 @@ def test_a_change_becomes_a_pull_request_and_its_faults_come_back(keeper: Keeper
     expect(page.get_by_text("Pull request 1 has been checked: nothing is wrong.")).to_be_visible()
     assert len(repository.pulls) == 1
     keeper.holds_nothing()
+    other = {"base": "main", "state": "open"}
+    newer = [other | {"head": f"other-{number}", "number": number} for number in range(2, 152)]
+    repository.pulls.extend(newer)
+    chatting = [{"user": {"login": "someone"}, "body": "?"}] * 120
+    repository.comments[1] = chatting + repository.comments[1]
     keeper.opens()
     keeper.gives(TOKEN)
     expect(
         page.get_by_text("you go on with its version").or_(page.get_by_text("nothing is wrong"))
     ).to_be_visible()
     assert keeper.title == "Weekly look"
+    expect(page.get_by_text("Pull request 1 has been checked: nothing is wrong.")).to_be_visible()
 
 
 LIMIT = {"X_RateLimit_Remaining": "0", "X_RateLimit_Reset": "1800000000"}
@@ -128,6 +134,7 @@ FAILURES = [
     ("offline", {"cut": r"^(GET contents|PUT)"}, "GitHub cannot be reached"),
     ("sign-in", {"sign_in": True}, "GitHub cannot be reached"),
     ("down", {"down": True}, "fault of its own"),
+    ("archived", {"archived": True}, "Repository was archived so is read-only."),
     ("moved", {"moved": True}, "has moved"),
 ]
 

@@ -29,8 +29,11 @@ RIGHTS = frozenset({"contents", "pulls"})
 class Refusal(Exception):
     """An answer that is an error."""
 
-    def __init__(self, status: int, message: str, **headers: str) -> None:
-        self.status, self.message, self.headers = status, message, headers
+    def __init__(self, status: int, message: str, part: str = "", **headers: str) -> None:
+        self.status, self.headers = status, headers
+        self.said: dict[str, Any] = {"message": message, "documentation_url": DOCS}
+        if part:
+            self.said["errors"] = [{"resource": "PullRequest", "code": "custom", "message": part}]
 
 
 @dataclass
@@ -46,6 +49,7 @@ class Repository:
     limited: dict[str, str] | None = None
     """The headers of a refusal of all that is asked too often."""
     moved: bool = False
+    archived: bool = False
     cut: str = ""
     """A pattern of requests, such as `PUT /contents`, whose answer is lost after they were done."""
     down: bool = False
@@ -138,8 +142,8 @@ class Repository:
         if path:
             return 200, self._shown(self.pulls[int(path) - 1])
         head = query.get("head", "").partition(":")[2]
-        found = [one for one in self.pulls if one["state"] == "open"]
-        return 200, [self._shown(one) for one in found if head in ("", one["head"])]
+        found = [one for one in reversed(self.pulls) if one["state"] == "open"]
+        return 200, paged([self._shown(one) for one in found if head in ("", one["head"])], query)
 
     def _shown(self, pull: dict[str, Any]) -> dict[str, Any]:
         head = {"ref": pull["head"], "sha": self.commits.get(pull["head"], ""), "repo": {"id": 1}}
@@ -148,14 +152,14 @@ class Repository:
     def _propose(self, _: str, __: Any, body: Any) -> tuple[int, Any]:
         if any((one["head"], one["state"]) == (body["head"], "open") for one in self.pulls):
             said = f"A pull request already exists for example:{body['head']}."
-            raise Refusal(422, f"Validation Failed: {said}")
+            raise Refusal(422, "Validation Failed", said)
         if self.files[body["head"]] == self.files[body["base"]]:
-            raise Refusal(422, "Validation Failed: No commits between the two")
+            raise Refusal(422, "Validation Failed", "No commits between the two")
         self.pulls.append(body | {"number": len(self.pulls) + 1, "state": "open"})
         return 201, self._shown(self.pulls[-1])
 
-    def _comments(self, path: str, *_: Any) -> tuple[int, Any]:
-        return 200, self.comments.get(int(path.partition("/")[0]), [])
+    def _comments(self, path: str, query: dict[str, str], _: Any) -> tuple[int, Any]:
+        return 200, paged(self.comments.get(int(path.partition("/")[0]), []), query)
 
     def _guard(self, branch: str, status: int, said: str) -> None:
         if re.fullmatch(self.protected, branch):
@@ -170,6 +174,8 @@ class Repository:
             raise Refusal(401, "Bad credentials")
         if self.limited is not None:
             raise Refusal(403, "API rate limit exceeded for user ID 1.", **self.limited)
+        if self.archived and method != "GET":
+            raise Refusal(403, "Repository was archived so is read-only.")
         if not rights and part == "":
             raise Refusal(
                 404, "Not Found"
@@ -177,6 +183,12 @@ class Repository:
         wanted = "pulls" if part in ("pulls", "issues") else "contents"
         if part and wanted not in rights and not (wanted == "contents" and method == "GET"):
             raise Refusal(403, "Resource not accessible by personal access token")
+
+
+def paged(found: list[Any], query: dict[str, str]) -> list[Any]:
+    """The page of a list that was asked for."""
+    size, page = min(int(query.get("per_page", 30)), 100), int(query.get("page", 1))
+    return found[(page - 1) * size : page * size]
 
 
 def blob(raw: bytes) -> str:
@@ -226,8 +238,7 @@ class _Handler(BaseHTTPRequestHandler):
                 return
             self._send(status, found, {})
         except Refusal as refused:
-            said = {"message": refused.message, "documentation_url": DOCS}
-            self._send(refused.status, said, refused.headers)
+            self._send(refused.status, refused.said, refused.headers)
 
     do_PUT = do_POST = do_GET  # noqa: N815 - as the server calls them
 

@@ -25,6 +25,9 @@ test("each refusal of the host means one thing", () => {
     [403, {}, "Resource not accessible by personal access token", "/git/refs", "rights-contents"],
     [403, {}, "Resource not accessible by personal access token", "/pulls", "rights-pulls"],
     [403, {}, "Resource not accessible by personal access token", "/issues/1/comments", "rights-pulls"],
+    [403, {}, "Repository was archived so is read-only.", "/contents/x", "forbidden"],
+    [403, {}, "Although you appear to have the correct authorization credentials, the organization has an IP allow list enabled", "", "forbidden"],
+    [403, {}, "", "/contents/x", "rights-contents"],
     [404, {}, "Not Found", "", "no-repository"],
     [404, {}, "Not Found", "/contents/x", "no-such-file"],
     [409, {}, "x.yml does not match 01ab", "/contents/x", "stale"],
@@ -36,6 +39,21 @@ test("each refusal of the host means one thing", () => {
   ];
   for (const [status, headers, said, path, code] of cases) {
     assert.equal(meaning(status, (name) => headers[name] ?? null, said, path).message, code, `${status} ${said}`);
+  }
+});
+
+test("more is asked for when the host says, and a minute later where it does not", () => {
+  const reset = Math.floor(Date.now() / 1000) + 3600;
+  const cases = [
+    [{ "retry-after": "120", "x-ratelimit-remaining": "0", "x-ratelimit-reset": `${reset}` }, 120],
+    [{ "x-ratelimit-remaining": "0", "x-ratelimit-reset": `${reset}` }, 3600],
+    [{ "x-ratelimit-remaining": "4000", "x-ratelimit-reset": `${reset}` }, 60],
+    [{}, 60],
+  ];
+  const at = (seconds) => new Date(Date.now() + seconds * 1000).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+  for (const [headers, seconds] of cases) {
+    const { time } = meaning(429, (name) => headers[name] ?? null, "", "/pulls").blanks;
+    assert.ok([at(seconds - 1), at(seconds)].includes(time), JSON.stringify([headers, time]));
   }
 });
 
@@ -72,6 +90,37 @@ test("what is no answer of the host is none, whatever its status says", async ()
   }
   globalThis.fetch = async () => new Response("[]");
   assert.deepEqual(await host.ask("GET", "/pulls"), []);
+  globalThis.fetch = async () => new Response('{"signed": false}');
+  await assert.rejects(host.all("/pulls"), new Refused("offline"));
+  globalThis.fetch = before;
+});
+
+test("why something is refused may stand in what is said of its parts", async () => {
+  const host = new Host("https://api.example", "a/b");
+  host.take(`github_pat_${"a".repeat(30)}`);
+  const before = globalThis.fetch;
+  const said = { message: "Validation Failed", errors: [{ resource: "PullRequest", code: "custom", message: "A pull request already exists for a:b." }] };
+  globalThis.fetch = async () => new Response(JSON.stringify(said), { status: 422 });
+  await assert.rejects(host.ask("POST", "/pulls", {}), new Refused("exists"));
+  globalThis.fetch = before;
+});
+
+test("lists that come in pages are read to their end, and no further than a thousand", async () => {
+  const host = new Host("https://api.example", "a/b");
+  host.take(`github_pat_${"a".repeat(30)}`);
+  const before = globalThis.fetch;
+  for (const [count, asked] of [[0, 1], [99, 1], [100, 2], [250, 3], [5000, 10]]) {
+    const all = Array.from({ length: count }, (_, at) => at);
+    const seen = [];
+    globalThis.fetch = async (address) => {
+      const query = new URL(address).searchParams;
+      seen.push(query.get("state"));
+      const [size, page] = [Number(query.get("per_page") ?? 30), Number(query.get("page") ?? 1)];
+      return new Response(JSON.stringify(all.slice((page - 1) * size, page * size)));
+    };
+    assert.deepEqual(await host.all("/pulls?state=open"), all.slice(0, 1000));
+    assert.deepEqual(seen, Array(asked).fill("open"));
+  }
   globalThis.fetch = before;
 });
 
@@ -98,4 +147,45 @@ test("whoever begins at the same moment gets another name, and after three is to
   } };
   await assert.rejects(new Work(host, { branch: "main", folder: "data" }, "roles/a").save("id: b\n", "1"), new Refused("exists"));
   assert.deepEqual(taken.map((ref) => ref.replace(/\d{8}-\d{6}/, "then")), ["", "-2", "-3"].map((end) => `refs/heads/handbook/roles/a/then${end}`));
+});
+
+/** A host with one file on one branch, and what is asked of it; `answers` stand in for what it says to some. */
+function holding(answers) {
+  const asked = [];
+  const ask = async (method, path, body) => {
+    asked.push(`${method} ${path.replace(/\d{8}-\d{6}/, "then")}`);
+    for (const [start, answer] of Object.entries(answers)) if (asked.at(-1).startsWith(start)) return answer(path, body);
+    if (method === "GET" && path.startsWith("/git")) return { object: { sha: COMMIT } };
+    if (method === "GET" && path.startsWith("/contents")) return { type: "file", encoding: "base64", content: encoded("id: a\n"), sha: "1" };
+    return { number: 7, content: { sha: "2" }, commit: { sha: COMMIT }, state: "open" };
+  };
+  return { asked, host: { address: "x/a/b", ask, all: (path) => ask("GET", path) } };
+}
+
+test("a file that stayed as it was has not been changed by another", async () => {
+  const { host } = holding({ "PUT ": () => {
+    throw new Refused("stale"); // another file of the branch changed
+  } });
+  const work = new Work(host, { branch: "main", folder: "data" }, "roles/a");
+  await assert.rejects(work.save("id: b\n", "1"), new Refused("stale"));
+});
+
+test("a branch that somebody removed is begun anew", async () => {
+  let isGone = false;
+  const { asked, host } = holding({
+    "POST /pulls": () => {
+      if (isGone) return { number: 8 };
+      throw new Refused("rights-pulls");
+    },
+    "GET /git/ref/heads/handbook": () => {
+      if (!isGone) return { object: { sha: COMMIT } };
+      throw new Refused("no-such-file");
+    },
+  });
+  const work = new Work(host, { branch: "main", folder: "data" }, "roles/a");
+  await assert.rejects(work.save("id: b\n", "1"), new Refused("rights-pulls"));
+  isGone = true;
+  await work.save("id: b\n", "1");
+  assert.equal(work.pull, 8);
+  assert.equal(asked.filter((one) => one === "POST /git/refs").length, 2);
 });

@@ -102,7 +102,7 @@ class Editing {
     desk?.sayPull(key, pull, { number: work.pull });
     try {
       for (let wait = FIRST_MS; Date.now() < until; wait = Math.min(wait * 1.5, LAST_MS)) {
-        const found = problemsIn(await this.host.ask("GET", `/issues/${work.pull}/comments?per_page=100`), commit);
+        const found = problemsIn(await this.host.all(`/issues/${work.pull}/comments`), commit);
         if (turn !== this.turn) return; // there is a newer commit
         if (found) {
           const located = found.map((one) => (one.path === this.path ? { ...one, at: pathAt(text, one.line, one.column) } : one));

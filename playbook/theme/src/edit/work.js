@@ -28,7 +28,7 @@ export class Work {
   /** @returns {Promise<Version>} the file: of the pull request that is open for it, else as it is published */
   async open() {
     await this.host.ask("GET", "");
-    const pulls = await this.host.ask("GET", `/pulls?state=open&base=${encodeURIComponent(this.published)}&per_page=100`);
+    const pulls = await this.host.all(`/pulls?state=open&base=${encodeURIComponent(this.published)}`);
     const begun = pulls.find((/** @type {any} */ { head, base }) => this.#isOurs(head.ref) && head.repo?.id === base.repo.id);
     if (begun) [this.pull, this.branch] = [Number(begun.number), begun.head.ref];
     const found = await this.#read();
@@ -56,7 +56,7 @@ export class Work {
    * @returns {Promise<Version & {changed: boolean}>} with `changed`, what another has made of the file meanwhile: then nothing is committed
    */
   async save(text, digest) {
-    if (this.pull) await this.#stillOpen();
+    if (this.branch && !(await this.#goesOn())) [this.pull, this.branch] = [0, ""];
     const now = await this.#read();
     const isThere = now.text === text;
     if (isThere && !this.branch) return { ...now, changed: false };
@@ -67,16 +67,21 @@ export class Work {
       else await this.#commit(text, now.digest);
     } catch (error) {
       if (!(error instanceof Refused) || error.message !== "stale") throw error;
-      return { ...(await this.#read()), changed: true };
+      const later = await this.#read();
+      if (later.digest === now.digest) throw error; // something else on the branch changed
+      return { ...later, changed: true };
     }
     if (!this.pull) await this.#propose();
     return { text, digest: this.committed?.digest ?? "", changed: false };
   }
 
-  /** Whoever merged or closed the pull request has ended the work on its branch. */
-  async #stillOpen() {
-    const { state } = await this.host.ask("GET", `/pulls/${this.pull}`);
-    if (state !== "open") [this.pull, this.branch] = [0, ""];
+  /** Whoever merged or closed the pull request, or removed the branch before there was one, has ended the work on it. */
+  async #goesOn() {
+    if (this.pull) return (await this.host.ask("GET", `/pulls/${this.pull}`)).state === "open";
+    return this.#tip(this.branch).then(Boolean, (error) => {
+      if (error instanceof Refused && error.message === "no-such-file") return false;
+      throw error;
+    });
   }
 
   /** @param {string} branch @returns {Promise<string>} its newest commit */
