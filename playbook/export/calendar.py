@@ -128,7 +128,7 @@ class Feeds:
         key = f"{duty.checklist.first_id}.{duty.key}"
         event = self._event(duty.checklist, key, summary, about)
         all_day(event, duty.first, duty.last)
-        event["sequence"] = vInt(revision() + (not duty.estimated))
+        settle(event, estimated=duty.estimated)
         self._remind(event, THE_MORNING_BEFORE)
         return event
 
@@ -235,3 +235,8 @@ def all_day(event: Event, first: date, last: date) -> None:
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
+
+
+def settle(event: Event, *, estimated: bool) -> None:
+    """Let a day that is announced replace the same one as it was estimated."""
+    event["sequence"] = vInt(revision() + (not estimated))

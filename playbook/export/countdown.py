@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from icalendar import Event
 
-from playbook.export.calendar import all_day, calendar_of, event_of
+from playbook.export.calendar import all_day, calendar_of, event_of, settle
 from playbook.export.ics import written
 from playbook.kinds import say, words
 from playbook.kinds.campaign.model import Campaign
@@ -76,7 +76,7 @@ class _Countdown:
         event = event_of(f"{key}@{self.book[Team].id}", summary, about, self.url)
         first, last = (counted.day + timedelta(days=days) for days in span)
         all_day(event, first, last)
-        event.add("sequence", int(not counted.estimated))
+        settle(event, estimated=counted.estimated)
         return event
 
     def _said(self, text: Text) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from playbook.export.calendar import Feeds
+from playbook.export.files import site_files
+from playbook.export.reviews import reviews_calendar
 from playbook.export.timezone import timezone
 from tests.engine.unit.test_feeds import events
 from tests.support.handbooks import fixture_book
@@ -31,6 +35,22 @@ def test_events_say_when_the_sources_changed_and_grow_with_that(
         assert event["dtstamp"].dt.timestamp() == 1795485600
         assert before[uid]["sequence"] < event["sequence"] < second[uid]["sequence"] < 2**31
         assert second[uid]["sequence"] == event["sequence"] + 1
+
+
+def test_no_calendar_says_a_thing_twice_and_all_grow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """RFC 5545 3.6.1: programs that read the first of two numbers keep what was estimated."""
+    made = []
+    for said in ("1795485600", "1795485660"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", said)
+        files = {name: file for name, file in site_files(BOOK, "") if name.endswith(".ics")}
+        made.append(files | {"reviews": reviews_calendar(BOOK, "en")})
+    assert {name.split("/")[1] for name in made[0] if "/" in name} >= {"feeds", "countdowns"}
+    for name, file in made[0].items():
+        parts: list[Any] = Calendar.from_ical(file).walk()
+        twice = {key for one in parts for key in one.singletons if isinstance(one.get(key), list)}
+        assert twice == set(), name
+        pairs = zip(events(file), events(made[1][name]), strict=True)
+        assert {after["sequence"] - before["sequence"] for before, after in pairs} <= {1}, name
 
 
 @pytest.mark.parametrize(
