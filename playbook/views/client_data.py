@@ -23,13 +23,14 @@ from playbook.views.plain_text import marked, together
 
 
 def schedule(one: Schedule | None, book: Playbook) -> dict[str, Any] | None:
-    """A schedule without the parts that say nothing, with the days that holidays take from it and
-    make-up days add to it."""
+    """A schedule without the parts that say nothing, its times in order, with the days that
+    holidays take from it and make-up days add to it."""
     if one is None:
         return None
     found = exceptions(one, team_calendar(book))
     days = {f"{day}": False for day in found.off} | {f"{day}": True for day in found.added}
-    return one.model_dump(exclude_defaults=True) | ({"days": days} if days else {})
+    sorted_times = {"times": sorted(one.times)} if one.times else {}
+    return one.model_dump(exclude_defaults=True) | sorted_times | ({"days": days} if days else {})
 
 
 def campaigns(book: Playbook, language: str, checklist: Checklist) -> list[dict[str, Any]]:

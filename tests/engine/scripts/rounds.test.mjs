@@ -4,9 +4,11 @@ import test from "node:test";
 import { keptIs, scripts } from "./page.mjs";
 
 globalThis.document.documentElement.dataset.lang = "any";
-globalThis.fetch = async () => ({ ok: true, json: async () => ({ "round-next": "next {time}", clock: "{HH}:{mm}" }) });
+globalThis.location = { href: "https://example.org/any/today/" };
+globalThis.fetch = async () => ({ ok: true, json: async () => ({ "round-next": "next {time}", "clear-first": "at {time}: {list}", clock: "{h}:{mm} {a}", "parts-of-day": `${"am|".repeat(12)}${"pm|".repeat(12)}` }) });
 const { words } = await scripts("core/words.js");
 const { agenda, tasks } = await scripts("today/duties.js");
+const { firstWords } = await scripts("today/head.js");
 const { addDays, clockAt, dateOf, now, periodOf } = await scripts("dates/period.js");
 
 const NIGHT = { id: "night", title: "Night", roles: [], owner: "Lead", minutes: null, period: "day", schedule: { freq: "daily", times: ["20:00"] }, campaign: null };
@@ -46,8 +48,23 @@ function by(moment, act) {
 test("Today names the next round, over midnight too", async () => {
   await words;
   assert.equal(seen("2026-11-24T19:00").about, "Lead"); // the first stands before the title
-  assert.match(seen("2026-11-24T23:00").about, /^next 01:00 · Lead$/);
+  assert.match(seen("2026-11-24T23:00").about, /^next 1:00 am · Lead$/);
   assert.equal(seen("2026-11-25T01:30").about, "Lead");
+});
+
+test("once all is done, what is first tomorrow is said by the clock of the country, a campaign's round too", async () => {
+  await words;
+  keptIs();
+  const daily = { ...NIGHT, id: "daily", title: "Daily", all: 1, ids: {}, schedule: { freq: "daily", times: ["14:30"] } };
+  const own = { ...NIGHT, id: "own", title: "Own", all: 1, ids: {}, schedule: null, campaign: [0, 0], rounds: ["10:00", "11:00"] };
+  const sale = { id: "sale", title: "Sale", phases: "big", stages: {}, days: [["2026-11-25"]] };
+  const first = (duties, campaigns = []) => by("2026-11-24T19:00", () => {
+    const known = { duties, campaigns, lists: { big: { own: [""] } } };
+    return firstWords(agenda(known, "*", dateOf("2026-11-25")).due);
+  });
+  assert.equal(first([daily]), "at 2:30 pm: Daily");
+  assert.equal(first([daily, own], [sale]), "at 10:00 am: Own");
+  assert.equal(first([{ ...own, rounds: [] }], [sale]), "");
 });
 
 test("each round counts, and a list is not done while one is to come", () => {

@@ -103,7 +103,10 @@ def test_lists_of_a_day_stand_in_the_order_of_the_hour(tmp_path: Path) -> None:
         other = text.replace("id: daily\n", f"id: {ident}\n").replace(', times: ["09:00"]', hour)
         daily.with_name(f"{ident}.yml").write_text(other, encoding="utf-8")
     known = tmp_path / "known.json"
-    known.write_text(json.dumps(client_data.known(load(data), "en")), encoding="utf-8")
+    told = client_data.known(load(data), "en")
+    [twice] = [one for one in told["duties"] if one["id"] == "twice"]
+    assert twice["schedule"]["times"] == ["07:00", "18:00"], "the first is looked at first"
+    known.write_text(json.dumps(told), encoding="utf-8")
     day = "2026-11-24"
     done = node("today.mjs", known, "*")
     [turns_of_all] = json.loads(done.stdout)

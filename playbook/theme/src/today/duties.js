@@ -87,7 +87,7 @@ function task({ id, title, roles, all, ids, owner, minutes, rounds = [] }, perio
 }
 
 /** @param {string} time such as 09:30 @returns {number} such as 930 */
-export function hourOf(time) {
+function hourOf(time) {
   return Number(time.replace(":", ""));
 }
 

@@ -2,10 +2,11 @@
 
 import { make, svg } from "../core/dom.js";
 import { say } from "../core/words.js";
-import { bothClocks, briefDay, dateOf, dayWords, daysBetween, periodWords } from "../dates/period.js";
+import { bothClocks, briefDay, clockWords, dateOf, dayWords, daysBetween, periodWords } from "../dates/period.js";
 import { marksOf, phaseOn, stagesAround } from "./campaigns.js";
 import { CAMPAIGN } from "./duties.js";
-import { address, addressOf, far, stateOf } from "./states.js";
+import { byHour } from "./rows.js";
+import { address, addressOf, far, momentOf, stateOf } from "./states.js";
 
 /** @import { Known, Task } from "./duties.js" */
 /** @import { Mark } from "./campaigns.js" */
@@ -84,4 +85,11 @@ export function progressOf(due) {
   const drawn = svg("svg", { class: "pb-ring", viewBox: "0 0 112 112", role: "img", "aria-label": words }, svg("circle", { cx: 56, cy: 56, r: 48 }), ...(done ? [arc] : []), svg("text", { x: 56, y: 64, "text-anchor": "middle" }, `${done}/${due.length}`));
   const line = (/** @type {number} */ count, /** @type {string} */ key) => make("li", {}, make("b", {}, `${count}`), ` ${say(key)}`);
   return [drawn, make("ul", {}, line(done, "day-done"), line(begun, "state-begun"), line(open, "state-open"))];
+}
+
+/** What is first of a day to come, and when; "" where nothing has an hour. @param {Task[]} found */
+export function firstWords(found) {
+  const [first] = byHour(found);
+  const moment = first && momentOf(first);
+  return moment ? say("clear-first", { time: clockWords(moment), list: first.name }) : "";
 }

@@ -42,22 +42,21 @@ function when(one) {
 export function dayRows(found, clock, note, strip = () => []) {
   const due = byHour(found);
   const open = due.filter((one) => stateOf(one) !== "done");
-  const timed = (/** @type {Task} */ one) => momentOf(one);
-  const passed = clock ? open.find((one) => +(timed(one) ?? Infinity) <= +clock) : undefined;
-  const first = clock ? passed ?? open.find(timed) ?? open[0] : undefined;
+  const passed = clock && open.find((one) => +(momentOf(one) ?? Infinity) <= +clock);
+  const first = clock && (passed ?? open.find(momentOf) ?? open[0]);
   const row = (/** @type {Task} */ one) => [when(one), ring(one), said(one, [far(one), note(one), one.about], clock ? lateness(one, clock) : ""), ...strip(one)];
   const folded = clock && matchMedia(PHONE).matches && open.length ? due.filter((one) => !open.includes(one)) : [];
   const shown = due.filter((one) => !folded.includes(one));
   const rows = list(shown, row, (one) => (one === first ? "next" : stateOf(one)));
-  const later = clock ? shown.findIndex((one) => +(timed(one) ?? 0) > +clock) : -1;
+  const later = clock ? shown.findIndex((one) => +(momentOf(one) ?? 0) > +clock) : -1;
   if (clock && later + folded.length > 0) rows.children[later]?.before(make("li", { class: "pb-tasks__now" }, clockWords(clock)));
   if (folded.length) rows.prepend(make("li", {}, make("details", { class: "pb-fold" }, make("summary", {}, say("done-count", { count: folded.length })), list(folded, row, stateOf))));
   return rows;
 }
 
-/** Those with an hour first, then what a campaign's day asks for at any. @param {Task[]} due */
-function byHour(due) {
-  return [...due].sort((a, b) => +(momentOf(a) ?? Infinity) - +(momentOf(b) ?? Infinity) || 0);
+/** Those with an hour first, then what a campaign's day asks for at any; sort takes NaN for equal. @param {Task[]} due */
+export function byHour(due) {
+  return [...due].sort((a, b) => +(momentOf(a) ?? Infinity) - +(momentOf(b) ?? Infinity));
 }
 
 /** What was missed, the latest first; what is older, folded. @param {Task[]} late */
@@ -82,7 +81,7 @@ export function comingRows(coming, note, day) {
     const label = name === last ? "" : day(one.from);
     last = name;
     const moment = momentOf(one);
-    return make("li", {}, make("span", { class: "pb-coming__day" }, label), make("a", { href: addressOf(one) }, make("strong", {}, one.title), make("span", {}, [moment ? clockWords(moment) : "", note(one), one.about].filter(Boolean).join(" · "))));
+    return make("li", {}, make("span", { class: "pb-coming__day" }, label), make("a", { href: addressOf(one) }, make("strong", {}, one.title), make("span", {}, [moment && clockWords(moment), note(one), one.about].filter(Boolean).join(" · "))));
   });
   return make("ul", { class: "pb-coming" }, ...rows);
 }

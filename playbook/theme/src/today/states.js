@@ -4,7 +4,7 @@ import { svg } from "../core/dom.js";
 import { names } from "../core/memory.js";
 import { language, say } from "../core/words.js";
 import { clockAt, clockWords, daysBetween, dayWords, now } from "../dates/period.js";
-import { CAMPAIGN, hourOf } from "./duties.js";
+import { CAMPAIGN } from "./duties.js";
 
 /** @import { Task } from "./duties.js" */
 
@@ -46,7 +46,7 @@ export function isUsed() {
  */
 export function lateness(one, clock) {
   const { times, from, done, ahead } = one;
-  const time = done ? [...times].sort((a, b) => hourOf(a) - hourOf(b)).at(-1) : times[0];
+  const time = times.at(done && -1);
   if (!time || ahead || stateOf(one) === "done" || !isUsed()) return "";
   const late = +clock - +clockAt(from, time);
   if (late < 6e4) return "";

@@ -7,12 +7,12 @@ import { say, words } from "../core/words.js";
 import { addDays, briefDay, dateOf, daysBetween, now, onClock, periodOf, periodWords } from "../dates/period.js";
 import { showTrouble } from "../ticks/trouble.js";
 import { agenda, isUnsettled } from "./duties.js";
-import { head } from "./head.js";
+import { firstWords, head } from "./head.js";
 import { hours } from "./hours.js";
 import { Files } from "./known.js";
 import { restoring } from "./restoring.js";
 import { comingRows, dayRows, missedRows } from "./rows.js";
-import { address, deadline, isUsed, momentOf, ring, stateOf } from "./states.js";
+import { address, deadline, isUsed, ring, stateOf } from "./states.js";
 
 /** @import { Known, Task } from "./duties.js" */
 /** @typedef {ReturnType<typeof agenda>} Agenda */
@@ -165,10 +165,8 @@ class Today {
   clear(known, due) {
     const tomorrow = addDays(dateOf(this.today), 1);
     const next = agenda(known, this.role || TEAM, tomorrow).due;
-    const [first] = next.filter(momentOf);
-    const lines = next.length ? [say("clear-next", { count: next.length })] : [];
-    if (first) lines.push(say("clear-first", { time: first.times[0], list: first.name }));
-    return make("div", { class: "pb-clear" }, ring(due[0]), make("h2", {}, say("clear")), make("p", {}, lines.join("")), button(say("see-tomorrow"), () => this.choose(periodOf("day", tomorrow))));
+    const line = next.length ? say("clear-next", { count: next.length }) + firstWords(next) : "";
+    return make("div", { class: "pb-clear" }, ring(due[0]), make("h2", {}, say("clear")), make("p", {}, line), button(say("see-tomorrow"), () => this.choose(periodOf("day", tomorrow))));
   }
 
   /** @param {Agenda} found */
