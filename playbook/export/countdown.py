@@ -65,7 +65,8 @@ class _Countdown:
                 title = called(self.campaign, added[1:], self.language)
                 summary = self._word("event-phase", campaign=title, phase=self._said(phase.title))
                 about, span = self._said(phase.text), (phase.start, phase.end)
-                yield self._event(f"{key}.{phase.id}{added}", summary, about, one, span)
+                own_key = f"{key}.phase.{phase.id}{added}"  # a stage may be called the same
+                yield self._event(own_key, summary, about, one, span)
 
     def _event(
         self, key: str, summary: str, about: str, counted: StageDay, span: tuple[int, int]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +11,7 @@ from icalendar import Calendar
 
 from playbook.export.countdown import countdown
 from playbook.kinds.campaign.model import Campaign
+from playbook.kinds.phases.model import Phases
 from tests.support.handbooks import fixture_book
 
 BOOK = fixture_book()
@@ -39,3 +42,15 @@ def test_stages_and_phases_have_days_and_estimates_say_so(
     assert found[plan, date(2027, 2, 22)] == date(2027, 3, 2), "from two weeks to one before it"
     assert len({str(one["UID"]) for one in events}) == len(events)
     assert all(f"/{language}/calendar/spring-sale/" in str(one["URL"]) for one in events)
+
+
+def test_a_phase_that_is_called_like_a_stage_is_another_event() -> None:
+    campaign = BOOK.record("calendar", "spring-sale")
+    assert isinstance(campaign, Campaign)
+    [stage] = campaign.stages
+    phases = BOOK[Phases].model_dump(by_alias=True)
+    phases["sets"][0]["phases"][0]["id"] = stage.stage
+    book = replace(BOOK, files=BOOK.files | {"phases": Phases.model_validate(phases)})
+    events = Calendar.from_ical(countdown(book, campaign, "en", "")).walk("VEVENT")
+    uids = Counter(str(one["UID"]) for one in events)
+    assert [uid for uid, count in uids.items() if count > 1] == []
