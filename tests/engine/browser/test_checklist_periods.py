@@ -121,10 +121,27 @@ def test_earlier_periods_can_be_opened_and_mended(
         page.locator("[data-do=earlier]").click()
         expect(period(page)).to_contain_text({"zh": "11 月 23 日", "en": "23 Nov"}[language])
         box(page, "stock").check()
-        expect(notices(page)).to_contain_text(SAID["past-period"][language])
+        expect(notices(page)).to_contain_text(SAID["other-period"][language])
         press(page, "back-to-now", language)
         expect(box(page, "stock")).not_to_be_checked()
         assert "ticks:daily@2026-11-23" in stored(page)
+
+
+def test_tomorrows_list_says_that_it_is_not_todays_until_it_is(
+    browser: Browser, fixture_site: Site, language: str
+) -> None:
+    now, path = "2026-11-23T23:50:00+08:00", f"{language}/checklists/daily/#at=2026-11-24"
+    with reading(browser, fixture_site, path, now=now) as seen:
+        page = seen.page
+        expect(notices(page)).to_contain_text(SAID["other-period"][language])
+        press(page, "back-to-now", language)
+        expect(period(page)).to_contain_text("23")
+        expect(notices(page)).not_to_contain_text(SAID["other-period"][language])
+        page.evaluate("() => { location.hash = '#at=2026-11-24'; }")
+        expect(notices(page)).to_contain_text(SAID["other-period"][language])
+        page.clock.fast_forward("15:00")
+        expect(notices(page)).not_to_contain_text(SAID["other-period"][language])
+        expect(period(page)).to_contain_text("24")
 
 
 def test_a_longer_period_ends_where_the_calendar_says(

@@ -65,6 +65,21 @@ def test_a_link_is_looked_at_and_then_taken_over(
         assert "#" not in page.url
 
 
+def test_what_is_looked_at_stays_over_midnight(browser: Browser, fixture_site: Site) -> None:
+    fragment = link(browser, fixture_site).partition("#")[2]
+    now, path = "2026-11-23T23:59:00+08:00", f"zh/checklists/daily/#{fragment}"
+    with reading(browser, fixture_site, path, now=now) as seen:
+        page = seen.page
+        expect(notices(page)).to_contain_text("Li")
+        page.clock.fast_forward("01:30")
+        expect(page.get_by_role("button", name=SAID["close"]["zh"])).to_be_visible()
+        expect(period(page)).to_contain_text("23")
+        expect(box(page, "price")).to_be_checked()
+        expect(box(page, "page")).to_be_disabled()
+        press(page, "close", "zh")
+        expect(period(page)).to_contain_text("24")
+
+
 def test_taking_over_can_be_undone(browser: Browser, fixture_site: Site, language: str) -> None:
     fragment = link(browser, fixture_site).partition("#")[2]
     kept = {"ticks:daily@2026-11-23": {"v": 2, "marks": {"page": {"at": 5}}}}

@@ -68,16 +68,15 @@ class Checklist {
   /** Whether a period that a link names is one of this list. */
   accepts = (/** @type {string} */ period) => kindOf(period) === this.kind || period === this.current;
 
-  /** Go on to the new period once the old one is over. */
+  /** Go on to the new period once the old one is over, but for whoever looks at another or at what was handed over. */
   roll = () => {
     const now = this.occasion.current();
-    if (now === this.current) return;
-    const first = !this.current;
-    const staying = !first && this.sheet.period !== this.current;
+    const before = this.current;
+    if (now === before) return;
     this.current = now;
-    if (staying) return;
+    if (before && (this.sheet.shown || this.sheet.period !== before)) return this.show();
     this.open(now);
-    if (!first) this.notice("roll", say("rolled", { period: this.words() }), button(say("ok"), () => this.notice("roll", "")));
+    if (before) this.notice("roll", say("rolled", { period: this.words() }), button(say("ok"), () => this.notice("roll", "")));
   };
 
   show = () => {

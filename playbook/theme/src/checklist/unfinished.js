@@ -1,4 +1,4 @@
-// What is said above a list: that a period is over, that an earlier one was left unfinished.
+// What is said above a list: that it is not the period of now, that an earlier one was left unfinished.
 
 import { button, listed, textOf } from "../core/dom.js";
 import { say } from "../core/words.js";
@@ -20,9 +20,9 @@ export function showUnfinished(page, notice, current, schedule) {
   const { root, sheet, show, open } = page;
   const { shown, left: handed, period } = sheet;
   showTrouble(notice, ...sheet.trouble);
-  const past = !shown && spanOf(period) && period < current;
-  notice("past", past ? say("past-period") : "", button(say("back-to-now"), () => open(current)));
-  const last = shown || past || handed ? "" : lastDue(schedule, period);
+  const other = !shown && spanOf(period) && period !== current;
+  notice("other", other ? say("other-period") : "", button(say("back-to-now"), () => open(current)));
+  const last = shown || other || handed ? "" : lastDue(schedule, period);
   const left = last && sheet.kept.some((one) => one <= last) ? sheet.unfinished(last) : [];
   const names = rowsOf(root).filter((row) => left.some((key) => key.startsWith(`${keyOf(row)}@`))).map(textOf);
   const some = listed(names.slice(0, 3)) + (names.length > 3 ? say("and-more") : "");
