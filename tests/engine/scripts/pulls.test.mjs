@@ -189,3 +189,18 @@ test("a branch that somebody removed is begun anew", async () => {
   assert.equal(work.pull, 8);
   assert.equal(asked.filter((one) => one === "POST /git/refs").length, 2);
 });
+
+test("a pull request that exists and is not shown yet is asked for again", async () => {
+  let shown = [];
+  const { host } = holding({
+    "POST /pulls": () => {
+      throw new Refused("exists");
+    },
+    "GET /pulls?": () => shown,
+  });
+  const work = new Work(host, { branch: "main", folder: "data" }, "roles/a");
+  await assert.rejects(work.save("id: b\n", "1"), new Refused("exists"));
+  shown = [{ number: 9 }];
+  await work.save("id: b\n", "1");
+  assert.equal(work.pull, 9);
+});

@@ -119,7 +119,9 @@ export class Work {
     const { number } = await this.host.ask("POST", "/pulls", given).catch(async (error) => {
       if (!(error instanceof Refused) || error.message !== "exists") throw error;
       const owner = this.host.address.split("/").at(-2);
-      return (await this.host.ask("GET", `/pulls?state=open&head=${encodeURIComponent(`${owner}:${this.branch}`)}`))[0]; // its answer was lost
+      const [made] = await this.host.ask("GET", `/pulls?state=open&head=${encodeURIComponent(`${owner}:${this.branch}`)}`); // its answer was lost
+      if (!made) throw error;
+      return made;
     });
     this.pull = Number(number);
   }
