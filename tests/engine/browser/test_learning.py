@@ -48,6 +48,19 @@ def test_a_self_check_is_scored_in_the_page_and_kept(browser: Browser, fixture_s
         expect(plain.page.locator("#question-open details p")).to_contain_text("开店前")
 
 
+def test_a_question_whose_choice_is_gone_can_be_answered_anew(
+    browser: Browser, fixture_site: Site
+) -> None:
+    kept = {"quiz:role-ops": {"open": "no-longer-there"}}
+    with reading(browser, fixture_site, "zh/quizzes/role-ops/", kept=kept) as seen:
+        page = seen.page
+        page.get_by_label("开店前").click()
+        expect(page.locator("#question-open .pb-quiz__verdict")).to_have_text(zh("quiz-right"))
+        page.reload()
+        expect(page.get_by_label("开店前")).to_be_checked()
+        expect(page.get_by_label("开店前")).to_be_disabled()
+
+
 def test_arrow_keys_choose_and_enter_answers(browser: Browser, fixture_site: Site) -> None:
     with reading(browser, fixture_site, "zh/quizzes/role-ops/") as seen:
         page = seen.page

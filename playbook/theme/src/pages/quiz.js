@@ -57,9 +57,11 @@ export function start(form) {
     else answer(target);
   });
 
-  /** @param {HTMLInputElement} choice */
+  /** The first answer counts, but for one that is offered no longer. @param {HTMLInputElement} choice */
   function answer(choice) {
-    keep(name, JSON.stringify({ [choice.name]: choice.value, ...read(recall(name)) }));
+    const answers = read(recall(name));
+    const isKnown = [...form.querySelectorAll("input")].some((one) => one.name === choice.name && one.value === answers[one.name]);
+    if (!isKnown) keep(name, JSON.stringify({ ...answers, [choice.name]: choice.value }));
     show();
     choice.closest("[data-question]")?.querySelector("summary")?.focus({ preventScroll: true }); // what was chosen is disabled now
   }
