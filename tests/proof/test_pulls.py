@@ -104,9 +104,8 @@ def test_a_change_becomes_a_pull_request_and_its_faults_come_back(keeper: Keeper
     expect(page.get_by_text("Pull request 1 has been checked: nothing is wrong.")).to_be_visible()
     assert len(repository.pulls) == 1
     keeper.holds_nothing()
-    other = {"base": "main", "state": "open"}
-    newer = [other | {"head": f"other-{number}", "number": number} for number in range(2, 152)]
-    repository.pulls.extend(newer)
+    newer = {"base": "main", "state": "open"}
+    repository.pulls += [newer | {"head": f"other-{at}", "number": at} for at in range(2, 152)]
     chatting = [{"user": {"login": "someone"}, "body": "?"}] * 120
     repository.comments[1] = chatting + repository.comments[1]
     keeper.opens()
@@ -242,6 +241,7 @@ def test_what_the_base_says_is_not_edited_here(keeper: Keeper) -> None:
 def test_readers_pay_nothing_and_the_page_stays_small(keeper: Keeper) -> None:
     page, site = keeper.page, keeper.site
     answers: list[Response] = []
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")  # of the tests before
     page.on("response", lambda one: answers.append(one))  # noqa: PLW0108 - no bound method of a list
     keeper.opens()
     keeper.gives(TOKEN)

@@ -204,3 +204,25 @@ test("a pull request that exists and is not shown yet is asked for again", async
   await work.save("id: b\n", "1");
   assert.equal(work.pull, 9);
 });
+
+test("what is being sent is not sent again, however often one presses", async () => {
+  globalThis.location = { href: "https://example.org/edit/" };
+  const { Desk } = await scripts("edit/desk.js");
+  const { answeredBy } = await scripts("edit/server.js");
+  const sent = [];
+  answeredBy((what) => new Promise((done, refuse) => sent.push({ what, done, refuse })));
+  const said = [];
+  const session = { isChanged: true, saved: { digest: "1" }, settle: () => (session.isChanged = false) };
+  const desk = Object.assign(Object.create(Desk.prototype), { session, state: {}, record: "roles/a", lang: "en", tabs: { saved: () => said.push("saved") }, changed: () => said.push("changed") });
+  globalThis.history = { replaceState: () => {} };
+  const first = desk.store();
+  const second = desk.store();
+  await second;
+  assert.equal(sent.length, 1);
+  sent[0].refuse(new Refused("offline"));
+  await first;
+  const again = desk.store();
+  sent[1].done({ text: "", digest: "2", changed: false });
+  await again;
+  assert.deepEqual([sent.length, said], [2, ["saved", "changed"]]);
+});

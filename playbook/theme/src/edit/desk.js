@@ -37,6 +37,7 @@ export class Desk {
     this.waiting = undefined;
     this.turn = 0;
     this.checking = false;
+    this.storing = false;
     /** How many errors other files have. */
     this.elsewhere = 0;
     this.ofBase = opened.base && !isCopy;
@@ -163,7 +164,9 @@ export class Desk {
   async store() {
     flush();
     const { session, record, lang } = this;
-    if (!session.isChanged) return;
+    if (!session.isChanged || this.storing) return; // twice at once it would be two pull requests
+    this.storing = true;
+    this.tell("being-saved");
     try {
       const change = this.ofBase ? await this.difference() : undefined;
       const { changed, ...now } = await ask("save", { ...this.asked, change, digest: session.saved.digest });
@@ -174,6 +177,8 @@ export class Desk {
       this.changed();
     } catch (error) {
       this.state.textContent = refusal(error);
+    } finally {
+      this.storing = false;
     }
   }
 
