@@ -48,7 +48,7 @@ const LATER = {
   sheet: "pages/sheet.js",
   version: "pages/version.js",
 };
-const STYLES = { style: "styles.css", record: "pages/record.css", prose: "prose/prose.css", list: "checklist/list.css", path: "onboarding/path.css", today: "today/today.css", index: "today/index.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", builder: "builder/builder.css", maturity: "maturity/maturity.css", "day-one": "pages/day-one.css", form: "pages/form.css", purpose: "pages/purpose.css", tree: "pages/tree.css", edit: "edit/edit.css", pictures: "pictures/pictures.css", track: "pictures/track.css", calendar: "pages/calendar.css", tabs: "core/tabs.css", why: "pages/why.css", health: "pages/health.css" };
+const STYLES = { style: "styles.css", record: "pages/record.css", prose: "prose/prose.css", list: "checklist/list.css", path: "onboarding/path.css", today: "today/today.css", index: "today/index.css", rounds: "checklist/rounds.css", quiz: "pages/quiz.css", calculator: "calculator/calculator.css", builder: "builder/builder.css", maturity: "maturity/maturity.css", "day-one": "pages/day-one.css", form: "pages/form.css", purpose: "pages/purpose.css", tree: "pages/tree.css", edit: "edit/edit.css", pictures: "pictures/pictures.css", track: "pictures/track.css", calendar: "pages/calendar.css", tabs: "core/tabs.css", why: "pages/why.css", health: "pages/health.css", search: "search/found.css" };
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const OPTIONS = {
   absWorkingDir: SOURCE,

@@ -1,5 +1,6 @@
 // What the search dialog fetches: each file once, and again only if it did not come.
 
+import { make } from "../core/elements.js";
 import { json } from "../core/fetched.js";
 import { FullText } from "./full-text.js";
 import { Names } from "./names.js";
@@ -18,12 +19,19 @@ let elsewhere;
 const told = new Map();
 export const text = new FullText(home);
 export function loadNames() {
+  style();
   names ??= Promise.all([json(`${home}names.json`), text.listing()]).then(([found, { stems }]) => {
     speak(found.words, stems); // before the names are cut into words
     return new Names(found);
   });
   names.catch(() => (names = undefined));
   return names;
+}
+
+/** Styles of results are small: they are there before the first of them. */
+function style() {
+  const href = new URL("search.css", import.meta.url).href;
+  if (!document.querySelector(`link[href="${href}"]`)) document.head.append(make("link", { rel: "stylesheet", href }));
 }
 
 export function loadSpelling() {
