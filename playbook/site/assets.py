@@ -10,25 +10,28 @@ from contextlib import suppress
 from pathlib import Path
 
 from playbook.site import stylesheet
-from playbook.site.stylesheet import COMPONENTS, beyond, classes, trimmed
+from playbook.site.stylesheet import COMPONENTS, MADE, beyond, classes, trimmed
 from playbook.source.writing import write
 
 FOLDER = Path("assets", "playbook")
 STYLE = FOLDER / "style.css"
 """What the theme adds to Material's stylesheet; in a finished site, all that every page needs."""
+RECORD = FOLDER / "record.css"
+"""The same for all pages but a home of today alone."""
 PROSE = FOLDER / "prose.css"
 """The same for components of prose."""
 OF_KINDS = tuple(
     FOLDER / f"{name}.css"
     for name in (
         "builder", "calculator", "calendar", "day-one", "form", "health", "index", "list",
-        "maturity", "path", "pictures", "purpose", "quiz", "record", "rounds", "tabs", "today",
-        "track", "tree", "why",
+        "maturity", "path", "pictures", "purpose", "quiz", "rounds", "search", "tabs",
+        "today", "track", "tree", "why",
     )
 )  # fmt: skip
 """What only some pages need; their templates link it."""
 KEEPERS = "edit"
 """What the names of scripts and styles begin with that only the page for editing fetches."""
+OF_RECORDS = re.compile(rb'/record\.css(?=[" >])')
 NAMED = re.compile(rb'( (?:href|src)="?[^">\s]*\bassets/playbook)(?=/)')
 """With quotes or, after a plugin has made pages smaller, without."""
 
@@ -37,17 +40,19 @@ def write_styles(site: Path, more: str, cache: Path) -> None:
     """Put into the stylesheets of `site` what its pages need of the sheets that Material brought,
     before our own rules and, for every page, the rules `more`.
 
-    What only components of prose need is in a sheet of its own, which no other page fetches. The
-    file `cache` keeps what was trimmed, for builds whose pages need the same.
+    What only components of prose need is in a sheet of its own, which no other page fetches, and
+    what a home of today alone does without, in that of records. The file `cache` keeps what was
+    trimmed, for builds whose pages need the same.
     """
     borrowed = sorted((site / "assets" / "stylesheets").glob("main.*.min.css"))
     theirs = "\n".join(path.read_text(encoding="utf-8") for path in borrowed)
     for path in borrowed:
         path.unlink()
-    common, used = _used(site)
-    ours = (site / STYLE).read_text(encoding="utf-8") + more
+    home, common, used = _used(site)
+    sheets = (STYLE, RECORD, PROSE)
+    ours, of_records, of_prose = ((site / path).read_text(encoding="utf-8") for path in sheets)
+    ours += more
     of_kinds = "".join((site / path).read_text(encoding="utf-8") for path in OF_KINDS)
-    of_prose = (site / PROSE).read_text(encoding="utf-8")
     of_the_team = "".join(
         path.read_text(encoding="utf-8")
         for path in sorted(site.rglob("*.css"))
@@ -55,22 +60,30 @@ def write_styles(site: Path, more: str, cache: Path) -> None:
     )
 
     def trim() -> list[str]:
-        style = trimmed(theirs, common, ours + of_kinds + of_the_team) + ours
-        return [style, beyond(theirs, used, common, style, of_prose) + of_prose]
+        others = of_records + of_kinds + of_the_team
+        style = trimmed(theirs, home, ours + others, ours) + ours
+        record = beyond(theirs, common, home, style, others, directed=False) + of_records
+        return [style, record, beyond(theirs, used, common, style + record, of_prose) + of_prose]
 
-    made_of = (theirs, ours, of_kinds, of_prose, of_the_team, sorted(common), sorted(used))
-    for path, sheet in zip((STYLE, PROSE), _kept(cache, made_of, trim), strict=True):
+    made_of = (theirs, ours, of_records, of_kinds, of_prose, of_the_team)
+    known = (*made_of, sorted(home), sorted(common), sorted(used))
+    for path, sheet in zip(sheets, _kept(cache, known, trim), strict=True):
         (site / path).write_text(sheet, encoding="utf-8")
 
 
-def _used(site: Path) -> tuple[set[str], set[str]]:
-    """The classes of all pages but those with components of prose, and of all pages."""
-    common: set[str] = set()
+def _used(site: Path) -> tuple[set[str], set[str], set[str]]:
+    """The classes of pages without the sheet of records, of all but those with components of
+    prose, and of all pages."""
+    home: set[str] = set()
+    common = {*MADE}
     of_prose: set[str] = set()
     for page in site.rglob("*.html"):
-        found = classes(page.read_bytes())
+        content = page.read_bytes()
+        found = classes(content)
         (of_prose if COMPONENTS in found else common).update(found)
-    return common, common | of_prose
+        if not OF_RECORDS.search(content):
+            home |= found
+    return home or common, common, common | of_prose
 
 
 def _kept(cache: Path, made_of: object, make: Callable[[], list[str]]) -> list[str]:

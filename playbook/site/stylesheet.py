@@ -7,8 +7,8 @@ what a phone fetches on its first visit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -26,8 +26,17 @@ SELDOM = (
     "kbd", "mark", "pre", "sub", "sup", "video",
 )  # fmt: skip
 """Elements that few pages have and no script makes: told apart as classes are."""
-ELEMENTS = re.compile(rf"<({'|'.join(SELDOM)})[\s>]".encode())
-OF_SCRIPTS = ("[role=columnheader]", "[data-md-scrolllock]", "[id=__comments]")
+AWAY = ("code", "dd", "dl", "dt", "h4", "img", "table", "tbody", "td", "th", "tr")
+"""Elements that a home of today alone has not, and scripts of other pages make."""
+APART = frozenset(SELDOM + AWAY)
+MADE = tuple(f"<{name}" for name in AWAY)
+ELEMENTS = re.compile(rf"<({'|'.join(sorted(APART))})[\s>]".encode())
+OF_SCRIPTS = (
+    "[data-preview]",
+    "[role=columnheader]",
+    "[data-md-scrolllock]",
+    "[id=__comments]",
+)
 """What only Material's scripts set."""
 COMPONENTS = "<components"
 LINKED = re.compile(rb'/prose\.css(?=[" >])')
@@ -57,22 +66,46 @@ class _Wanted:
     read: Set[str] | None = None
     before: Set[str] | None = None
     """The classes that a sheet before this one is for: its selectors are not held twice."""
+    directed: bool = False
+    """Whether selectors that ask for a direction are kept."""
+    over: Mapping[str, Set[str]] = field(default_factory=dict)
+    """What a sheet after this one declares anew, by selector: nobody sees it."""
 
 
-def trimmed(sheet: str, used: Set[str], others: str = "") -> str:
-    """`sheet` without selectors that need a class which is not `used`, and without the custom
-    properties and animations that neither the rest of it nor the sheets `others` name.
+def trimmed(sheet: str, used: Set[str], others: str = "", after: str = "") -> str:
+    """`sheet` without selectors that need a class which is not `used`, without what the sheet
+    `after` it declares anew for the same selector, and without the custom properties and animations
+    that neither the rest of it nor the sheets `others` name.
 
     Selectors that ask for a direction go too: theme/src/core/ says the same for every direction.
     """
-    return _trimmed(sheet, _Wanted(used), others, set())
+    return _trimmed(sheet, _Wanted(used, over=_anew(after)), others, set())
 
 
-def beyond(sheet: str, used: Set[str], before: Set[str], first: str, others: str = "") -> str:
+def beyond(
+    sheet: str,
+    used: Set[str],
+    before: Set[str],
+    first: str,
+    others: str = "",
+    *,
+    directed: bool = True,
+) -> str:
     """What pages with elements of the classes `used` need of `sheet` beside the sheet `first`,
-    which is for the classes `before`."""
+    which is for the classes `before`; with selectors that ask for a direction if `directed`."""
     held = {name for names in DECLARED.findall(first) for name in names}
-    return _trimmed(sheet, _Wanted(used, before=before), others, held)
+    return _trimmed(sheet, _Wanted(used, before=before, directed=directed), others, held)
+
+
+def _anew(sheet: str) -> dict[str, set[str]]:
+    """The properties that `sheet` declares on any screen and on paper, by selector."""
+    found: dict[str, set[str]] = {}
+    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            for selector in _selectors(rule.prelude):
+                names = (one.name for one in _parsed_body(rule.content))
+                found.setdefault(tinycss2.serialize(selector), set()).update(names)
+    return found
 
 
 def _trimmed(sheet: str, wanted: _Wanted, others: str, held: Set[str]) -> str:
@@ -124,14 +157,16 @@ def _of_rule(rule: Any, wanted: _Wanted) -> Iterator[str]:
             needs.add(COMPONENTS)
         if not needs <= wanted.used or any(one in text for one in OF_SCRIPTS):
             continue
+        if OF_DIRECTION.match(text) and not wanted.directed:
+            continue
         if wanted.before is None:
-            if not OF_DIRECTION.match(text):
-                kept.append(text)
+            kept.append(text)
         elif needs <= wanted.before:
             known.append(text)
         else:  # the direction weighs nothing, so that our own rules prevail as they do without
             kept.append(OF_DIRECTION.sub(r":where(\g<0>)", text))
-    if kept and (body := _declarations(rule.content, wanted.read)):
+    unseen = set.intersection(*({*wanted.over.get(text, ())} for text in kept)) if kept else set()
+    if kept and (body := _declarations(rule.content, wanted.read, unseen)):
         yield f"{','.join(kept)}{{{body}}}"
     if known and (body := _declarations(rule.content, wanted.read, properties=True)):
         yield f"{','.join(known)}{{{body}}}"
@@ -153,18 +188,33 @@ def _needs(selector: list[Any]) -> set[str]:
         name.value if getattr(before, "value", "") == "." else f"<{name.value}"
         for before, name in pairwise(["", *selector])
         if getattr(name, "type", "") == "ident"
-        and (getattr(before, "value", "") == "." or name.value in SELDOM)
+        and (getattr(before, "value", "") == "." or name.value in APART)
     }
 
 
-def _declarations(content: Nodes, read: Set[str] | None, *, properties: bool = False) -> str:
-    """What a rule declares, without the custom properties that are not `read`; of all else
-    nothing if only `properties` are asked for."""
+def _declarations(
+    content: Nodes,
+    read: Set[str] | None,
+    unseen: Set[str] = frozenset(),
+    *,
+    properties: bool = False,
+) -> str:
+    """What a rule declares, without the custom properties that are not `read`, and of what is
+    `unseen` only what must prevail; of all else nothing if only `properties` are asked for."""
     if read is None:
         return "" if properties else tinycss2.serialize(content)
-    found: Nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    kept = [one for one in found if (one.name in read if _is_property(one) else not properties)]
+    kept = [
+        one
+        for one in _parsed_body(content)
+        if (one.name in read if _is_property(one) else not properties)
+        and (one.name not in unseen or one.important)
+    ]
     return ";".join(one.serialize() for one in kept)
+
+
+def _parsed_body(content: Nodes) -> list[Any]:
+    """A rule's declarations."""
+    return tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
 
 
 def _is_property(node: Any) -> bool:

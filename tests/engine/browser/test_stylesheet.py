@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from playbook.kinds.team.model import Team
 from playbook.site import accent
 from playbook.site.assets import STYLE
-from playbook.site.stylesheet import SELDOM, trimmed
+from playbook.site.stylesheet import APART, trimmed
 from tests.support.chance import sample
 from tests.support.handbooks import ROOT, Site, fixture_book
 from tests.support.watch import Scheme, watch
@@ -42,7 +42,7 @@ DIFFERENT = """async (address) => {
 def whole(fixture_site: Site) -> str:
     """The stylesheet with everything of Material's in it."""
     theirs = next(WHOLE.glob("main.*.css")).read_text(encoding="utf-8")
-    every = {*re.findall(r"\.([\w-]+)", theirs), *(f"<{name}" for name in SELDOM)}
+    every = {*re.findall(r"\.([\w-]+)", theirs), *(f"<{name}" for name in APART)}
     ours = (ROOT / "playbook" / "theme" / STYLE).read_text(encoding="utf-8")
     ours += accent.stylesheet(fixture_book()[Team].accent, "A4")
     whole = trimmed(theirs, every, ours) + ours

@@ -11,7 +11,15 @@ import pytest
 
 from playbook.mkdocs.settings_files import THEME
 from playbook.mkdocs.theme_files import EDITOR
-from playbook.site.assets import FOLDER, OF_KINDS, PROSE, STYLE, name_by_content, write_styles
+from playbook.site.assets import (
+    FOLDER,
+    OF_KINDS,
+    PROSE,
+    RECORD,
+    STYLE,
+    name_by_content,
+    write_styles,
+)
 from playbook.site.stylesheet import classes, trimmed
 from tests.support.handbooks import Site
 
@@ -63,7 +71,7 @@ def test_styles_are_trimmed_again_only_for_other_classes(
         (site / "assets" / "stylesheets").mkdir(parents=True)
         (site / FOLDER).mkdir()
         (site / "assets" / "stylesheets" / "main.1.min.css").write_text(".a{left:0}.b{top:0}")
-        for path in (STYLE, PROSE, *OF_KINDS):
+        for path in (STYLE, RECORD, PROSE, *OF_KINDS):
             (site / path).write_text("")
         (site / "index.html").write_text(f'<p class="{used}">')
         write_styles(site, "i{}", cache)
@@ -75,6 +83,27 @@ def test_styles_are_trimmed_again_only_for_other_classes(
     cache.write_bytes(b"\xff")
     assert styled(5, "a") == ".a{left:0}i{}"
     assert len(runs) == 4
+
+
+def test_a_home_of_today_alone_fetches_no_rules_for_what_only_other_pages_have(
+    tmp_path: Path,
+) -> None:
+    """Rules for tables and the like come with the sheet of records, before its own."""
+    (tmp_path / "assets" / "stylesheets").mkdir(parents=True)
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / "assets" / "stylesheets" / "main.1.min.css").write_text(
+        "p{top:0}table{left:0}.a{top:1px}[dir=rtl] table{left:1px}"
+    )
+    for path in (STYLE, RECORD, PROSE, *OF_KINDS):
+        (tmp_path / path).write_text("")
+    (tmp_path / RECORD).write_text("table{left:2px}")
+    (tmp_path / "index.html").write_text("<p class=b>")
+    (tmp_path / "other.html").write_text('<link href="assets/playbook/record.css"><p class=a>')
+    write_styles(tmp_path, "", tmp_path / "cache.css")
+    assert (tmp_path / STYLE).read_text(encoding="utf-8") == "p{top:0}"
+    assert (tmp_path / RECORD).read_text(encoding="utf-8") == (
+        "table{left:0}.a{top:1px}table{left:2px}"
+    )
 
 
 def test_nothing_that_scripts_are_built_from_is_printed(fixture_site: Site) -> None:

@@ -32,6 +32,16 @@ def test_a_second_sheet_holds_what_the_first_does_not() -> None:
         ":root{--one:1px;--three:3px}.b{margin:var(--two)}@media print{.b{margin:var(--one)}}"
         ":where([dir=rtl]) .b{left:0}@keyframes other{to{left:1px}}.b{animation:1s both,2s other}"
     )
+    assert ".b" in beyond(sheet, {"a", "b"}, {"a"}, first, directed=False)
+    assert "dir=" not in beyond(sheet, {"a", "b"}, {"a"}, first, directed=False)
+
+
+def test_what_the_next_sheet_declares_anew_is_not_sent_twice() -> None:
+    sheet = ".a,p{margin:0;color:red}p{margin:1px!important;top:0}.a{left:0}@media print{p{left:0}}"
+    after = "p{margin:3px;top:1px}.a{margin:4px}@media print{.a{color:red}}"
+    assert trimmed(sheet, {"a"}, after, after) == (
+        ".a,p{color:red}p{margin:1px!important}.a{left:0}@media print{p{left:0}}"
+    )
 
 
 def test_the_classes_of_a_page_are_used() -> None:
