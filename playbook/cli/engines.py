@@ -36,13 +36,15 @@ from playbook.model.playbook import Playbook
 from playbook.problems.problem import in_order
 from playbook.problems.report import reader_language, show
 from playbook.render.renderer import TEMPLATES, templates
-from playbook.site.assets import FOLDER, OF_KINDS, STYLE
+from playbook.site.assets import FOLDER, OF_KINDS, RECORD, STYLE
 from playbook.site.publish import publish
 from playbook.site.verify import verify
 from playbook.source.project import Project
 
 LOOK = TEMPLATES / "zensical"
 """What differs from Zensical's own look."""
+SHEETS = (STYLE, RECORD)
+"""What every page is styled with; the sheets of kinds are linked where they are needed."""
 DRAWN = (FOLDER / "pictures.js", FOLDER / "shared.js")
 """What sets the day into drawings, the one script that pages themselves name."""
 OTHER_SCRIPTS = re.compile(
@@ -85,8 +87,9 @@ def zensical(book: Playbook, project: Project, site: Path) -> int:
         work = site.with_name(language.code)
         work.mkdir()
         shutil.move(written / language.code, work / "docs")
-        (work / "docs" / STYLE).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(THEME / STYLE, work / "docs" / STYLE)
+        (work / "docs" / FOLDER).mkdir(parents=True, exist_ok=True)
+        for sheet in SHEETS:
+            shutil.copy(THEME / sheet, work / "docs" / sheet)
         config = json.dumps(_config(book, language, project, settings), ensure_ascii=False)
         (work / SETTINGS).write_text(config, encoding="utf-8")
         command = [sys.executable, "-m", "zensical", "build", "--clean", "-f", str(work / SETTINGS)]
@@ -137,7 +140,7 @@ def _config(
         "repo_url": settings.get("repo_url", ""),
         "theme": {"language": language.code, "font": False, "custom_dir": str(LOOK)},
         "extra": {"tag": language.tag, "fallback": INTERNATIONAL.code},
-        "extra_css": [STYLE.as_posix()],
+        "extra_css": [sheet.as_posix() for sheet in SHEETS],
         "markdown_extensions": [
             {name: _plain(options or {})} for name, options in (PLAIN | dict(given)).items()
         ],

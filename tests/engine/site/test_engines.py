@@ -15,7 +15,13 @@ from playbook.cli.main import main
 from playbook.locale.commands import say
 from playbook.problems.problem import Problem
 from tests.support.chance import sample
-from tests.support.handbooks import ENVIRONMENT, copy_fixture, fingerprint, fixture_book
+from tests.support.handbooks import (
+    ENVIRONMENT,
+    copy_fixture,
+    fingerprint,
+    fixture_book,
+    project_at,
+)
 
 FAULTS = {
     "data": ("playbook_data/team.yml", "tagline: {zh: 3, en: x}"),
@@ -52,6 +58,12 @@ def test_a_fault_in_the_site_is_told_in_words_that_know_of_plurals(
         monkeypatch.setattr(engines, "verify", lambda *_, count=count: faults[:count])
         assert engines._verify(tmp_path, fixture_book(), "/") == 1
         assert say("faults-above", "en", count=count) in capsys.readouterr().err
+
+
+def test_pages_of_zensical_have_the_styles_of_records(tmp_path: Path) -> None:
+    book, project = fixture_book(), project_at(tmp_path, tmp_path / "site")
+    linked = engines._config(book, book.languages[0], project, {})["extra_css"]
+    assert linked == ["assets/playbook/style.css", "assets/playbook/record.css"]
 
 
 def _written(project: Path) -> str:
