@@ -52,9 +52,22 @@ LISTS = (
     "now-on", "now-to-do", "overdue", "round-next", "tomorrow", "until", "was-due",
 )  # fmt: skip
 """The same on the index of lists."""
+LIST = (
+    *DATES, "all-done", "and-more", "back-to-now", "campaign", "campaign-stage", "carried", "carry",
+    "coming", "comma", "critical-left", "critical-open", "dates-apart", "dates-of-month",
+    "days-to-go", "done-of", "earlier", "estimated-day", "hide-done", "is-over", "item-more",
+    "later", "leave", "left-open", "load-failed", "look", "me", "midnight", "na-because",
+    "na-count", "newer-reload", "newer-there", "note", "note-says", "now-on", "ok", "past-period",
+    "rolled", "round-next", "run", "run-name", "run-new", "save-file", "semicolon", "span-day",
+    "span-month", "span-quarter", "span-week", "span-year", "stop", "team-clock", "trouble-damaged",
+    "trouble-denied", "trouble-full", "trouble-future", "trouble-past-damaged",
+    "trouble-past-future", "undo", "was-reset",
+)  # fmt: skip
+"""The same on a list; what is asked for later says more, and fetches all."""
 QUIZ = (
-    "load-failed", "newer-reload", "newer-there", "ok", "quiz-left", "quiz-press", "quiz-right",
-    "quiz-score", "quiz-wrong", "save-file", "trouble-denied", "trouble-full",
+    "campaign-stage", "estimated-day", "load-failed", "newer-reload", "newer-there", "ok",
+    "quiz-left", "quiz-press", "quiz-right", "quiz-score", "quiz-wrong", "save-file",
+    "trouble-denied", "trouble-full",
 )  # fmt: skip
 """The same on a self-check."""
 WHY = (
@@ -100,6 +113,12 @@ def of_lists(book: Playbook, language: str) -> dict[str, str]:
     """Those of the index of lists."""
     found = known(book, language)
     return {key: found[key] for key in LISTS if key in found}
+
+
+def of_list(book: Playbook, language: str) -> dict[str, str]:
+    """Those of a list."""
+    found = known(book, language)
+    return {key: found[key] for key in LIST if key in found}
 
 
 def of_quiz(book: Playbook, language: str) -> dict[str, str]:

@@ -11,11 +11,12 @@ const BUILT = resolve(SOURCE, "../assets/playbook");
 /** Run before the first paint, or without modules: each stands for itself. */
 const CLASSIC = { scheme: "core/scheme.js", choose: "pages/choose.js", lost: "pages/lost.js", found: "pages/found.js", moved: "pages/moved.js", prose: "prose/prose.js" };
 /** Fetched by more than one of the others; each takes what is in those before it from there. */
-const COMMON = { site: "site.js", shared: "shared.js", due: "today/due.js", formula: "formula/typed.js", editor: "edit/editor.js", picks: "core/picks.js" };
+const COMMON = { site: "site.js", shared: "shared.js", keeping: "ticks/keeping.js", due: "today/due.js", formula: "formula/typed.js", editor: "edit/editor.js", picks: "core/picks.js" };
 /** What a page asks for when it has work for it. */
 const LATER = {
   checklist: "checklist/checklist.js",
   after: "checklist/after.js",
+  carried: "ticks/carried.js",
   dialog: "core/dialog.js",
   item: "ticks/item.js",
   history: "checklist/history.js",

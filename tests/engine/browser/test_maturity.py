@@ -27,11 +27,13 @@ def unfold(page: Page, fold: str) -> None:
     expect(page.locator(".pb-signs input").first).to_be_enabled()
 
 
+OURS = ("keeping.js", "maturity.js", "maturity.json", "shared.js", "words.json")
+
+
 def fetched(page: Page) -> list[str]:
     """What this visit has fetched that only self-assessments need, by name."""
     names = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
-    ours = ("maturity.js", "maturity.json", "words.json", "shared.js")
-    return sorted(name for name in (url.rpartition("/")[2] for url in names) if name in ours)
+    return sorted(name for name in (url.rpartition("/")[2] for url in names) if name in OURS)
 
 
 def test_a_page_fetches_what_boxes_need_when_their_fold_is_opened(
@@ -46,7 +48,7 @@ def test_a_page_fetches_what_boxes_need_when_their_fold_is_opened(
             f"{fixture_site.address}/{path}#{'maturity' if 'goals' in path else 'maturity-results'}"
         )
         expect(page.locator(".pb-signs input").first).to_be_enabled()
-        assert fetched(page) == ["maturity.js", "maturity.json", "shared.js", "words.json"]
+        assert fetched(page) == sorted(OURS)
         page.close()
 
 

@@ -8,7 +8,8 @@ keptIs({ me: "Li" });
 globalThis.location = { href: "" };
 const { pack, unpack } = await scripts("share/share.js");
 const { bring, everything, readFile, writeFile } = await scripts("ticks/backup.js");
-const { read, set } = await scripts("ticks/store.js");
+const { read } = await scripts("ticks/store.js");
+const { set } = await scripts("ticks/writing.js");
 const { refusal } = await scripts("core/memory.js");
 
 const TODAY = "2026-11-24";

@@ -4,7 +4,8 @@ import test from "node:test";
 import { Chance, someMarks } from "./chance.mjs";
 import { scripts } from "./page.mjs";
 
-const { current, noPast, parsePast, periodsOf, putInto, unfold } = await scripts("ticks/past.js");
+const { current, putInto } = await scripts("ticks/folding.js");
+const { noPast, parsePast, periodsOf, unfold } = await scripts("ticks/past.js");
 const { merge } = await scripts("ticks/registers.js");
 
 const PERIODS = ["2026-11-24", "2026-W48", "2026-11", "2026-Q4", "2026", "always", "run-20261124T100000", "2026-11-11.double11", "hire-abc"];

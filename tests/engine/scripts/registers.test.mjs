@@ -4,7 +4,8 @@ import test from "node:test";
 import { Chance, someMarks } from "./chance.mjs";
 import { scripts } from "./page.mjs";
 
-const { compareMarks, difference, latestIn, merge, notAhead, undoing } = await scripts("ticks/registers.js");
+const { difference, latestIn, notAhead, undoing } = await scripts("ticks/changes.js");
+const { compareMarks, merge } = await scripts("ticks/registers.js");
 
 /** Try `law` on marks of three browsers, many times. */
 function always(law) {

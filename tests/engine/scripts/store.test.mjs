@@ -5,7 +5,8 @@ import test from "node:test";
 import { kept, keptIs, own, scripts } from "./page.mjs";
 
 keptIs();
-const { add, addPast, carryOver, faultOf, fold, heard, history, read, set } = await scripts("ticks/store.js");
+const { faultOf, read } = await scripts("ticks/store.js");
+const { add, addPast, carryOver, fold, heard, history, set } = await scripts("ticks/writing.js");
 const { forget, names, refusal } = await scripts("core/memory.js");
 const { parse } = await scripts("ticks/ticks.js");
 

@@ -149,7 +149,7 @@ def test_the_scripts_of_checklists_together_are_small() -> None:
     print(f"checklists: {gzipped(every)} bytes gzip; a list at once: {gzipped(first)}")
     assert {"share", "transfer", "history", "rounds"} <= every
     later = {"after", "follows", "due"}
-    assert gzipped(every - {"rounds"} - later) < 22_000  # with both clocks, once apart in 500
+    assert gzipped(every - {"rounds"} - later) < 22_700  # of it 500 for writing apart from reading
     assert gzipped(later) < 6_300, "only once a group is finished"
     assert gzipped({"rounds"}) < 700, "only lists that have rounds load them"
     assert gzipped(first) < 15_000

@@ -143,6 +143,25 @@ def test_a_page_brings_every_word_that_its_scripts_say(
     assert said - elsewhere - {"parts-of-day"} <= brought(here, "en").keys()
 
 
+@pytest.mark.parametrize("country", ["CN", "US"])
+def test_a_list_brings_every_word_that_it_says_at_once(country: str) -> None:
+    """As its scripts are built; what is asked for later fetches all words."""
+    built = SCRIPTS.parent / "assets" / "playbook"
+    names = ("shared", "keeping", "checklist", "rounds", "next", "version")
+    text = "".join((built / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    begun = tuple(re.findall(r"`([a-z]+-)\$\{", text))
+    here = fixture_book()
+    team = here[Team].model_copy(update={"country": country})
+    book = replace(here, files=here.files | {"team": team})
+    said = {
+        key
+        for key in script_words.of_file(book, "en")
+        if f'"{key}"' in text or key.startswith(begun)
+    }
+    assert {"undo", "na-because", "trouble-full", "span-week", "clock"} <= said
+    assert said - {"offline-lacking"} <= script_words.of_list(book, "en").keys()
+
+
 def test_a_page_that_is_the_first_one_now_is_led_to() -> None:
     book = fixture_book()
     pages = dict(moved_pages(book, {"zh/today.md"}))

@@ -1,7 +1,7 @@
 // After the tick: a group that is finished folds, and a list that is says what comes next.
 
 import { button, make } from "../core/dom.js";
-import { say } from "../core/words.js";
+import { say, speaking } from "../core/words.js";
 
 /** @typedef {import("./checklist.js").Page} Page */
 
@@ -73,7 +73,7 @@ class After {
     const undo = button(say("undo-last"), () => this.undo());
     this.panel.replaceChildren(make("p", {}, make("strong", {}, say("list-done"))), undo, this.next);
     root.querySelector(".pb-checklist__bar")?.after(this.panel);
-    import("../today/follows.js").then(({ follows }) => follows(sheet.list)).then((said) => this.next.replaceChildren(...said), () => this.next.replaceChildren());
+    speaking(import("../today/follows.js")).then(({ follows }) => follows(sheet.list)).then((said) => this.next.replaceChildren(...said), () => this.next.replaceChildren());
   }
 
   /** Open again what was ticked last. */

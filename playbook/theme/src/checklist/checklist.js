@@ -3,7 +3,7 @@
 import { button, make } from "../core/dom.js";
 import { keep, onOtherTab, recall } from "../core/memory.js";
 import { notices } from "../core/notice.js";
-import { say, words as loaded } from "../core/words.js";
+import { say, speaking, words as loaded } from "../core/words.js";
 import { kindOf, onClock, periodWords, spanOf } from "../dates/period.js";
 import { Sheet } from "../ticks/sheet.js";
 import { sayBothClocks } from "./elsewhere.js";
@@ -102,7 +102,7 @@ class Checklist {
 
   /** Open or close an item's drawer. */
   toggle = (/** @type {HTMLElement} */ row) => {
-    this.notice.later(import("../ticks/item.js").then(({ toggle }) => toggle(row, this, keyOf(row))));
+    this.notice.later(speaking(import("../ticks/item.js")).then(({ toggle }) => toggle(row, this, keyOf(row))));
   };
 
   /** @param {Event} event */
@@ -117,7 +117,7 @@ class Checklist {
     const row = target.closest(".pb-check");
     this.show();
     const group = row?.closest(".pb-whole");
-    if (group && !this.after) void import("./after.js").then(({ start }) => (this.after ??= start(this, group))());
+    if (group && !this.after) void speaking(import("./after.js")).then(({ start }) => (this.after ??= start(this, group))());
     if (done && row && !row.getClientRects().length) move(this.root, row, 1);
   }
 
@@ -182,7 +182,7 @@ class Checklist {
       if (this.accepts(asked)) this.open(asked);
     } else if (this.speaks && location.hash.startsWith("#share=")) {
       const open = (/** @type {string} */ period) => this.open(period || this.current);
-      this.notice.later(import("../share/share.js").then(({ receive }) => receive(this, this.notice, this.accepts, open)));
+      this.notice.later(speaking(import("../share/share.js")).then(({ receive }) => receive(this, this.notice, this.accepts, open)));
     }
   };
 }

@@ -5,7 +5,7 @@ import { button, listed, make, svg, textOf } from "../core/dom.js";
 import { say } from "../core/words.js";
 import { addDays, beside, briefDay, dateOf, daysBetween, monthName, periodOf, periodWords, spanOf, weekStart } from "../dates/period.js";
 
-/** @import { Summary } from "../ticks/store.js" */
+/** @import { Summary } from "../ticks/writing.js" */
 
 const ROWS = 60;
 const WEEKS = 53;

@@ -2,7 +2,7 @@
 
 import { button, make } from "../core/dom.js";
 import { keep, recall } from "../core/memory.js";
-import { say } from "../core/words.js";
+import { say, speaking } from "../core/words.js";
 import { beside } from "../dates/period.js";
 
 /** @import { Notice } from "../core/notice.js" */
@@ -18,12 +18,12 @@ export function toolsOf(page, notice) {
     hide: () => (keep("hide-done", recall("hide-done") ? "" : "1"), hideDone(root)),
     print: () => print(),
     blank: () => (root.classList.add("pb-blank"), print(), root.classList.remove("pb-blank")),
-    history: () => import("./history.js").then((part) => part.openHistory(page)),
-    text: () => import("../share/share.js").then((part) => part.copyAs(page, "text")),
-    markdown: () => import("../share/share.js").then((part) => part.copyAs(page, "markdown")),
-    share: () => import("../share/share.js").then((part) => part.openShare(page)),
-    export: () => import("../ticks/transfer.js").then((part) => part.exportAll()),
-    import: () => import("../ticks/transfer.js").then((part) => part.openImport(() => open(sheet.period))),
+    history: () => speaking(import("./history.js")).then((part) => part.openHistory(page)),
+    text: () => speaking(import("../share/share.js")).then((part) => part.copyAs(page, "text")),
+    markdown: () => speaking(import("../share/share.js")).then((part) => part.copyAs(page, "markdown")),
+    share: () => speaking(import("../share/share.js")).then((part) => part.openShare(page)),
+    export: () => speaking(import("../ticks/transfer.js")).then((part) => part.exportAll()),
+    import: () => speaking(import("../ticks/transfer.js")).then((part) => part.openImport(() => open(sheet.period))),
   };
 }
 

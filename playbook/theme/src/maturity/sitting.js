@@ -3,7 +3,7 @@
 import { button, make } from "../core/dom.js";
 import { language, say as word } from "../core/words.js";
 import { periodWords, spanOf } from "../dates/period.js";
-import { difference } from "../ticks/registers.js";
+import { difference } from "../ticks/changes.js";
 import { actions, ALWAYS, keyOf, levelOf, SELF, TARGET, targetOf } from "./levels.js";
 import { textOf } from "./maturity.js";
 import { radar } from "./radar.js";

@@ -1,7 +1,8 @@
 // The ticks of one person's path. They live in the lists of the plain pages, a list a stage, so
 // that a step ticked there is ticked here, and a step that moved to another stage keeps its tick.
 
-import { latestIn, merge } from "../ticks/registers.js";
+import { latestIn } from "../ticks/changes.js";
+import { merge } from "../ticks/registers.js";
 import { Sheet } from "../ticks/sheet.js";
 import { noteOf } from "../ticks/ticks.js";
 

@@ -5,8 +5,9 @@ import { button, make } from "../core/dom.js";
 import { recall } from "../core/memory.js";
 import { say } from "../core/words.js";
 import { momentWords, now as byTeam } from "../dates/period.js";
-import { noPast, parsePast, putInto, unfold } from "../ticks/past.js";
-import { notAhead } from "../ticks/registers.js";
+import { notAhead } from "../ticks/changes.js";
+import { putInto } from "../ticks/folding.js";
+import { noPast, parsePast, unfold } from "../ticks/past.js";
 import { LEFT, NAME, parse, rename } from "../ticks/ticks.js";
 import { draw } from "./qr.js";
 

@@ -2,11 +2,13 @@
 
 import { forget, keep, names, recall } from "../core/memory.js";
 import { isDay, kindOf } from "../dates/period.js";
+import { difference, notAhead, undoing } from "./changes.js";
 import { readHire } from "./hire.js";
 import { parsePast, periodsOf, unfold } from "./past.js";
-import { difference, merge, notAhead, undoing } from "./registers.js";
-import { add, addPast, read, set, storeAgain, wholePeriods } from "./store.js";
+import { merge } from "./registers.js";
+import { read, wholePeriods } from "./store.js";
 import { isTable, parse } from "./ticks.js";
+import { add, addPast, set, storeAgain } from "./writing.js";
 
 /** @import { Marks } from "./registers.js" */
 /** @typedef {{list: string, period: string, items: string[], marks: Marks}} Kept the marks of a list in a period; `items` if it was folded */

@@ -1,16 +1,17 @@
 // One list in one period: what is marked, and what each change does. Knows storage, not the page.
 
 import { recall } from "../core/memory.js";
-import { difference, undoing } from "./registers.js";
-import { add, carryOver, faultOf, fold, heard, history, read, set, wholePeriods } from "./store.js";
+import { difference, undoing } from "./changes.js";
+import { faultOf, read, wholePeriods } from "./store.js";
 import { LEFT, NAME, nameOf, noteOf, rename, stateOf } from "./ticks.js";
+import { add, carryOver, fold, heard, history, set } from "./writing.js";
 
 /** @import { Mark, Marks, Value } from "./registers.js" */
 
 export class Sheet {
   /**
    * @param {string} list
-   * @param {import("./store.js").Ids} ids
+   * @param {import("./writing.js").Ids} ids
    * @param {string[]} [aliases] the former ids of the list
    */
   constructor(list, ids, aliases = []) {

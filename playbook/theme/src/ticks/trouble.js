@@ -2,7 +2,7 @@
 
 import { button } from "../core/dom.js";
 import { forget, refusal } from "../core/memory.js";
-import { say } from "../core/words.js";
+import { say, speaking } from "../core/words.js";
 
 /**
  * @param {import("../core/notice.js").Notice} notice
@@ -11,7 +11,7 @@ import { say } from "../core/words.js";
  */
 export function showTrouble(notice, fault, name = "") {
   const kind = fault ?? refusal();
-  const save = button(say("save-file"), () => notice.later(import("./transfer.js").then((part) => part.exportAll())));
+  const save = button(say("save-file"), () => notice.later(speaking(import("./transfer.js")).then((part) => part.exportAll())));
   const buttons = fault?.endsWith("damaged") ? [save, button(say("ok"), () => (forget(`damaged:${name}`), notice("trouble", "")))] : [save];
   notice("trouble", kind ? say(`trouble-${kind}`) : "", ...buttons);
 }

@@ -2,7 +2,6 @@
 
 import { json } from "../core/fetched.js";
 import { recall } from "../core/memory.js";
-import { carryOver } from "../ticks/store.js";
 import { isUsed } from "./states.js";
 
 /** @import { Duty, Known } from "./duties.js" */
@@ -33,7 +32,10 @@ export class Files {
   fetch() {
     this.asked ??= Promise.all(this.lacking.map(async (name) => {
       this.found[name] = await json(`${this.folder}${name}.json`);
-      if (name === "duties") for (const [list, former] of this.found.duties.renamed) carryOver(list, former);
+      const { renamed = [] } = this.found[name];
+      if (!renamed.length) return;
+      const { carryOver } = await import("../ticks/carried.js");
+      for (const [list, former] of renamed) carryOver(list, former);
     })).then(() => {}).finally(() => (this.asked = undefined));
     return this.asked;
   }

@@ -1,0 +1,1 @@
+import{o}from"./keeping.js";export{o as carryOver};

@@ -1,0 +1,3 @@
+// Asked for once a list has another id than its ticks are kept under.
+
+export { carryOver } from "./writing.js";
