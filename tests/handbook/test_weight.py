@@ -37,7 +37,7 @@ WORK = {
     "lists": "lists",
 }
 """The script of each thing that a page may hold, by what its attribute begins with."""
-LATER = WORK | {"calculator": "calculator", "builder": "builder", "maturity": "unfold"}
+LATER = WORK | {"calculator": "enter", "builder": "builder", "maturity": "unfold"}
 """The same, with what nothing waits for."""
 STYLES = re.compile(r'<link rel="?stylesheet"?[^>]*/([\w-]+\.css)')
 DATA = re.compile(r'<link rel="?preload"?[^>]*href="?[./]*([\w./-]+\.json)')

@@ -40,6 +40,8 @@ def test_a_change_is_shown_within_a_frame(
     expect(changed).to_be_enabled()
     for wanted in page.locator("[data-wanted]").all():
         wanted.fill("8")
+        answer = page.locator("[data-part=answer]").first
+        expect(answer).not_to_be_empty()  # what reckons has come
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     taken = []

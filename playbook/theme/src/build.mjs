@@ -35,6 +35,7 @@ const LATER = {
   why: "search/why.js",
   agenda: "today/agenda.js",
   quiz: "pages/quiz.js",
+  enter: "calculator/enter.js",
   calculator: "calculator/calculator.js",
   builder: "builder/builder.js",
   edit: "edit/edit.js",

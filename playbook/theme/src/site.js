@@ -38,7 +38,7 @@ each("[data-checklist]", (list) => keeping(import("./checklist/checklist.js").th
 each("[data-worker] [data-offline]", (box) => import("./pages/offline.js").then(({ follow }) => follow(/** @type {HTMLInputElement} */ (box))));
 each("[data-quiz]", (quiz) => keeping(import("./pages/quiz.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (quiz)))));
 each("[data-search-why]", (form) => import("./search/why.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));
-each("[data-calculator]", (form) => import("./calculator/calculator.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));
+each("[data-calculator]", (form) => import("./calculator/enter.js").then(({ start }) => start(/** @type {HTMLFormElement} */ (form))));
 each("[data-builder]", (root) => import("./builder/builder.js").then(({ start }) => start(root)));
 each("[data-maturity]", (root) => keeping(import("./maturity/unfold.js").then(({ start }) => start(root))));
 each("[data-path]", (path) => {

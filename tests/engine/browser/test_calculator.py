@@ -16,6 +16,35 @@ def says(page: Page, result: str, verdict: str, answer: str = "") -> None:
         expect(page.locator(f"[data-part={name}]")).to_have_text(text)
 
 
+def test_what_reckons_is_fetched_once_a_reader_goes_there(
+    browser: Browser, fixture_site: Site
+) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(f"{fixture_site.address}/{PATH}", wait_until="networkidle")
+    assert {"enter.js"} == {"enter.js", "calculator.js", "formula.js"} & {*asked}
+    field = page.get_by_label("B", exact=True)
+    field.focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("0")
+    says(page, "no result", "Cannot be computed: it would divide by zero.")
+    page.close()
+
+
+def test_a_calculator_that_does_not_come_stays_an_example(
+    browser: Browser, fixture_site: Site
+) -> None:
+    page = browser.new_page()
+    page.route("**/calculator.js", lambda route: route.abort())
+    page.goto(f"{fixture_site.address}/{PATH}", wait_until="networkidle")
+    field = page.get_by_label("B", exact=True)
+    field.hover()
+    expect(field).to_be_disabled()
+    expect(page.locator("[data-part=result]")).to_have_text("4")
+    page.close()
+
+
 def test_a_reader_tries_numbers_and_works_backwards(browser: Browser, fixture_site: Site) -> None:
     page = browser.new_page()
     page.goto(f"{fixture_site.address}/{PATH}", wait_until="networkidle")

@@ -87,6 +87,5 @@ export function start(form) {
   form.addEventListener("input", show);
   form.addEventListener("reset", () => setTimeout(show)); // fields have their first values only then
   form.addEventListener("submit", (event) => event.preventDefault());
-  for (const field of form.querySelectorAll("fieldset")) field.disabled = false;
   show();
 }
