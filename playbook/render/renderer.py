@@ -26,14 +26,15 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from playbook.check.callers import Callers
 from playbook.check.overviews import shown
-from playbook.kinds import FOLDER, all_kinds, record_kinds, say
+from playbook.kinds import FOLDER, all_kinds, record_kinds, say, words
 from playbook.kinds.role.numbers import owners
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import conventions
+from playbook.locale.dates import form
 from playbook.locale.languages import LANGUAGES
 from playbook.model import formula
 from playbook.model.filters import Value, narrowed
@@ -158,8 +159,8 @@ class Renderer:
             return self._nothing(context | {"left_out": left_out})
         records = self.playbook.records[kind.name]
         if ident not in records:
-            words = {"call": f'{macro}("{ident}")', "near": nearest(ident, records)}
-            raise UnknownRecord(phrase("no-such-record", **words)[reader_language()])
+            blanks = {"call": f'{macro}("{ident}")', "near": nearest(ident, records)}
+            raise UnknownRecord(phrase("no-such-record", **blanks)[reader_language()])
         context |= {"record": records[ident], "kind": kind.name, "here": (kind.name, ident)}
         return self.environment.get_template(templates()[macro]).render(context)
 
@@ -285,4 +286,7 @@ def _code() -> str:
 @pass_context
 def word(context: Context, key: str, **blanks: object) -> str:
     """The words of the templates themselves, in the page's language."""
-    return say(key, context["lang"], **blanks)
+    if not any(isinstance(one, Markup) for one in blanks.values()):
+        return say(key, context["lang"], **blanks)
+    pattern = form(words(context["lang"])[key], int(str(blanks.get("count", 0))), context["lang"])
+    return escape(pattern).format(**blanks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from io import BytesIO
@@ -17,7 +18,7 @@ from playbook.cli.main import main
 from playbook.export.calendar import Feeds
 from playbook.export.markdown import Prose, markdown
 from playbook.export.workbook import workbook
-from playbook.kinds import words
+from playbook.kinds import record_kinds, words
 from playbook.kinds.checklist.model import Checklist
 from playbook.model.base import Text
 from playbook.model.playbook import Playbook
@@ -84,6 +85,20 @@ def test_inline_markup_is_read_and_a_term_is_quoted_as_in_its_own_language(
     page = Renderer(load(lagging)).render("checklist", "fr/checklists/daily/", "daily")
     said = "开店前<strong>十分钟</strong>看 <code>stock</code> 一遍，别让顾客先发现问题。"
     assert f"{MARK}{said}</bdi>" in page
+
+
+def test_no_mark_of_what_stands_in_is_shown_as_text(lagging: Path) -> None:
+    """Also where it is put into words of the engine."""
+    change(lagging / "phases.yml", {"{id: peak, start": "{id: peak, stages: [open], start"})
+    book = load(lagging)
+    renderer = Renderer(book)
+    shown = [
+        renderer.render(kind.singular, f"fr/{folder}/{ident}/", ident)
+        for folder, kind in record_kinds().items()
+        for ident in book.records[folder]
+    ]
+    assert any(re.search(r"Jour T\s: <bdi ", page) for page in shown)
+    assert [page for page in shown if "&lt;bdi" in page] == []
 
 
 def test_a_direction_is_told_where_it_differs(lagging: Path) -> None:
