@@ -52,7 +52,7 @@ def words(language: str) -> tables.Table:
     found = dict(tables.pages(language))
     for singular in singulars():
         if other := tables.fallback(language):
-            found |= tables.gap(_words(singular, other))
+            found |= tables.stand_in(_words(singular, other), other, language)
         found |= _words(singular, language)
     said: tables.Table = tables.laid(found, tables.section("kinds", language))
     return said

@@ -58,7 +58,10 @@ def counted(forms: Forms, count: int, language: str) -> str:
 
 def form(forms: Forms, count: int, language: str) -> str:
     """The form that goes with `count`, its blanks left open."""
-    return forms if isinstance(forms, str) else forms.get(plural(count, language), forms["other"])
+    if isinstance(forms, str):
+        return forms
+    lender = forms.get(tables.LENT_BY, language)
+    return forms.get(plural(count, lender), forms["other"])
 
 
 def filled(forms: Forms, language: str, blanks: Mapping[str, object]) -> str:

@@ -74,6 +74,9 @@ def speak(entries: Sequence[Mapping[str, Any]]) -> None:
     _Spoken.codes = tuple(dict.fromkeys(entry["code"] for entry in entries))
     if own != _Spoken.own:
         _Spoken.own = own
+        tables.direct(
+            {code: said["direction"] for code, said in own.items() if "direction" in said}
+        )
         tables.forget()
 
 

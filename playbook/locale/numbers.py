@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import cache
@@ -14,6 +15,8 @@ from playbook.locale.digits import significant
 from playbook.locale.languages import LANGUAGES
 
 Number = int | float
+PARTS_OF_A_WHOLE = ("%", "‰")
+BEFORE_SIGN = re.compile(r"0(\s*)%")
 MANY = 100
 WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 
@@ -46,6 +49,21 @@ def money(value: Number, currency: str, language: str, country: str) -> str:
         locale=locale,
         currency_digits=not whole,
     )
+
+
+def beside_amount(currency: str, language: str, country: str) -> tuple[str, str]:
+    """What stands before and after an amount of `currency`."""
+    before, _, after = money(0, currency, language, country).partition("0")
+    return before, after
+
+
+def gap(unit: str, language: str, country: str) -> str:
+    """What stands between a number and its `unit`: a space, but for parts of a whole as the
+    language writes them."""
+    if unit not in PARTS_OF_A_WHOLE:
+        return "\xa0"
+    found = BEFORE_SIGN.search(written_in(language, country).percent_formats[None].pattern)
+    return found[1] if found else ""
 
 
 def currency_name(currency: str, language: str, country: str, *, brief: bool = True) -> str:

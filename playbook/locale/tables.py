@@ -25,6 +25,11 @@ PLURALS = {"zero", "one", "two", "few", "many", "other"}
 """What CLDR calls the forms of a word that is counted."""
 UNSAID = "⟦{}⟧"
 """How a word is shown while serving that stands in for one that is missing."""
+ISOLATES = {"ltr": "\u2066{}\u2069", "rtl": "\u2067{}\u2069"}
+"""By its direction, how a word is kept in order among words that run the other way."""
+LENT_BY = "in"
+"""Beside the forms of a counted word: the language that lends them, whose plurals they go by."""
+NOT_PRINTED = ("commands", "messages")
 
 Table = dict[str, str]
 """Key -> text, with its blanks."""
@@ -41,9 +46,11 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
 
 
 class _Added:
-    """What the handbook at hand adds: words by language, and whether gaps are shown."""
+    """What the handbook at hand adds: words by language, directions that it says otherwise, and
+    whether gaps are shown."""
 
     words: Mapping[str, Mapping[str, Any]] = {}
+    directions: Mapping[str, str] = {}
     shows_gaps = False
 
 
@@ -51,6 +58,13 @@ def add(words: Mapping[str, Mapping[str, Any]]) -> None:
     """Have a team's `words` (language -> section -> ...) lie over the engine's."""
     if words != _Added.words:
         _Added.words = words
+        forget()
+
+
+def direct(directions: Mapping[str, str]) -> None:
+    """Have languages run as a team says in `directions`, whatever is said of them elsewhere."""
+    if directions != _Added.directions:
+        _Added.directions = directions
         forget()
 
 
@@ -131,7 +145,31 @@ def section(name: str, language: str) -> dict[str, Any]:
     if name in NATURE or not (other := fallback(language)):
         return dict(here)
     dates = {} if language in SHIPPED else _dated(language).get(name, {})
-    return dict(laid(laid(gap(section(name, other)), dates), here))
+    lent = section(name, other)
+    standing = gap(lent) if name in NOT_PRINTED else stand_in(lent, other, language)
+    return dict(laid(laid(standing, dates), here))
+
+
+def stand_in(words: Any, other: str, language: str) -> Any:
+    """`words` that `other` lends to `language`: counted as there, and in order where the two run
+    in different directions."""
+    if isinstance(words, dict):
+        counted = "other" in words and words.keys() - {LENT_BY} <= PLURALS
+        lender = {LENT_BY: words.get(LENT_BY, other)} if counted else {}
+        return {key: stand_in(one, other, language) for key, one in words.items()} | lender
+    if not isinstance(words, str) or not words:
+        return words
+    shown = gap(words)
+    differs = direction(other) != direction(language)
+    return ISOLATES[direction(other)].format(shown) if differs else shown
+
+
+def direction(language: str) -> str:
+    """How `language` runs, ltr or rtl."""
+    if said := _Added.directions.get(language):
+        return said
+    here = section("language", language)
+    return str(here.get("direction") or cldr.described(here.get("tag", language))["direction"])
 
 
 def _dated(language: str) -> dict[str, dict[str, Any]]:

@@ -87,6 +87,14 @@ def plain(context: Context, text: Text) -> str:
 
 
 @pass_context
+def drawn(context: Context, text: Text) -> str:
+    """The same beside other words of a drawing: where a page runs from right to left, it keeps to
+    its own direction as with <bdi>, which drawings do not know."""
+    side = plain(context, text)
+    return f"\u2068{side}\u2069" if context["rtl"] else side
+
+
+@pass_context
 def heading(context: Context, text: Text) -> Markup:
     """`text` as part of a Markdown heading: punctuation as entities, so that nothing is markup."""
     side = plain(context, text)
@@ -129,6 +137,17 @@ def money(context: Context, value: float) -> str:
 
 
 @pass_context
+def after_number(context: Context, unit: Text | str) -> Markup:
+    """A `unit` as it follows a number."""
+    said, shown = (
+        (unit, escape(unit))
+        if isinstance(unit, str)
+        else (plain(context, unit), bare(context, unit))
+    )
+    return numbers.gap(said, context["lang"], context["conventions"].country) + shown
+
+
+@pass_context
 def date_in_words(context: Context, day: str) -> str:
     """A `day` such as 2027-03-08, with its year."""
     country = context["conventions"].country
@@ -147,11 +166,13 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "rest": rest,
     "bare": bare,
     "plain": plain,
+    "drawn": drawn,
     "heading": heading,
     "grouped": grouped,
     "number": number,
     "percent": percent,
     "money": money,
+    "after_number": after_number,
     "date": date_in_words,
     "clock": clock,
 }

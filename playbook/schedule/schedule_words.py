@@ -6,6 +6,7 @@ file. A part that fills the blank of another is said first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -23,6 +24,7 @@ WEEKS = [list(range(first, first + 7)) for first in (1, 8, 15, 22, -7)]
 """The days of the month among which its first, second, third, fourth and last Monday is."""
 FORTNIGHT = ("weekly", 2)
 """Goes without its first week: it is a habit, and Today and the calendar show which week it is."""
+BEGINNING = re.compile(r"^\W*\w")
 MONDAY = date(2026, 1, 5)
 FIRST_MONDAY = START - timedelta(days=START.weekday())
 """Rules count their weeks from Mondays, whatever day the team's begin with."""
@@ -42,7 +44,7 @@ def schedule_words(
     sentence = _Sentence(simplest(schedule), language, conventions).whole()
     for apart, together in tables.schedule(language)["contractions"]:
         sentence = sentence.replace(apart, together)
-    sentence = sentence[0].upper() + sentence[1:]
+    sentence = BEGINNING.sub(lambda found: found[0].upper(), sentence, count=1)
     return spaced(sentence) if LANGUAGES[language].script == "Han" else sentence
 
 

@@ -9,6 +9,7 @@ from playbook.kinds.plan.model import Plan, Range
 from playbook.kinds.plan.numbers import commission_tree
 from playbook.kinds.plan.reckoning import CHECKS, Rules, Sketch, as_data
 from playbook.kinds.team.model import Team
+from playbook.locale.numbers import beside_amount
 from playbook.model.base import Text
 from playbook.model.formula import compiled
 from playbook.model.playbook import Playbook
@@ -76,7 +77,9 @@ def known(book: Playbook, language: str) -> dict[str, Any]:
     fixed = rules(plan)
     said = {key.removeprefix(WORDS): words[key] for key in words if key.startswith(WORDS)}
     looked_at = {f"fig-{one}" for _, left, _, right in CHECKS for one in (left, right)}
-    return written(language, book[Team]) | {
+    team = book[Team]
+    return written(language, team) | {
+        "money": beside_amount(team.currency, language, team.country),
         "rules": as_data()
         | {"staffing": fixed.staffing, "ranges": fixed.ranges, "commission": fixed.commission},
         "words": said

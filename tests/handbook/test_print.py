@@ -124,7 +124,8 @@ def test_a_printed_list_says_of_what_when_and_leaves_room_to_sign(
         assert page.locator(".pb-sign dd").count() == 3
         assert all(line.bounding_box() for line in page.locator(".pb-sign dd").all())
         expect(page.locator(".pb-brand")).to_be_visible()
-        assert page.locator(".pb-header__inner").get_attribute("data-printed")
+        stamp = page.locator(".pb-header__inner").get_attribute("data-printed")
+        assert stamp and re.match(r"\d{4}年\d+月\d+日 \d\d:\d\d$", stamp)  # never 01/07
 
 
 PARTED = """() => [...document.querySelectorAll("main :is(h2, h3)")]

@@ -123,16 +123,15 @@ function setAutocomplete(value) {
 }
 
 function toggleScheme() {
-  const root = document.documentElement;
-  const next = root.dataset.mdColorScheme === "slate" ? "default" : "slate";
-  root.dataset.mdColorScheme = next;
-  keep("scheme", next);
+  const { dataset } = document.documentElement;
+  dataset.mdColorScheme = dataset.mdColorScheme === "slate" ? "default" : "slate";
+  keep("scheme", dataset.mdColorScheme);
   sayScheme();
 }
 
 function sayScheme() {
-  const isDark = document.documentElement.dataset.mdColorScheme === "slate";
-  for (const button of document.querySelectorAll("[data-scheme-toggle]")) button.ariaPressed = String(isDark);
+  const { dataset } = document.documentElement;
+  for (const button of document.querySelectorAll("[data-scheme-toggle]")) button.ariaPressed = `${dataset.mdColorScheme === "slate"}`;
 }
 
 /** @param {Element} box */
@@ -169,6 +168,5 @@ function openSheet(event) {
 /** @param {EventTarget | null} target */
 function isTyping(target) {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target.matches("textarea, select")) return true;
-  return target.matches("input:not([type=checkbox], [type=radio], [type=button])");
+  return target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button])");
 }

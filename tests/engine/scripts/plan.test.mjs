@@ -11,6 +11,7 @@ globalThis.HTMLInputElement = class {
 const { changes, put } = await scripts("builder/sketch.js");
 const { filled } = await scripts("builder/files.js");
 const { fromLink, toLink } = await scripts("builder/take.js");
+const { checks, speech } = await scripts("builder/results.js");
 
 const form = (...fields) => ({ elements: fields.map((given) => new HTMLInputElement(...given)) });
 const french = { locale: "fr-FR", currency: "EUR", unit: "euros" };
@@ -36,4 +37,20 @@ test("a damaged link is no plan", () => {
 test("half a seat is half a seat in the file, money is whole", () => {
   const { elements } = form(["seat.cs", "1.5"], ["base", "3000000.4"]);
   assert.equal(filled(["people: ", "seat.cs", ", base: ", "base", ""], elements, english), "people: 1.5, base: 3000000");
+});
+
+test("amounts are written as on all pages, whatever the browser knows of the country", () => {
+  const words = { "no-value": "none" };
+  const { money } = speech({ locale: "fr-FR", money: ["", "\u00a0€"], words });
+  assert.equal(money(1234567.5), "1\u202f234\u202f568\u00a0€");
+  assert.equal(money(undefined), "none");
+  assert.equal(speech({ locale: "en-HK", money: ["HK$", ""], words }).money(-1234.6), "-HK$1,235");
+});
+
+test("a usual range bears its sign as the language writes shares", () => {
+  const known = { rules: { checks: [], ranges: { pay: [[35, 50.5], null] } }, lines: { pay: "Pay" } };
+  const plan = { sketch: { lines: { pay: 38 } }, found: { checks: { "share-pay": true }, values: { pay_a_month: 1 } } };
+  const [french, english] = ["fr-FR", "en-GB"].map((locale) => speech({ locale, money: ["", ""], words: { "check-share": "{limit}" } }));
+  assert.match(checks(known, plan, french)[0].text, /^35–50,5\s%$/);
+  assert.equal(checks(known, plan, english)[0].text, "35–50.5%");
 });

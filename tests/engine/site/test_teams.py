@@ -59,7 +59,7 @@ def test_the_shop_reads_as_in_its_country(shop: Path) -> None:
     assert "9:00 am and 4:30 pm" in page
     assert "a gap above 50 US dollars" in page
     page = (shop / "site/en/metrics/net-sales/index.html").read_text(encoding="utf-8")
-    assert "12,139.25</b>&nbsp;USD" in page
+    assert "12,139.25</b>\xa0USD" in page
     page = (shop / "site/en/calendar/index.html").read_text(encoding="utf-8")
     assert "Nov 27" in page
     listed = page[page.index("<table") : page.index('id="other-markets"')]
@@ -120,6 +120,15 @@ def test_every_page_runs_from_right_to_left(site: Path) -> None:
         assert (root.attributes["lang"], root.attributes["dir"]) == (CODE, "rtl"), path
     english = (site / "en/index.html").read_text(encoding="utf-8")
     assert 'lang="en" dir="ltr"' in english
+
+
+def test_names_in_drawings_keep_to_their_own_direction(site: Path) -> None:
+    """Beside dates, whose digits would else join words in Latin letters."""
+    page = LexborHTMLParser((site / CODE / "calendar/soldes/index.html").read_bytes())
+    labels = [node.text() for node in page.css(".pb-drawn text") if MARKS[0] in node.text()]
+    assert len(labels) > 2
+    assert [one for one in labels if not one.startswith("\u2068")] == []
+    assert "\u2068" not in (site / "en/calendar/soldes/index.html").read_text("utf-8")
 
 
 @pytest.mark.proof

@@ -18,6 +18,7 @@ from playbook.check.loader import inspect, load
 from playbook.export.files import site_files
 from playbook.export.workbook import workbook
 from playbook.kinds.checklist.numbers import checklists_of
+from playbook.kinds.metric.model import Metric
 from playbook.kinds.team.model import Team
 from playbook.kinds.team.numbers import conventions, first_day, paper, weekend
 from playbook.locale import countries, numbers
@@ -72,6 +73,36 @@ def test_amounts_are_written_as_in_the_country(case: dict[str, Any]) -> None:
     value, where = case["value"], (case["language"], case["country"])
     assert numbers.money(value, case["currency"], *where) == case["money"]
     assert numbers.decimal(value, 4, *where) == case["number"]
+    before, after = numbers.beside_amount(case["currency"], *where)
+    assert case["money"].startswith(before) and case["money"].endswith(after)
+    assert case["money"].removeprefix(before)[0].isdecimal()
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "gap"),
+    [
+        ("en", "US", ""),
+        ("zh", "CN", ""),
+        ("fr", "FR", "\xa0"),
+        ("en", "FR", ""),
+        ("en", "DE", "\xa0"),
+    ],
+)
+def test_a_part_of_a_whole_stands_beside_its_number_as_in_the_language(
+    language: str, country: str, gap: str
+) -> None:
+    assert numbers.gap("%", language, country) == gap
+    assert numbers.percent(40, language, country) == f"40{gap}%"
+    assert numbers.gap("USD", language, country) == "\xa0"
+
+
+def test_a_metric_in_percent_reads_as_its_text_does() -> None:
+    book = fixture_book()
+    shown = {one.id: one for one in book.all(Metric) if one.unit["en"] == "%"}
+    assert shown
+    for ident in shown:
+        page = Renderer(book).render("metric", f"en/metrics/{ident}/", ident)
+        assert "%" in page and not re.search(r"\d(</\w+>)?(&nbsp;|\s)%", page), ident
 
 
 @pytest.mark.parametrize(("code", "amount"), [("USD", "$1,250,000"), ("HKD", "HK$1,250,000")])

@@ -18,10 +18,14 @@ from playbook.cli.main import main
 from playbook.kinds.said import all_said, fits, lacking
 from playbook.locale import po, tables
 from playbook.locale.dates import written
-from playbook.locale.languages import LANGUAGES
+from playbook.locale.languages import LANGUAGES, speak
 from playbook.locale.po import Entry
 from playbook.mkdocs.project import find_project
+from playbook.model.rounds import Window
+from playbook.model.timing import Schedule
 from playbook.problems.report import text as shown
+from playbook.schedule.round_words import round_words
+from playbook.schedule.schedule_words import schedule_words
 from playbook.site.html_page import Page
 from playbook.site.page_rules import RULES
 from playbook.views import script_words
@@ -31,6 +35,7 @@ from playbook.views import script_words
 def without_them_again() -> Iterator[None]:
     yield
     tables.add({})
+    speak([])
 
 
 def test_the_engines_own_languages_lack_nothing() -> None:
@@ -136,6 +141,30 @@ def test_a_word_that_stands_in_is_marked_while_serving(monkeypatch: pytest.Monke
     assert kinds.words("da")["close"] == "Luk"
     assert kinds.words("da")["menu"] == kinds.words("en")["menu"].join("⟦⟧")
     assert "⟦" not in str(kinds.words("zh"))
+
+
+def test_what_is_counted_goes_by_the_plurals_of_the_language_that_stands_in() -> None:
+    """Japanese has one form for all numbers, and Portuguese counts 0 as one."""
+    tables.add({"ja": {}, "pt": {}})
+    every_hour = Window.model_validate({"every": 60, "from": "20:00", "to": "22:00"})
+    for code in ("ja", "pt"):
+        assert round_words(every_hour, code).startswith("every hour from")
+        said = [kinds.say("steps-count", code, count=count) for count in (0, 1)]
+        assert said == ["0 steps", "1 step"]
+
+
+def test_words_that_stand_in_are_in_order_where_all_else_runs_the_other_way() -> None:
+    tables.add({"ar": {"pages": {"close": "إغلاق"}}, "da": {}, "he": {}})
+    assert kinds.words("ar")["close"] == "إغلاق"
+    isolated = kinds.words("en")["menu"].join("\u2066\u2069")
+    assert kinds.words("ar")["menu"] == kinds.words("he")["menu"] == isolated
+    assert tables.schedule("ar")["at"] == tables.schedule("en")["at"].join("\u2066\u2069")
+    assert kinds.words("da")["menu"] == kinds.words("en")["menu"]
+    assert tables.messages("ar") == tables.messages("en")  # a terminal shows such marks
+    schedule = Schedule(freq="daily", times=["09:00"])
+    assert schedule_words(schedule, None, "ar").startswith("\u2066\u2066Every")
+    speak([{"code": "ar", "direction": "ltr"}])
+    assert kinds.words("ar")["menu"] == kinds.words("en")["menu"]
 
 
 def test_what_is_counted_may_be_said_in_part() -> None:

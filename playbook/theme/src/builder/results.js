@@ -6,7 +6,7 @@ import { part } from "./draw.js";
 
 /** @import { Part } from "./draw.js" */
 /** @import { Reckoned, Rules, Sketch } from "./reckon.js" */
-/** @typedef {{rules: Rules, locale: string, locales: string[], currency: string, words: Record<string, string>, unit: string, lines: Record<string, string>, roles: Record<string, string>}} Known */
+/** @typedef {{rules: Rules, locale: string, locales: string[], currency: string, money: [string, string], words: Record<string, string>, unit: string, lines: Record<string, string>, roles: Record<string, string>}} Known */
 /** `holds` is undefined where a number is not given. @typedef {{name: string, holds?: boolean, text: string}} Check */
 /** @typedef {{sketch: Sketch, found: Reckoned, names: string[], dates: [string, string]}} Plan */
 
@@ -16,9 +16,8 @@ const FIELDS = { platforms: "platform.0.share", weights: "weight.1", traffic: "v
 /** @param {string} text @param {() => unknown} click */
 export const button = (text, click) => make("button", { type: "button", class: "pb-button", click }, text);
 
-/** How this page says things. @param {Known} known */
-export function speech({ locale, currency, words }) {
-  const money = new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 });
+/** How this page says things; its amounts as all pages do, which browsers write otherwise in some countries. @param {Known} known */
+export function speech({ locale, money: [before, after], words }) {
   const share = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
@@ -27,7 +26,7 @@ export function speech({ locale, currency, words }) {
   const or = (/** @type {(value: number) => string} */ write) => (/** @type {number | undefined} */ value) => (value === undefined ? none : write(value));
   return {
     say: (/** @type {string} */ key, /** @type {Record<string, string | number>} */ blanks = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => `${blanks[name]}`),
-    money: or((value) => money.format(exact(value))),
+    money: or((value) => shown(value, 0, locale).replace(/^\D*/, (sign) => sign + before) + after),
     share: or((value) => share.format(exact(value / 100))),
     number: (/** @type {number | undefined} */ value, decimals = 2) => or((one) => shown(one, decimals, locale))(value),
     month: (/** @type {number} */ one) => spaced(month.format(Date.UTC(2024, one - 1))),
@@ -51,7 +50,7 @@ export function table(label, heads, rows) {
 }
 
 /** @param {Known} known @param {Plan} plan @param {Speech} speak @returns {Check[]} those first that do not hold, then what is not known */
-export function checks(known, { sketch, found }, { say, money, number, list }) {
+export function checks(known, { sketch, found }, { say, money, share, number, list }) {
   const { values } = found;
   const limits = Object.fromEntries(known.rules.checks.map(([name, left, , right]) => [name, [left, right]]));
   const valueOf = (/** @type {string | number} */ one) => (typeof one === "string" ? values[one] : one);
@@ -73,7 +72,7 @@ export function checks(known, { sketch, found }, { say, money, number, list }) {
     const [usual, ofSales] = known.rules.ranges[id];
     const [low, high] = (kind === "share" ? usual : ofSales) ?? [0, 0];
     const value = kind === "share" ? sketch.lines[id] : (found.lines[id] / values.target) * 100;
-    return { name, holds, text: say(`check-${kind}`, { name: known.lines[id], value: number(value), limit: `${number(low)}–${number(high)}%` }) };
+    return { name, holds, text: say(`check-${kind}`, { name: known.lines[id], value: number(value), limit: `${number(low)}–${share(high)}` }) };
   });
   if (!values.pay_a_month) all.push({ name: "pay", text: say("check-pay", { value: money(values.pay_each) }) });
   return [false, undefined, true].flatMap((state) => all.filter(({ holds }) => holds === state));

@@ -40,6 +40,6 @@ export function say(key, blanks = {}) {
   if (!said) return "";
   const found = /** @type {any} */ (said[key] ?? [key, ...Object.values(blanks)].join(" "));
   /** @type {string} */
-  const text = found.other ? found[new Intl.PluralRules(document.documentElement.lang).select(+blanks.count)] ?? found.other : found;
-  return text.replace(/\{(\w+)\}/g, (_, name) => `${blanks[name] ?? ""}`);
+  const text = found.other ? found[new Intl.PluralRules(found.in ?? document.documentElement.lang).select(+blanks.count)] ?? found.other : found;
+  return text.replace(/\{(\w+)\}/g, (_, name) => /** @type {string} */ (blanks[name] ?? ""));
 }
