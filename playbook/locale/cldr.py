@@ -58,7 +58,8 @@ def described(tag: str) -> dict[str, Any]:
 
 @cache
 def dated(tag: str) -> dict[str, dict[str, Any]]:
-    """How the language with this `tag` writes dates, by the sections of a file of words."""
+    """How the language with this `tag` writes dates and lists, by the sections of a file of
+    words."""
     known = locale_of(tag)
     full, date, day, brief, month = (
         LETTERS.sub(_blank, known.datetime_skeletons[skeleton].pattern)
@@ -73,6 +74,8 @@ def dated(tag: str) -> dict[str, dict[str, Any]]:
             "day": day,
             "month": month,
             "parts-of-day": [morning, morning, evening, evening, evening],
+            "and": known.list_patterns["standard"]["2"].format("{before}", "{last}"),
+            "or": known.list_patterns["or"]["2"].format("{before}", "{last}"),
         },
         "schedule": {"counted-from": {"daily": date, "monthly": month}},
         "scripts": {

@@ -27,6 +27,7 @@ UNSAID = "⟦{}⟧"
 """How a word is shown while serving that stands in for one that is missing."""
 ISOLATES = {"ltr": "\u2066{}\u2069", "rtl": "\u2067{}\u2069"}
 """By its direction, how a word is kept in order among words that run the other way."""
+BLANK = re.compile(r"\{\w*\}")
 LENT_BY = "in"
 """Beside the forms of a counted word: the language that lends them, whose plurals they go by."""
 NOT_PRINTED = ("commands", "messages")
@@ -160,7 +161,8 @@ def stand_in(words: Any, other: str, language: str) -> Any:
     if not isinstance(words, str) or not words:
         return words
     shown = gap(words)
-    differs = direction(other) != direction(language)
+    runs = any(map(str.isalpha, BLANK.sub("", words)))  # else it is the blanks that run
+    differs = runs and direction(other) != direction(language)
     return ISOLATES[direction(other)].format(shown) if differs else shown
 
 

@@ -17,7 +17,7 @@ from playbook.check.loader import inspect, load
 from playbook.cli.main import main
 from playbook.kinds.said import all_said, fits, lacking
 from playbook.locale import po, tables
-from playbook.locale.dates import written
+from playbook.locale.dates import listed, written
 from playbook.locale.languages import LANGUAGES, speak
 from playbook.locale.po import Entry
 from playbook.mkdocs.project import find_project
@@ -158,13 +158,23 @@ def test_words_that_stand_in_are_in_order_where_all_else_runs_the_other_way() ->
     assert kinds.words("ar")["close"] == "إغلاق"
     isolated = kinds.words("en")["menu"].join("\u2066\u2069")
     assert kinds.words("ar")["menu"] == kinds.words("he")["menu"] == isolated
-    assert tables.schedule("ar")["at"] == tables.schedule("en")["at"].join("\u2066\u2069")
+    assert tables.schedule("ar")["at"] == tables.schedule("en")["at"] == "{days}, {times}"
     assert kinds.words("da")["menu"] == kinds.words("en")["menu"]
     assert tables.messages("ar") == tables.messages("en")  # a terminal shows such marks
     schedule = Schedule(freq="daily", times=["09:00"])
-    assert schedule_words(schedule, None, "ar").startswith("\u2066\u2066Every")
+    assert schedule_words(schedule, None, "ar").startswith("\u2066Every")
     speak([{"code": "ar", "direction": "ltr"}])
     assert kinds.words("ar")["menu"] == kinds.words("en")["menu"]
+
+
+@pytest.mark.parametrize(
+    ("code", "both", "either"), [("ar", "a وb", "a أو b"), ("pt", "a e b", "a ou b")]
+)
+def test_lists_are_joined_as_cldr_has_them(code: str, both: str, either: str) -> None:
+    """Holidays that fall on one day are written into a file so: no word that stands in."""
+    tables.add({code: {}})
+    assert (listed(["a", "b"], code), listed(["a", "b"], code, "or")) == (both, either)
+    assert "\u2066" not in listed(["a", "b", "c"], code)
 
 
 def test_what_is_counted_may_be_said_in_part() -> None:
