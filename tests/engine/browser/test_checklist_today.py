@@ -142,6 +142,18 @@ def test_the_hours_of_a_day_are_not_written_over_one_another(
             assert texts.evaluate_all(OVERLAPPING) == [], width
 
 
+def test_a_language_with_longer_words_has_room_beside_the_question(
+    browser: Browser, fixture_site: Site
+) -> None:
+    with reading(browser, fixture_site, "en/", width=375) as seen:
+        question, link = (seen.page.locator(f".pb-roles {one}") for one in ("b", "a"))
+        expect(question).to_be_visible()
+        for one in (question, link):
+            one.evaluate("(part) => (part.textContent += ' and some more words')")
+        assert link.evaluate("(link) => link.scrollHeight <= link.clientHeight")
+        assert link.evaluate("(link) => link.clientWidth > 80")
+
+
 def test_the_home_page_shows_the_day_before_and_after_a_role_is_chosen(
     browser: Browser, fixture_site: Site, language: str
 ) -> None:
