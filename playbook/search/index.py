@@ -11,6 +11,7 @@ import json
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import sub
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 from playbook.locale import tables
 from playbook.locale.languages import Language
 from playbook.search.alike import Alike
-from playbook.search.names import FILE
+from playbook.search.names import FILE, LEFT
 from playbook.search.stems import exceptions
 from playbook.search.words import words
 
@@ -44,6 +45,8 @@ def index(site: Path, languages: Sequence[Language], sought: Sought) -> None:
 
     A page is known by its place in names.json, where pages stand first. `index.json` holds the
     number of words on each, the word each piece begins with, and the stems that stems.py says.
+    Past them stands each thing that is left to others, as a page that holds every of its words as
+    often as it has words.
     Piece n is `n.json` in the folder `version`, named after the content so that an old piece is
     never read with a new list: `{word: [pages to skip, count, pages to skip, count...]}`.
     """
@@ -58,8 +61,10 @@ def index(site: Path, languages: Sequence[Language], sought: Sought) -> None:
         vocabulary: set[str] = set()
         cut: dict[str, str] = {}
         alike = Alike(tables.search(language.code).get("alike", ()))
-        for piece in pieces(_counts(pages, alike, lengths)):
-            vocabulary |= piece.keys()
+        left = [{*words(said)} for said in besides.get(LEFT, ())]
+        past = (Counter(dict.fromkeys(own, len(own))) for own in left)
+        for piece in pieces(chain(_counts(pages, alike, lengths), past)):
+            vocabulary |= {word for word, [first, *_] in piece.items() if first < len(lengths)}
             cut[next(iter(piece))] = _json(piece)
         listing = {
             "version": hashlib.sha256("".join(cut.values()).encode()).hexdigest()[:8],

@@ -7,7 +7,8 @@ asking for it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,6 +39,9 @@ NAME = 3
 """How many words, or characters of scripts without spaces, a keyword has at most that is as good as
 a name. A longer one is found by its words in the text: all that people may ask would be too much to
 know by heart."""
+
+LEFT = "#left"
+"""No page's address: under it stands what is left to others."""
 
 SAYS = (
     *("today", "day", "urgent", "looked"),
@@ -87,11 +91,10 @@ def _kept_back(book: Playbook) -> set[str]:
 def names(
     book: Playbook, language: str, pages: Iterable[Named], propose: str = ""
 ) -> dict[str, Any]:
-    """The file of one language, as names.js reads it: `{words, says, propose, outside, kinds,
-    entries, moved}`.
+    """The file of one language, as names.js reads it: `{words, says, propose, kinds, entries,
+    moved}`.
 
     `words` are those of a query that say what is asked, or nothing: in every language of the team.
-    `outside` is what the vocabulary says to be out of scope.
     `kinds` is what pages of a folder are called besides its title; `moved` is where a record's page
     is today, by its former addresses. Pages come first, then terms. A term also says which `page`
     tells more; that page can be found by the term's names.
@@ -103,7 +106,6 @@ def names(
     asked = [tables.search(one.code) for one in book.languages]
     spoken = {use: [word for words in asked for word in words.get(use, [])] for use in USES}
     called = kinds.words(language)
-    vocabulary = book.get(Vocabulary)
     also = {kind: called.get(f"also-called-{kind}", "").split() for kind in book.records}
     moved = {
         f"{kind}/{old}/": f"{kind}/{one.id}/"
@@ -115,7 +117,6 @@ def names(
         "words": spoken,
         "says": {key: called[f"search-{key}"] for key in SAYS},
         "propose": propose,
-        "outside": vocabulary.out_of_scope[language] if vocabulary else [],
         "kinds": {f"{kind}/": words for kind, words in also.items() if words},
         "entries": entries,
         "moved": moved,
@@ -185,7 +186,8 @@ def _length(keyword: str) -> int:
 
 def sought(book: Playbook, language: str, pages: Iterable[Named]) -> dict[str, list[str]]:
     """What else finds the text of each page, by its address: all its keywords, however long, and
-    what a record is called in the team's other languages, in pinyin too.
+    what a record is called in the team's other languages, in pinyin too. At LEFT, what is left to
+    others.
     """
     found: dict[str, list[str]] = {}
     for page in pages:
@@ -197,8 +199,20 @@ def sought(book: Playbook, language: str, pages: Iterable[Named]) -> dict[str, l
         found[page.url] += [page.title, *_names(record, language), *record.keywords[language]]
         for other in (one.code for one in book.languages if one.code != language):
             called = [record.title[other], *_names(record, other)]
-            found[page.url] += [*called, *typed(called), *_short(record.keywords[other])]
-    return found
+            called += _short(record.keywords[other])
+            found[page.url] += [*called, *typed(called)]
+    return found | {LEFT: list(_left(book, language))}
+
+
+def _left(book: Playbook, language: str) -> Iterator[str]:
+    """What the vocabulary says to be out of scope, without the words that queries are asked
+    without."""
+    vocabulary = book.get(Vocabulary)
+    idle = {word for one in book.languages for word in tables.search(one.code).get("idle", ())}
+    within = [word for word in idle if DENSE_RUN.search(word)]
+    dense = re.compile("|".join(sorted(within, key=len, reverse=True)) or "(?!)")
+    for phrase in vocabulary.out_of_scope[language] if vocabulary else ():
+        yield " ".join(word for word in words(dense.sub(" ", phrase)) if word not in idle)
 
 
 def _names(record: Record, language: str) -> list[str]:

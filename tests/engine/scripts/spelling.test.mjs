@@ -12,7 +12,7 @@ const entry = (url, title, more = {}) => ({ url, title, names: [], keywords: [],
 /** A list for each thing that is known of entries. */
 const columns = (entries) => Object.fromEntries(Object.keys(entries[0]).map((key) => [key, entries.map((one) => one[key])]));
 const names = (entries) => new Names({ entries: columns(entries), kinds: {}, says: {} });
-const NO_TEXT = { find: async () => ({ rarity: new Map([["广告", 5]]), pages: new Map() }) };
+const NO_TEXT = { find: async () => ({ rarity: new Map([["广告", 5]]), pages: new Map(), left: new Map() }) };
 
 test("what nothing answers is a name in another language of the team, and its page in the reader's own", async () => {
   const known = names([entry("x/a/", "Ad audit"), entry("x/b/", "Goals")]);
@@ -53,11 +53,19 @@ test("first letters go before a slip", async () => {
   assert.equal(await meant(known, "kdb", () => assert.fail("asked")), "kdb");
 });
 
+test("a name but for one character that no name holds is that name, and no more is guessed", async () => {
+  const known = names([entry("m/a/", "售罄率"), entry("r/a/", "仓库组长")]);
+  const read = (query) => heard(known, query, async () => ({ pinyin: { zu: "租组" }, other: "" }));
+  assert.deepEqual([await read("售磬率"), await read("动销率"), await read("售磬")], ["售罄率", "动销率", "售磬"]);
+  assert.equal(await read("仓库租金"), "仓库租金");
+});
+
 test("a character that sounds the same is put right within a question too", async () => {
   const spelling = { pinyin: { shua: "刷", dan: "单丹" }, other: "" };
   const known = names([entry("x/a/", "刷单"), entry("x/b/", "直播")]);
   assert.equal(await heard(known, "刷丹会被罚", async () => spelling), "刷单会被罚");
   assert.equal(await heard(known, "牡丹会被罚", async () => spelling), "牡丹会被罚");
+  assert.equal(await heard(known, "刷磬会被罚", async () => spelling), "刷磬会被罚");
 });
 
 test("words of a name that were typed as one are taken apart", () => {

@@ -14,6 +14,7 @@ from hypothesis import strategies as some
 
 from playbook.locale.languages import LANGUAGES
 from playbook.search.index import PIECE, SOUGHT, count, index, pieces
+from playbook.search.names import LEFT
 from playbook.search.words import words
 from tests.support.handbooks import CASES
 
@@ -63,6 +64,20 @@ def test_a_changed_page_gets_a_folder_of_its_own(tmp_path: Path) -> None:
         assert found["zebras"] == [0, 1] and found["zebra"] == [0, SOUGHT]
         versions.append(listing["version"])
     assert versions[0] == versions[2] != versions[1]
+
+
+def test_what_is_left_to_others_stands_past_the_pages(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "names.json").write_text(NAMES, encoding="utf-8")
+    sought = {"roles/ops/": ["zebra"], LEFT: ["zebra crossing", ""]}
+    index(tmp_path, [LANGUAGES["en"]], {"en": sought})
+    listing = json.loads((tmp_path / "en" / "search" / "index.json").read_text(encoding="utf-8"))
+    piece = tmp_path / "en" / "search" / listing["version"] / "0.json"
+    assert json.loads(piece.read_text(encoding="utf-8")) == {
+        "crossing": [2, 2],
+        "zebra": [0, SOUGHT, 2, 2],
+    }
+    assert listing["lengths"] == [0, 0]
 
 
 def read(cut: list[dict[str, list[int]]], pages: int) -> list[Counter[str]]:

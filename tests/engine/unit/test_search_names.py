@@ -12,6 +12,7 @@ from playbook.kinds.vocabulary.model import Vocabulary
 from playbook.model.base import Keywords
 from playbook.model.playbook import Playbook
 from playbook.search.names import (
+    LEFT,
     USES,
     Named,
     elsewhere,
@@ -95,6 +96,8 @@ def test_what_is_too_long_to_be_known_by_heart_is_found_in_the_text(book: Playbo
     found = sought(book, "en", pages)
     assert about["keywords"] == ["book"] and found["about/"] == ["book", asked]
     assert {"CVR", "支付转化率", "zhifuzhuanhualv"} <= set(found["metrics/cvr/"])
+    daily = sought(book, "en", [Named("checklists/daily/", "Daily", "")])["checklists/daily/"]
+    assert "zaoshang" in daily and "kaimenjiancha" not in daily  # which is too long to be a name
 
 
 def test_what_only_results_show_is_a_file_beside_each_glossary(book: Playbook) -> None:
@@ -110,11 +113,12 @@ def test_what_only_results_show_is_a_file_beside_each_glossary(book: Playbook) -
 
 
 def test_what_is_out_of_scope_is_told(book: Playbook) -> None:
-    scope = Keywords(en=["annual leave"], zh=["年假"])
+    scope = Keywords(en=["the annual leave"], zh=["年假怎么"])
     vocabulary = book[Vocabulary].model_copy(update={"out_of_scope": scope})
     asked = replace(book, files=book.files | {"vocabulary": vocabulary})
-    assert names(asked, "en", [])["outside"] == ["annual leave"]
-    assert names(book, "en", [])["outside"] == []
+    assert sought(asked, "en", [])[LEFT] == ["annual leave"]
+    assert sought(asked, "zh", [])[LEFT] == ["年假"]
+    assert sought(book, "en", [])[LEFT] == []
 
 
 def test_of_keywords_three_words_or_characters_are_as_good_as_a_name(book: Playbook) -> None:

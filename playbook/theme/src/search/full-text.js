@@ -8,7 +8,7 @@ import { PAIRED, beginning, forms, stem } from "./words.js";
  * What a page holds of a query: points from 0 to 1, and how surely it has each word.
  * @typedef {{version: string, begin: string[], lengths: number[], stems: Record<string, string>}} Listing
  * @typedef {{points: number, held: Map<string, number>}} Read
- * @typedef {{rarity: Map<string, number>, pages: Map<number, Read>}} Answer
+ * @typedef {{rarity: Map<string, number>, pages: Map<number, Read>, left: Map<string, number>}} Answer `left` holds the words that say all of something left to others
  */
 
 /** Each may be a piece to fetch, 2 kB. */
@@ -34,6 +34,20 @@ function telling(typed, named) {
   const rare = (/** @type {[string, string]} */ [word]) => named(word) || Infinity;
   const chosen = new Set([...typed].sort((one, other) => Math.sign(rare(one) - rare(other)) || 0).slice(0, MOST_WORDS));
   return typed.filter((one) => chosen.has(one));
+}
+
+/**
+ * The words that say all of something left to others.
+ * @param {Map<number, number>[]} left for each word, and of how many words that is
+ * @param {string[]} asked the words
+ */
+function wholly(left, asked) {
+  /** @type {Map<number, string[]>} */
+  const held = new Map();
+  left.forEach((ones, at) => [...ones.keys()].forEach((one) => held.set(one, [...(held.get(one) ?? []), asked[at]])));
+  const many = new Map(left.flatMap((ones) => [...ones]));
+  const whole = [...held].filter(([one, words]) => words.length === many.get(one));
+  return new Map(whole.flatMap(([, words]) => words.map((word) => [word, 1])));
 }
 
 export class FullText {
@@ -90,7 +104,7 @@ export class FullText {
         read.set(page, here);
       }
     });
-    return { rarity, pages: read };
+    return { rarity, pages: read, left: wholly(found.map(({ left }) => left), asked) };
   }
 
   /**
@@ -100,41 +114,46 @@ export class FullText {
    * @param {(word: string, form: string) => string} spelt
    */
   async holding(word, form, spelt) {
-    if (!isSpelt(word)) return { counts: await this.counts(word, (key) => key === word || (word.length === 1 && key[0] === word)), surely: 1 };
-    let surely = FORM;
-    const same = await this.counts(beginning(word), (key) => {
-      if (inflected(key) === inflected(form)) surely = 1;
-      return stem(key) === word;
-    });
-    if (same.size) return { counts: same, surely };
-    const begun = await this.counts(word, (key) => key.startsWith(word));
+    if (!isSpelt(word)) return { ...(await this.counts(word, (key) => key === word || (word.length === 1 && key[0] === word), form)), surely: 1 };
+    const same = await this.counts(beginning(word), (key) => stem(key) === word, form);
+    if (same.counts.size) return { ...same, surely: same.asTyped ? 1 : FORM };
+    const begun = await this.counts(word, (key) => key.startsWith(word), form);
     const meant = spelt(word, form);
-    if (begun.size || meant === word) return { counts: begun, surely: BEGUN };
-    return { counts: await this.counts(beginning(meant), (key) => stem(key) === meant), surely: mended(word) };
+    if (begun.counts.size || meant === word) return { ...begun, surely: BEGUN };
+    return { ...(await this.counts(beginning(meant), (key) => stem(key) === meant, form)), left: same.left, surely: mended(word) };
   }
 
   /**
-   * The pages that hold a word which begins with `start` and fits, and how often.
+   * The pages that hold a word which begins with `start` and fits, and how often; whether any does as it was typed, and what
+   * is left to others that does: of how many words that is.
    * @param {string} start
    * @param {(key: string) => boolean} fits
+   * @param {string} form as it was typed
    */
-  async counts(start, fits) {
-    const { version, begin } = await this.listing();
+  async counts(start, fits, form) {
+    const { version, begin, lengths } = await this.listing();
     const first = Math.max(0, begin.findLastIndex((key) => key <= start));
     const last = begin.findLastIndex((key) => key.slice(0, start.length) <= start);
     const wanted = begin.map((_, number) => number).slice(first, last + 1);
     const pieces = await Promise.all(wanted.map((number) => this.load(`${version}/${number}.json`)));
     /** @type {Map<number, number>} */
-    const found = new Map();
+    const counts = new Map();
+    /** @type {Map<number, number>} */
+    const left = new Map();
+    let asTyped = false;
     for (const piece of pieces) {
       for (const key of Object.keys(piece).filter(fits)) {
+        const same = inflected(key) === inflected(form);
         let page = 0;
         for (let at = 0; at < piece[key].length; at += 2) {
           page += piece[key][at];
-          found.set(page, (found.get(page) ?? 0) + piece[key][at + 1]);
+          const count = piece[key][at + 1];
+          if (page < lengths.length) counts.set(page, (counts.get(page) ?? 0) + count);
+          else if (same) left.set(page, count);
         }
+        asTyped ||= same && piece[key][0] < lengths.length;
       }
     }
-    return found;
+    return { counts, left, asTyped };
   }
 }

@@ -1,6 +1,7 @@
 // Finds pages and terms by their names: exact ones first, then parts, slips of the finger, and words.
 
 import { mended } from "./full-text.js";
+import { glued, nearly } from "./slips.js";
 import { PAIRED, distance, essence, forms, parts, question, spaced, without, words } from "./words.js";
 
 /** What is known of entries, a list for each thing; 0 is nothing. @typedef {Record<string, any[]>} Columns */
@@ -11,7 +12,7 @@ import { PAIRED, distance, essence, forms, parts, question, spaced, without, wor
  * @typedef {Record<string, number>} Parts what a score is the sum of, by what counts
  * @typedef {{entry: Named, score: number, name: number, held: Map<string, number>, parts: Parts}} Hit
  * @typedef {{entry: Named, own: string[], core: string, keywords: string[], asks: string, fields: Set<string>[], folder: string}} Known
- * @typedef {{entries: Columns, kinds: Record<string, string[]>, says: Record<string, string>, propose?: string, outside?: string[]}} File
+ * @typedef {{entries: Columns, kinds: Record<string, string[]>, says: Record<string, string>, propose?: string}} File
  */
 
 /** From here on a hit is a name that the reader typed, whole or in part. */
@@ -37,8 +38,8 @@ const NAMED = 1.5;
 /** A list for an emergency stands before what else speaks of it. */
 const URGENT = 1;
 const ROLES = "roles/";
-/** Letters in a wrong order are the likeliest slip. */
-const SWAPPED = 0.3;
+/** How much the whole word counts beside its stem. */
+const WRITTEN = 0.1;
 /** A shorter query is rather another word than a slip; of characters one of three is a word of its own. */
 const SHORTEST = 3;
 const SHORTEST_PAIRED = 4;
@@ -50,15 +51,13 @@ const LEAST = 0.5;
 /** All entries, made ready to be asked. */
 export class Names {
   /** @param {File} file */
-  constructor({ entries: columns, kinds, says, propose = "", outside = [] }) {
+  constructor({ entries: columns, kinds, says, propose = "" }) {
     const entries = rows(columns);
     this.says = says;
     /** @type {string[] | undefined} */
     this.all = undefined;
     /** @type {Set<string> | undefined} */
     this.characters = undefined;
-    /** The words of each thing that the handbook leaves to others. */
-    this.outside = outside.map(words);
     /** Where a page is proposed; its title follows. */
     this.propose = propose;
     /** @type {Map<string, string[]>} */
@@ -115,8 +114,13 @@ export class Names {
 
   /** Whether a query is a name, whole or in part, with no slip mended. @param {string} query */
   named(query) {
+    return this.likeness(query) >= SURE;
+  }
+
+  /** How much the name is worth that a query is, or that is in it, with no slip mended. @param {string} query */
+  likeness(query) {
     const flat = spaced(query);
-    return this.known.some((known) => called(known, flat) >= SURE);
+    return Math.max(0, ...this.known.map((known) => called(known, flat)));
   }
 
   /** Whether any name holds the character. @param {string} character */
@@ -128,11 +132,6 @@ export class Names {
   /** What the dialog says of results. @param {string} key @param {Record<string, string | number>} blanks */
   say(key, blanks) {
     return (this.says[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => String(blanks[name] ?? ""));
-  }
-
-  /** Whether a query asks for something out of scope. @param {Map<string, unknown>} asked its words */
-  leaves(asked) {
-    return this.outside.some((one) => one.size && [...one].every((word) => asked.has(word)));
   }
 
   /** The page or term at an address below the language's folder. @param {string} url */
@@ -157,7 +156,7 @@ export class Names {
     const slips = [...asked].some(([word, meant]) => word !== meant) && [...asked.values()].every((word) => this.forms.has(word));
     const mended = slips ? spaced([...asked.values()].map((word) => this.forms.get(word)).join(" ")) : "";
     /** @type {(known: Known) => number} */
-    const slipped = (known) => Math.max(...flats.map((flat) => nearly([...known.own, ...known.keywords], flat)), mended && called(known, mended) >= SURE + SLIP ? called(known, mended) - SLIP : 0);
+    const slipped = (known) => Math.max(...flats.map((flat) => slip([...known.own, ...known.keywords], flat)), mended && called(known, mended) >= SURE + SLIP ? called(known, mended) - SLIP : 0);
     return this.score(asked, subject, asks, (known) => Math.max(exactly(known), slipped(known)));
   }
 
@@ -209,7 +208,8 @@ export class Names {
     let least = limit + 1;
     for (const known of this.counts.keys()) {
       const written = this.forms.get(known) ?? known;
-      const far = known[0] === word[0] ? Math.min(distance(word, known, limit), distance(form, written, limit)) : limit + 1;
+      const whole = distance(form, written, limit);
+      const far = known[0] === word[0] ? Math.min(distance(word, known, limit), whole) + whole * WRITTEN : Infinity;
       if (far < least) [best, least] = [known, far];
     }
     return best;
@@ -252,16 +252,10 @@ function called({ own, keywords }, query) {
   return Math.max(0, ...titles.filter((points) => points > TITLE), ...others);
 }
 
-/** @type {Map<string, string>} */
-const joined = new Map();
-
-/** A name without its spaces, which each query would else take out of all names anew. @param {string} name */
-function glued(name) {
-  const known = joined.get(name);
-  if (known !== undefined) return known;
-  const flat = name.replaceAll(" ", "");
-  joined.set(name, flat);
-  return flat;
+/** Points for a query that is a name but for a slip. @param {string[]} names @param {string} query */
+function slip(names, query) {
+  const near = nearly(names, query);
+  return near && SURE + near - 1;
 }
 
 /** @param {string} name @param {string} query */
@@ -274,21 +268,4 @@ function likeness(name, query) {
   if (flat.length > (PAIRED.test(flat) ? 1 : 2) && own.includes(flat)) return WITHIN + share;
   const held = PAIRED.test(name) ? own.length > 1 && flat.includes(own) : ` ${query} `.includes(` ${name} `);
   return held ? HELD * share : 0;
-}
-
-/**
- * Points for a query that is a name but for a slip: letters in a wrong order are the likeliest.
- * @param {string[]} names
- * @param {string} query
- */
-function nearly(names, query) {
-  if (query.length < (PAIRED.test(query) ? SHORTEST_PAIRED : SHORTEST)) return 0;
-  const limit = query.length > 7 ? 2 : 1;
-  const letters = [...query].sort().join("");
-  const points = names.filter((name) => name.length >= 3).map((name) => {
-    const far = distance(query, name, limit);
-    if (far > limit) return 0;
-    return SURE + 2 - far + ([...name].sort().join("") === letters ? SWAPPED : 0);
-  });
-  return Math.max(0, ...points);
 }

@@ -1,7 +1,7 @@
 // The order of what answers a query, and whether the handbook has anything on it at all.
 
 import { SURE, total } from "./names.js";
-import { apart, isOther, sounding, written } from "./spelling.js";
+import { apart, isOther, sounding, wanting, written } from "./spelling.js";
 import { HAN, PAIRED, essence, question } from "./words.js";
 
 /**
@@ -22,11 +22,12 @@ const TERMS = 3;
  * need not; the longest name within it. Of what is cut into pairs less is asked: many of its pairs lie across two words; and
  * where titles are, of other words too: of those the pages have little more than their names in other languages.
  */
-const ENOUGH = 5;
-const ENOUGH_PAIRED = 3.5;
+const ENOUGH = 3;
+const ENOUGH_PAIRED = 2.5;
 const SPEAKS = { names: 1, text: 8, words: 1, name: 1.5 };
-/** What speaks against it if the query asks for something out of scope: not enough where much speaks for it. */
-const OUTSIDE = -4;
+/** What speaks against it if the query asks for something out of scope, and so much again if it asks for nothing else: not
+ * enough where much speaks for it. */
+const OUTSIDE = -3;
 /** Names that hold all of so short a query answer it, slips mended: so many points are of words, then. */
 const SHORT = 3;
 const NAMED = 2.4;
@@ -51,7 +52,7 @@ export async function rank(known, text, query, everything = false) {
   const sure = hits[0]?.name >= SURE;
   const { asks, subject } = question(query);
   if (sure && !everything) return { found: ordered(answering(known, asks, hits)), sure, nothing: false, why: { rarity: new Map(), speaks: {}, enough: 0, all: hits } };
-  const { rarity, pages } = await text.find(subject, (word, form) => known.spelt(word, form), (word) => known.counts.get(word) ?? 0);
+  const { rarity, pages, left } = await text.find(subject, (word, form) => known.spelt(word, form), (word) => known.counts.get(word) ?? 0);
   /** @type {Map<Named, Hit>} */
   const all = new Map(hits.map((one) => [one.entry, one]));
   for (const [page, { points, held }] of pages) {
@@ -62,7 +63,7 @@ export async function rank(known, text, query, everything = false) {
   }
   const found = answering(known, asks, [...all.values()].sort((one, other) => other.score - one.score));
   const enough = known.paired || PAIRED.test(subject) ? ENOUGH_PAIRED : ENOUGH;
-  const speaks = { ...speaking(subject, rarity, hits, found), ...(known.leaves(rarity) && { outside: OUTSIDE }) };
+  const speaks = { ...speaking(subject, rarity, hits, found), ...(left.size && { outside: OUTSIDE * (1 + covered(subject, rarity, left)) }) };
   const results = sure ? found : found.filter((one) => one.score >= NEARLY * found[0].score);
   const nothing = !sure && total(speaks) < enough && !wholly(rarity, found.slice(0, LOOKED_AT), known.known.length);
   return { found: ordered(results), sure, nothing, why: { rarity, speaks, enough, all: found } };
@@ -117,8 +118,9 @@ export async function meant(known, typed, ask) {
 export async function heard(known, query, ask) {
   if (!known.paired || !HAN.test(query)) return query;
   const meant = sounding(query, await ask(), known.typed());
-  const best = (/** @type {string} */ one) => Math.max(0, ...known.find(one).map(({ name }) => name));
-  return best(meant) > best(query) ? meant : query;
+  const slipped = !known.named(meant) && known.find(meant)[0]?.name >= SURE; // one guess is enough
+  if (known.likeness(meant) > known.likeness(query) && !slipped) return meant;
+  return wanting(essence(question(query).subject), known.typed(), (one) => known.writes(one)) ?? query;
 }
 
 /**

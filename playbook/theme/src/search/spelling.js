@@ -98,6 +98,18 @@ export function sounding(query, spelling, names, doubted = () => true) {
 }
 
 /**
+ * The name that a query is but for one character, which no name holds.
+ * @param {string} query
+ * @param {string[]} names
+ * @param {(character: string) => boolean} known
+ */
+export function wanting(query, names, known) {
+  const typed = [...spaced(query)];
+  if (typed.length < LEAST || typed.filter((one) => !known(one)).length !== 1) return undefined;
+  return names.find((name) => name.length === typed.length && typed.every((one, at) => one === name[at] || !known(one)));
+}
+
+/**
  * The characters that a name begins with and that are read as it was typed.
  * @param {string[]} names
  * @param {string} typed
