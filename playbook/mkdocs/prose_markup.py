@@ -12,16 +12,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from markdown import Extension, Markdown
+from markdown.blockprocessors import OListProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 
 from playbook.locale import tables
+from playbook.text.han import BROKEN, has_han
 
 TASK = re.compile(
     r'(?<=class="task-list-control"><input) type="checkbox" disabled(?P<checked> checked)?'
 )
 WORD_OF = {None: "task-open", " checked": "task-done"}
+WORDS = "(?:a|abbr|code|del|em|ins|mark|strong|sub|sup)"
+LINE_ENDS = re.compile(
+    rf"(?P<above>[^\s>])(?P<ends>(?:</{WORDS}>)*)\n *"
+    rf"(?P<begins>(?:<{WORDS}\b[^<>]*>)*)(?=(?P<below>[^\s<]))"
+)
+"""Where a text goes on in the next line, perhaps between words that are marked."""
 
 
 def _icons(*given: Any) -> Any:
@@ -109,7 +117,8 @@ class ProseMarkup:
 
 
 class _Spoken(Extension):
-    """What Material's components lack: names in the page's language, room for wide tables."""
+    """What Material's components lack: names in the page's language, room for wide tables; and
+    what Markdown does: lists that begin with the number typed, no blanks in wrapped Chinese."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__()
@@ -118,6 +127,10 @@ class _Spoken(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         md.treeprocessors.register(_Boxes(md, self.words), "playbook-boxes", 0)
         md.postprocessors.register(_Tasks(self.words), "playbook-tasks", 0)
+        md.postprocessors.register(_Lines(md), "playbook-lines", 40)  # while code is set aside
+        lists = md.parser.blockprocessors
+        if "olist" in lists and type(lists["olist"]) is OListProcessor:  # no other extension's
+            lists.register(_Numbered(md.parser), "olist", 40)
 
 
 class _Boxes(Treeprocessor):
@@ -153,3 +166,21 @@ class _Tasks(Postprocessor):
         return TASK.sub(
             lambda found: f'{found[0]} aria-label="{self.words[WORD_OF[found["checked"]]]}"', text
         )
+
+
+class _Numbered(OListProcessor):
+    """Begins a list with the number that is typed, not with 1 again."""
+
+    LAZY_OL = False
+
+
+class _Lines(Postprocessor):
+    """Joins the lines of a Chinese text: browsers would show a blank for each end."""
+
+    def run(self, text: str) -> str:
+        return LINE_ENDS.sub(_joined, text) if has_han(text) else text
+
+
+def _joined(found: re.Match[str]) -> str:
+    above, ends, begins, below = found.group("above", "ends", "begins", "below")
+    return above + ends + begins if BROKEN.search(f"{above}\n{below}") else found.group()

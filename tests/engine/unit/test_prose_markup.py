@@ -86,3 +86,27 @@ def test_what_a_text_needs_is_seen_unless_others_may_write_into_it() -> None:
         ProseMarkup(config).speak("en", "H~2~O")
         assert "pymdownx.tilde" in config.markdown_extensions
         assert ("pymdownx.emoji" in config.markdown_extensions) is all_of_them
+
+
+def test_a_list_begins_with_the_number_that_is_typed() -> None:
+    html = printed("1. a\n2. b\n\nMore of b.\n\n3. c\n\n    7. d", "en")
+    assert html.count("<ol>") == 1 and '<ol start="3">' in html and '<ol start="7">' in html
+
+
+WRAPPED = {
+    "先看\n数据，\n再开会": "先看数据，再开会",
+    "先看，\n`数据`": "先看，<code>数据",
+    "先看（\nGMV\n）再说": "先看（GMV）再说",
+    "先看 GMV\n和数据": "先看 GMV\n和数据",
+    "- 先看\n  **数据**\n  再开\n  [会](a.md)\n  “小会”": "先看<strong>数据</strong>再开<a",
+    "先看  \n数据": "先看<br />\n数据",
+    "先看\n\n数据": "<p>先看</p>\n<p>数据</p>",
+    "```\n先看\n数据\n```": "先看\n数据",
+    "    先看\n    数据": "先看\n数据",
+    "Look\nfirst": "Look\nfirst",
+}
+
+
+@pytest.mark.parametrize("text", WRAPPED)
+def test_chinese_that_goes_on_in_the_next_line_has_no_blank(text: str) -> None:
+    assert WRAPPED[text] in printed(text, "zh")
