@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from playbook.check.front_matter import body
 from playbook.check.macro_calls import FENCE, SPAN
 from playbook.check.prose_marks import lost_halves
+from playbook.check.prose_nearly import lone_tick, nearly
 from playbook.problems.problem import Problem
 from playbook.source.typos import ODD, ODD_SPACES
 from playbook.text.han import H
@@ -58,9 +59,9 @@ TYPED = {
 }
 """Marks at the beginning of a line that look like Markdown's, and what is meant."""
 TITLE = re.compile(
-    r"(?P<note>(?:!!!|\?\?\?\+?)[ \t]+[a-z][\w-]*)[ \t]+"
-    r"(?:[“”„「『‘’'](?P<quoted>[^\"]+)[“”」』‘’']"
-    r"|(?P<bare>(?=[^\x00-\x7f]|[A-Z]|[a-z]+ (?!end$)[\w ]+$)[^\"]+))$"
+    r"(?P<note>(?:!!!|\?\?\?\+?)[ \t]*[a-z][\w-]*)"
+    r"(?:[ \t]*[“”„「『‘’'](?P<quoted>[^\"]+)[“”」』‘’']"
+    r"|[ \t]+(?P<bare>(?=[^\x00-\x7f]|[A-Z]|[a-z]+ (?!end$)[\w ]+$)[^\"]+))$"
 )
 """What is meant as the title of a note: unquoted it is not shown at all."""
 IN_A_ROW = {
@@ -76,10 +77,6 @@ ODD_INDENT = re.compile(rf"(?P<odd>{ODD})[ ]*(?:{ODD}[ ]*)*(?=(?:[-*+]|[0-9]+\.)
 STRESS = re.compile(r"＊＊(?=[^＊\n]+＊＊)|(?<![*\w])(?<![0-9] )\*\* +(?=[^*\n]+ \*\*(?![*\w]))")
 STARS = re.compile(r"(?<![*\\0-9])\*\*(?!\*)|(?<![*\\])\*\*(?![*0-9])")
 """Of stress, but for 2**3."""
-HTML = re.compile(r"<(?:p|div|li|nav|section|h[1-6]|t[dh]|d[dt]|figcaption|summary|blockquote)\b")
-IN_HTML = re.compile(r"\[[^\[\]\n]+\]\((?P<place>[^()\s]+)\)")
-"""A link of Markdown's in a line of HTML, which Markdown leaves alone."""
-READ_IN_HTML = re.compile(r"<\w[^<>]*\smarkdown\b")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -125,10 +122,10 @@ def doubts(markdown: str) -> Iterator[Doubt]:
         for line, found in islice(odd, 1):
             told = line.doubt(code, found=found.group())
             yield told._replace(column=told.column + found.start())
-    if not READ_IN_HTML.search(bare):
-        yield from _in_html(lines)
-    shown = ("" if n in reader.code else line for n, line in enumerate(bare.split("\n"), 1))
-    for mark, code, words in islice(lost_halves("\n".join(shown)), ENOUGH):
+    shown = reader.without_code(bare)
+    typed = reader.without_code(COMMENT.sub(_gone, FENCE.sub(_hidden, markdown)))
+    marks = chain(lost_halves(shown), nearly(markdown, shown), lone_tick(typed))
+    for mark, code, words in islice(marks, ENOUGH):
         yield Doubt(*mark, code, words)
 
 
@@ -210,6 +207,11 @@ class _Reader:
                 self.holders = [*self.holders[:level], line]
             begins = bool(APART.match(line.text))
 
+    def without_code(self, text: str) -> str:
+        """`text` without the lines that are code, which are left empty."""
+        lines = enumerate(text.split("\n"), 1)
+        return "\n".join("" if number in self.code else line for number, line in lines)
+
     def _entry(self, line: _Line, level: int) -> Iterator[Doubt]:
         """An entry of a list that the lines above have begun, or that it begins."""
         own = self.lists.get(level, line.indent)
@@ -271,16 +273,6 @@ def _typed(line: _Line, above: str, below: str) -> Iterator[Doubt]:
         told = line.doubt("shown-as-typed", found=found.group(), wanted="**")
         yield told._replace(column=told.column + found.start())
         return
-
-
-def _in_html(lines: list[_Line]) -> Iterator[Doubt]:
-    """Links of Markdown's where it reads nothing."""
-    for line in lines:
-        found = IN_HTML.search(line.text) if HTML.match(line.text) else None
-        if found:
-            wanted = f'href="{found["place"]}"'
-            told = line.doubt("shown-as-typed", found=found.group(), wanted=wanted)
-            yield told._replace(column=told.column + found.start())
 
 
 def _unpaired(lines: list[_Line]) -> Iterator[Doubt]:

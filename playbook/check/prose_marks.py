@@ -15,7 +15,10 @@ from playbook.problems.suggestions import likeliest
 from playbook.text.markup import CUT_TAG, ODD_ADDRESS, one_too_many
 from playbook.text.quotes import lone_half
 
-DEFINED = re.compile(r"^[ \t>]*\[(?P<label>[^\[\]\n]+)\]:", re.MULTILINE)
+DEFINED = re.compile(
+    r"^[ \t>]*\[(?=\^[^\[\]\n]+\]：|[^\[\]\n]+\]:)(?P<label>[^\[\]\n]+)\]", re.MULTILINE
+)
+"""What a reference leads to; a footnote, too, whose colon is of full width: that is told."""
 REFERENCE = re.compile(r"\[(?P<words>[^\[\]\n^][^\[\]\n]*)\]\[(?P<label>[^\[\]\n^]*)\]")
 NOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]+)\](?!:)")
 REMARK = re.compile(r"<!--")
