@@ -49,6 +49,20 @@ def _repeated_below(data: object, source: Source, loc: Loc) -> Iterator[Problem]
                 mark = source.value_mark((*here, "id"))
                 yield Problem(source.path, *mark, "repeated-id", words)
             first.setdefault(ident, (*here, "id"))
+        yield from _claimed(data, source, loc, first)
+
+
+def _claimed(
+    entries: list[object], source: Source, loc: Loc, first: dict[str, Loc]
+) -> Iterator[Problem]:
+    """Former ids in one list that another entry has: what was kept under them would be its."""
+    for number, entry in enumerate(entries):
+        former = entry.get("aliases") if isinstance(entry, dict) else None
+        for position, alias in enumerate(former if isinstance(former, list) else ()):
+            here: Loc = (*loc, number, "aliases", position)
+            if isinstance(alias, str) and first.setdefault(alias, here)[len(loc)] != number:
+                words = {"id": alias, "line": source.value_mark(first[alias])[0]}
+                yield Problem(source.path, *source.value_mark(here), "repeated-id", words)
 
 
 def shared_ids(records: Records) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from playbook.locale.languages import LANGUAGES
 from playbook.model.base import ID_PATTERN, Model
 from playbook.model.rounds import ROUND_FAULTS, ROUND_FORMS
 from playbook.problems.problem import Problem, phrase
-from playbook.problems.suggestions import did_you_mean, nearest
+from playbook.problems.suggestions import did_you_mean, nearest, nearest_language
 from playbook.source import typos
 from playbook.source.reader import MAX_FINDINGS, Loc, Mark, Source
 from playbook.text.encoding import unscrambled
@@ -37,6 +37,7 @@ WANTED = {
     "model_type": ("type-mapping", "advice-mapping"),
     "Text": ("type-sides", "advice-sides"),
 }
+BETTER = {("advice-number", float): "advice-whole", ("advice-quote", list): "advice-one"}
 FORMS = {
     r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": "form-date",
     r"^([01][0-9]|2[0-3]):[0-5][0-9]$": "form-time",
@@ -55,7 +56,7 @@ SUBJECT = {
     "rule-or-dates": "dates", "weekly-monthdays": "monthdays",
 }  # fmt: skip
 LIMITS = {
-    "greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt",
+    "greater_than_equal": "ge", "greater_than": "gt", "less_than_equal": "le", "less_than": "lt"
 }  # fmt: skip
 
 
@@ -129,8 +130,8 @@ def _missing(fault: Fault) -> None:
 
 
 def _not_a_choice(fault: Fault) -> None:
-    choices = fault.context["expected"].replace(" or ", ", ").split(", ")
-    near = nearest(str(fault.value), [choice.strip().strip("'") for choice in choices])
+    known = re.split(", | or ", fault.context["expected"].replace("'", ""))
+    near = (nearest_language if {*known} == {*LANGUAGES} else nearest)(str(fault.value), known)
     fault.at_value("not-a-choice", value=_short(fault.value), near=near)
 
 
@@ -239,9 +240,8 @@ def _wrong_type(fault: Fault) -> None:
     if guess and advice in ("advice-list", "advice-mapping"):
         _misread(fault.source, fault.mark, guess)
         return
-    if advice == "advice-number" and isinstance(value, float):
-        advice = "advice-whole"
-    words = {"wanted": phrase(wanted), "value": _quoted(value), "advice": phrase(advice)}
+    better = phrase(BETTER.get((advice, type(value)), advice))
+    words = {"wanted": phrase(wanted), "value": _quoted(value), "advice": better}
     fault.at_value("wrong-type", name=fault.name, **words)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from playbook.locale.cldr import spoken_by
 from playbook.problems.problem import Phrase, listed, phrase
 
 SHOWN = 12
@@ -23,6 +24,8 @@ def nearest(
     if word in former:
         return did_you_mean(former[word])
     choices = sorted(known)
+    if word.rpartition("/")[2] in choices:  # named as links do
+        return did_you_mean(word.rpartition("/")[2])
     parts = set(word.lower().split("-"))
     longer = [choice for choice in choices if parts < set(choice.split("-"))]
     if len(longer) == 1:  # a part was left out
@@ -37,6 +40,12 @@ def nearest(
         return phrase("none-yet")
     code = "choose-from-more" if len(choices) > SHOWN else "choose-from"
     return phrase(code, choices=listed(choices[:SHOWN]))
+
+
+def nearest_language(code: str, known: list[str]) -> Phrase:
+    """The same for a language, of which the code may name a country."""
+    meant = spoken_by(code, known)
+    return did_you_mean(meant) if meant else nearest(code, known)
 
 
 def likeliest(word: str, known: Iterable[str]) -> Phrase | None:
