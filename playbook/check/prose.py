@@ -32,7 +32,7 @@ from playbook.check.prose_links import Links
 from playbook.check.prose_typos import conflicts, typos
 from playbook.check.prose_work import too_tangled
 from playbook.check.term_base import misnamed_on_page, term_base
-from playbook.check.twins import bad_twins
+from playbook.check.twins import bad_twins, same_address
 from playbook.kinds import record_kinds
 from playbook.kinds.facts.by_hand import searches_for
 from playbook.kinds.facts.model import Facts
@@ -97,6 +97,7 @@ def check_prose(
             texts.append(text)
             problems += bad_prose_anchors(where, text, path, anchors_in, calls)
             problems += bad_twins(page, front, project, languages, base)
+            problems += same_address(page, project, playbook.paths)
     problems += sections.without_page(project, languages, base, pages)
     for code in languages:
         problems += sections.unreachable(project, code, pages, base, playbook)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from playbook.check.base_prose import BaseProse
@@ -39,6 +39,20 @@ def bad_twins(
             cure = phrase("page-there-too") if needed else phrase("or-only", language=language)
             words = {"name": twin.as_posix(), "cure": cure}
             yield Problem(where, 1, 1, "no-twin", words)
+
+
+def same_address(
+    page: Path, project: Project, records: Collection[tuple[str, str]]
+) -> Iterator[Problem]:
+    """What stands where `page` would, of which only one is printed: one of the `records`, by their
+    folders and ids, or the first page of a folder of its name."""
+    where = (project.docs / page).relative_to(project.docs.parent)
+    folder = where.with_suffix("") / "index.md"
+    place = page.with_suffix("").parts[1:]
+    if place in records:
+        yield Problem(where.as_posix(), 1, 1, "page-at-record", {"record": "/".join(place)})
+    elif page.stem != "index" and project.prints(project.docs.parent / folder):
+        yield Problem(where.as_posix(), 1, 1, "page-at-folder", {"page": folder.as_posix()})
 
 
 def _prints(project: Project, base: BaseProse, page: Path) -> bool:
