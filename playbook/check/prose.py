@@ -102,8 +102,7 @@ def check_prose(
     for code in languages:
         problems += sections.unreachable(project, code, pages, base, playbook)
     problems += [*sections.listed_twice(project), *sections.outside(project, languages, unplaced)]
-    problems += unused_facts(project, playbook, texts)
-    return problems
+    return [*problems, *unused_facts(project, playbook, texts)]
 
 
 def _pages(project: Project) -> list[Path]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -83,6 +85,11 @@ class Menus:
     def _has_page(self, name: str) -> bool:
         page = f"{name}index.md" if name.endswith("/") else name
         return any(f"{language.code}/{page}" in self.files for language in self.book.languages)
+
+    def lead(self, config: MkDocsConfig) -> None:
+        """Have MkDocs take its navigation from here, and miss no page in it: the check does."""
+        config.nav = [self.nav(language) for language in self.book.languages]
+        config.validation.nav.omitted_files = logging.DEBUG
 
     def nav(self, language: Language) -> dict[str, Any]:
         """The navigation of one language, as mkdocs.yml would say it."""

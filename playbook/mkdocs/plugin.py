@@ -154,7 +154,7 @@ class PlaybookPlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call
         self.files_by_path.clear()
         self.files_by_path.update(files.src_uris)
         self.menus = self._menus()
-        config.nav = [self.menus.nav(language) for language in book.languages]
+        self.menus.lead(config)
 
     def _made(self, language: Language, prose: Collection[str]) -> Iterator[Made]:
         """The pages in `language` that nobody writes, beside those of `prose`."""

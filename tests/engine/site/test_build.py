@@ -101,7 +101,7 @@ $x_{i_{j}}$ and {"a":{"b":1}} and a }} b, **c**}}*d* and &#123;{ e &lbrace;% f.
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the fixture with a record, a file and braces more, printed in a folder called as
-    the package that lends its theme."""
+    the package that lends its theme; MkDocs is asked to name pages that no menu leads to."""
     project = copy_fixture(tmp_path_factory.mktemp("grown") / "material")
     practices = project / "playbook_data" / "practices"
     text = (practices / "process.yml").read_text(encoding="utf-8")
@@ -115,6 +115,9 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "docs/assets").mkdir()
     (project / "docs/assets/price-list.txt").write_text("9.90", encoding="utf-8")
     shutil.copy(ENGINE / "theme/assets/icon.svg", project / "docs/assets/icon.svg")
+    settings = project / "mkdocs.yml"
+    asked = settings.read_text(encoding="utf-8").replace("files: ignore", "files: warn")
+    settings.write_text(asked, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         assert main(["check"]) == 0
