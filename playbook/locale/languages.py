@@ -37,6 +37,10 @@ class Language:
     """A side in it may be missing: that of the first which does not lag stands in, marked."""
     currencies: Mapping[str, str] = field(default_factory=dict, hash=False)
     """What it calls some currencies otherwise than CLDR does, by their codes of ISO 4217."""
+    digits: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Characters in which its numbers are typed too, each with its digit or point."""
+    places: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """Characters after which there are so many more zeros."""
 
 
 class _Known(Mapping[str, Language]):

@@ -47,10 +47,13 @@ def said(language: str, team: Team) -> dict[str, Any]:
 
 def written(language: str, team: Team) -> dict[str, Any]:
     """How readers write numbers and amounts: the locale, the team's currency, what it is called,
-    and in which languages else large numbers are read."""
+    in which languages else large numbers are read, and the characters of the team's languages."""
+    own = [LANGUAGES[one.code] for one in team.languages]
     return {
         "locale": tag_for_scripts(language, team.country),
         "locales": sorted(LANGUAGES),
+        "digits": {one: digit for language in own for one, digit in language.digits.items()},
+        "places": {one: zeros for language in own for one, zeros in language.places.items()},
         "currency": team.currency,
         "unit": currency_name(team.currency, language, team.country),
     }

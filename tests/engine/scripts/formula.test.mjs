@@ -5,7 +5,9 @@ import { scripts } from "./page.mjs";
 
 const { solve, shown } = await scripts("formula/formula.js");
 const reading = await scripts("formula/typed.js");
-const typed = (text, locale, asked) => reading.typed(text, locale, { locales: ["en", "fr", "zh", "zh-Hant"], ...asked });
+const digits = { ...Object.fromEntries([..."〇一二三四五六七八九"].map((one, digit) => [one, `${digit}`])), 零: "0", 两: "2", 兩: "2", 点: ".", 點: "." };
+const places = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8 };
+const typed = (text, locale, asked) => reading.typed(text, locale, { locales: ["en", "fr", "zh", "zh-Hant"], digits, places, ...asked });
 const RATE = ["*", ["/", "buyers", "visitors"], 100];
 const MARGIN = ["/", ["-", "sales", "cost"], "sales"];
 

@@ -6,7 +6,7 @@ import { part } from "./draw.js";
 
 /** @import { Part } from "./draw.js" */
 /** @import { Reckoned, Rules, Sketch } from "./reckon.js" */
-/** @typedef {{rules: Rules, locale: string, locales: string[], currency: string, money: [string, string], words: Record<string, string>, unit: string, lines: Record<string, string>, roles: Record<string, string>}} Known */
+/** @typedef {{rules: Rules, locale: string, locales: string[], digits: Record<string, string>, places: Record<string, number>, currency: string, money: [string, string], words: Record<string, string>, unit: string, lines: Record<string, string>, roles: Record<string, string>}} Known */
 /** `holds` is undefined where a number is not given. @typedef {{name: string, holds?: boolean, text: string}} Check */
 /** @typedef {{sketch: Sketch, found: Reckoned, names: string[], dates: [string, string]}} Plan */
 

@@ -5,7 +5,7 @@ import { typed, typedIn } from "../formula/typed.js";
 
 /** @typedef {import("../formula/formula.js").Tree} Tree */
 /** @typedef {{tree: Tree, decimals: number, direction: "up" | "down" | "band" | "info", limits: Record<string, [number, number | null]>, up?: boolean}} Known */
-/** @typedef {{locale: string, locales: string[], currency: string, unit: string, words: Record<string, string>}} Said */
+/** @typedef {{locale: string, locales: string[], digits: Record<string, string>, places: Record<string, number>, currency: string, unit: string, words: Record<string, string>}} Said */
 
 const TYPED_DECIMALS = 4;
 

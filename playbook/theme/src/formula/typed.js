@@ -4,7 +4,7 @@ import { exact, writer } from "./formula.js";
 
 export * from "./formula.js"; // both are one file of the site
 
-/** What a field asks for: a share in percent or, maybe, an amount of `currency`, of which the language calls many `unit`. `locales`: whose large numbers are read too. @typedef {{percent?: boolean, currency?: string, unit?: string, locales?: string[]}} Asked */
+/** What a field asks for: a share in percent or, maybe, an amount of `currency`, of which the language calls many `unit`. `locales`: whose large numbers are read too; `digits` and `places`: in which characters. @typedef {{percent?: boolean, currency?: string, unit?: string, locales?: string[], digits?: Record<string, string>, places?: Record<string, number>}} Asked */
 
 /** Letters that make a number larger in what readers of any language type, by how many zeros. @type {Record<string, number>} */
 const LARGER = { k: 3, w: 4, m: 6 };
@@ -67,34 +67,38 @@ export function typed(text, locale, asked = {}) {
   const plain = folded(text);
   const beside = signsOf(locale, asked).find((one) => plain.startsWith(one) || plain.endsWith(one)) ?? "";
   const bare = plain.startsWith(beside) ? plain.slice(beside.length) : plain.slice(0, -beside.length);
-  const said = [...bare].map((one) => HAN_DIGITS[one] ?? one).join("");
-  const [, minus, chinese] = /^(-?)(.*[十百千万亿].*)$/.exec(said) ?? [];
+  const { digits: own = {}, places = {} } = asked;
+  const said = [...bare].map((one) => own[one] ?? one).join("");
   const [, digits = "", word = ""] = /^(.*\d)(\D*)$/.exec(said) ?? [];
   const size = word.replaceAll(".", "");
   const zeros = size ? largerIn(locale, asked.locales ?? [])[size] : 0;
-  const number = chinese ? inChinese(chinese, locale) * (minus ? -1 : 1) : Number(`${inDigits(digits, locale)}e${zeros}`);
+  const minus = said[0] === "-";
+  const number = [...said].some((one) => one in places)
+    ? byPlaces(said.slice(Number(minus)), locale, places) * (minus ? -1 : 1)
+    : Number(`${inDigits(digits, locale)}e${zeros}`);
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** What Chinese has for digits, and one character for each place. @type {Record<string, string>} */
-const HAN_DIGITS = { ...Object.fromEntries([..."〇一二三四五六七八九"].map((one, digit) => [one, `${digit}`])), 零: "0", 两: "2", 兩: "2", 点: ".", 點: ".", 萬: "万", 億: "亿" };
-/** From the largest, with their zeros. @type {[string, number][]} */
-const PLACES = [["亿", 8], ["万", 4], ["千", 3], ["百", 2], ["十", 1]];
-
-/** What 1亿2千万 comes to; NaN for 3万5, which may lack a word, and for what nobody says. @param {string} text @param {string} locale @returns {number} */
-function inChinese(text, locale) {
-  const [place, zeros] = PLACES.find(([one]) => text.includes(one)) ?? ["", 0];
+/**
+ * What a number comes to that names its places, as Chinese does: one thousand, two hundred, of ten thousand each.
+ * @param {string} text
+ * @param {string} locale
+ * @param {Record<string, number>} places
+ * @returns {number} NaN if a word may be missing at its end, and for what nobody says
+ */
+function byPlaces(text, locale, places) {
+  const [place, zeros] = Object.entries(places).reduce((most, one) => (text.includes(one[0]) && one[1] > most[1] ? one : most), /** @type {[string, number]} */ (["", 0]));
   if (!place) return Number(inDigits(text, locale));
   const [head, rest, ...others] = text.split(place);
-  const many = head || zeros > 3 ? inChinese(head, locale) : 1;
-  const more = rest ? inChinese(rest, locale) : 0;
+  const many = head || zeros > 3 ? byPlaces(head, locale, places) : 1;
+  const more = rest ? byPlaces(rest, locale, places) : 0;
   const fits = !rest || (many % 1 === 0 && more > 0 && more < 10 ** zeros && (rest.length > 1 || zeros === 1));
   return fits && !others.length && many >= 0 && (zeros > 3 || many < 10) ? exact(many * 10 ** zeros) + more : NaN;
 }
 
 /** The number in a field, which says whether it asks for a share. @param {HTMLInputElement} field @param {Asked & {locale: string}} known */
-export function typedIn({ value, dataset }, { locale, currency, unit, locales }) {
-  return typed(value, locale, { currency, unit, locales, percent: dataset.percent !== undefined });
+export function typedIn({ value, dataset }, { locale, ...known }) {
+  return typed(value, locale, { ...known, percent: dataset.percent !== undefined });
 }
 
 /** As a program writes them; nothing readable if they are none. @param {string} digits @param {string} locale */
