@@ -54,7 +54,7 @@ LINK = re.compile(rf"{HTML}.*?(?P<found>\[[^\[\]\n]+\]\((?P<place>[^()\s]+)\))",
 """A link of Markdown's in a line of HTML, which Markdown leaves alone."""
 STRESSED = re.compile(
     r"^[ \t]*<(?P<tag>div|section|details|center)\b(?P<given>[^<>]*)>"
-    r"(?:\s*<summary>[^<]*</summary>)?[^<*]*(?P<found>\*\*[^*\n]+\*\*)",
+    r"(?:\s*<summary>[^<]*<[/]summary>)?[^<*]*(?P<found>\*\*[^*\n]+\*\*)",
     re.MULTILINE,
 )
 READ_IN_HTML = re.compile(r"<\w[^<>]*\smarkdown\b")

@@ -26,7 +26,7 @@ TASK = re.compile(
 WORD_OF = {None: "task-open", " checked": "task-done"}
 WORDS = "(?:a|abbr|code|del|em|ins|mark|strong|sub|sup)"
 LINE_ENDS = re.compile(
-    rf"(?P<above>[^\s>])(?P<ends>(?:</{WORDS}>)*)\n *"
+    rf"(?P<above>[^\s>])(?P<ends>(?:<[/]{WORDS}>)*)\n *"
     rf"(?P<begins>(?:<{WORDS}\b[^<>]*>)*)(?=(?P<below>[^\s<]))"
 )
 """Where a text goes on in the next line, perhaps between words that are marked."""

@@ -57,7 +57,7 @@ LIST = (
     "coming", "comma", "critical-left", "critical-open", "dates-apart", "dates-of-month",
     "days-to-go", "done-of", "earlier", "estimated-day", "hide-done", "is-over", "item-more",
     "later", "leave", "left-open", "load-failed", "look", "me", "midnight", "na-because",
-    "na-count", "newer-reload", "newer-there", "note", "note-says", "now-on", "ok", "past-period",
+    "na-count", "newer-reload", "newer-there", "note", "note-says", "now-on", "ok", "other-period",
     "rolled", "round-next", "run", "run-name", "run-new", "save-file", "semicolon", "span-day",
     "span-month", "span-quarter", "span-week", "span-year", "stop", "team-clock", "trouble-damaged",
     "trouble-denied", "trouble-full", "trouble-future", "trouble-past-damaged",

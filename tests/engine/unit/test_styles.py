@@ -78,4 +78,5 @@ def test_every_sheet_that_templates_link_is_known_to_all_engines() -> None:
     places = [path for one in folders for path in ENGINE.glob(f"{one}/**/*.*")]
     texts = [path.read_text(encoding="utf-8") for path in places if path.suffix in (".md", ".html")]
     linked = {name for text in texts for name in LINKED.findall(text)}
-    assert linked - {"style.css", "prose.css"} == {path.name for path in OF_KINDS}
+    of_all, of_scripts = {"style.css", "record.css", "prose.css"}, {"search.css"}
+    assert linked - of_all == {path.name for path in OF_KINDS} - of_scripts
