@@ -171,7 +171,7 @@ def test_a_reader_sketches_a_plan(browser: Browser, site: Site, found: Reckoned)
     expect(page.locator(".pb-builder__brief")).to_contain_text(TYPE_A_NUMBER)
     page.get_by_role("button", name="Back to the team’s own numbers").press("Enter")
     assert wrong(page) == []
-    page.get_by_role("textbox", name="Net sales of the period before").fill("¥300万")
+    page.get_by_role("textbox", name="Net sales of the period before").fill("¥三百万")
     page.get_by_text("Seats and pay").press("Enter")
     page.get_by_role("textbox", name="E-commerce manager: pay a month, each").fill("9000")
     expect(unpaid).to_have_count(0)
