@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.check.macro_calls import FENCE, without_code
+from playbook.check.code_blocks import blocks
+from playbook.check.macro_calls import without_code
 from playbook.problems.problem import Problem, mark_at
 
 DRAWN = re.compile(r"^[ \t>]*(?:~{3,}|`{3,})[ \t]*\{?[ \t]*\.?(?P<name>mermaid)\b", re.MULTILINE)
@@ -33,7 +34,7 @@ FETCHED = re.compile(
 
 def forbidden(where: str, text: str) -> Iterator[Problem]:
     """What stands in the page of prose `where`, with this `text`, and cannot be shown."""
-    for fence in FENCE.finditer(text):
+    for fence in blocks(text):
         if drawn := DRAWN.match(text, fence.start(), fence.end()):
             yield Problem(where, *mark_at(text, drawn.start("name")), "needs-script-drawing")
     bare = without_code(text)

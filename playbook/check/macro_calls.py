@@ -12,15 +12,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from playbook.check.code_blocks import replaced
 from playbook.kinds import record_kinds
 from playbook.model.filters import Filter, Value, filters
 from playbook.problems.problem import Mark, mark_at, phrase
 from playbook.problems.suggestions import nearest
 
-FENCE = re.compile(
-    r"^[ \t>]*(?P<fence>~{3,}|`{3,})[^`~\n]*\n(?:.*\n)*?[ \t>]*(?P=fence)[ \t]*$", re.MULTILINE
-)
-"""A block of code, also in a list, an admonition or a tab."""
 SPAN = re.compile(
     r"\\.|(?P<ticks>`+)(?!`)(?P<code>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)|`+", re.DOTALL
 )
@@ -108,7 +105,7 @@ def read(text: str, macros: Collection[str]) -> Iterator[str | Call | Fault]:
 
 def without_code(text: str) -> str:
     """`text` with characters that mean nothing in place of its code; all else stays in place."""
-    return SPAN.sub(_blank, FENCE.sub(_blank, text))
+    return SPAN.sub(_blank, replaced(text, _blank))
 
 
 def example(macro: str) -> str:

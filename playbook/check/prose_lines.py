@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
+from playbook.check.code_blocks import blocks, replaced
 from playbook.check.front_matter import body
-from playbook.check.macro_calls import FENCE, SPAN
+from playbook.check.macro_calls import SPAN
 from playbook.check.prose_marks import lost_halves
 from playbook.check.prose_nearly import lone_tick, nearly
 from playbook.problems.problem import Problem
@@ -69,6 +70,7 @@ IN_A_ROW = {
     re.compile(r"[0-9０-９]+(?:[、．）]|\)(?=[^0-9]))"): "1. ",
 }
 """The same of marks that a line may well begin with: but several such lines become one."""
+ALL_TYPED = TYPED | IN_A_ROW
 ODD_LETTERS = {LOOK_ALIKE: "look-alike", WIDE: "wide-letters"}
 TARGET = re.compile(r"\]\([^()]*\)")
 """The target of a link, which is written as its file is called."""
@@ -109,7 +111,7 @@ def doubts(markdown: str) -> Iterator[Doubt]:
     if unended := _without_end(markdown):
         yield unended  # whatever follows may be code
         return
-    bare = COMMENT.sub(_gone, SPAN.sub(_hidden, FENCE.sub(_hidden, markdown)))
+    bare = COMMENT.sub(_gone, SPAN.sub(_hidden, replaced(markdown, _hidden)))
     lines = [*_lines(bare)]
     reader = _Reader()
     yield from reader.doubts(lines)
@@ -123,7 +125,7 @@ def doubts(markdown: str) -> Iterator[Doubt]:
             told = line.doubt(code, found=found.group())
             yield told._replace(column=told.column + found.start())
     shown = reader.without_code(bare)
-    typed = reader.without_code(COMMENT.sub(_gone, FENCE.sub(_hidden, markdown)))
+    typed = reader.without_code(COMMENT.sub(_gone, replaced(markdown, _hidden)))
     marks = chain(lost_halves(shown), nearly(markdown, shown), lone_tick(typed))
     for mark, code, words in islice(marks, ENOUGH):
         yield Doubt(*mark, code, words)
@@ -149,8 +151,8 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _without_end(markdown: str) -> Doubt | None:
     """The first fence of code that is not closed, or only by that of a later block."""
-    swallowing = [found for found in FENCE.finditer(markdown) if _swallows(found)]
-    opened = [*swallowing, *OPENS.finditer(FENCE.sub(_hidden, markdown))]
+    swallowing = [found for found in blocks(markdown) if _swallows(found)]
+    opened = [*swallowing, *OPENS.finditer(replaced(markdown, _hidden))]
     if not opened:
         return None
     first = min(opened, key=lambda found: found.start("fence"))
@@ -255,10 +257,12 @@ def _outside(level: int, box: _Line, line: _Line) -> Iterator[Doubt]:
 
 def _typed(line: _Line, above: str, below: str) -> Iterator[Doubt]:
     """Marks of another width or kind than those that Markdown knows, of several lines the first."""
+    if not line.text:
+        return
     if found := ODD_INDENT.match(line.text):
         yield line.doubt("odd-space", name=ODD_SPACES[found["odd"]])
         return
-    for pattern, wanted in (TYPED | IN_A_ROW).items():
+    for pattern, wanted in ALL_TYPED.items():
         found = pattern.match(line.text)
         if found and not pattern.match(above) and (pattern in TYPED or pattern.match(below)):
             meant = "#" * len(found.group()) if wanted == "#" else found.expand(wanted)

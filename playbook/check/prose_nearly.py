@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.check.macro_calls import FENCE, SPAN
+from playbook.check.code_blocks import blocks
+from playbook.check.macro_calls import SPAN
 from playbook.check.prose_marks import LostHalf
 from playbook.problems.problem import mark_at
 from playbook.problems.suggestions import likeliest
@@ -71,7 +72,7 @@ KINDS = (
 
 def nearly(markdown: str, shown: str) -> Iterator[LostHalf]:
     """What of `markdown` is shown as typed; it is `shown` without code, remarks and marks in it."""
-    for block in FENCE.finditer(markdown):
+    for block in blocks(markdown):
         if found := OPTION.match(block.group()):
             key, _, value = found["found"].partition("=")
             words = {"found": found["found"], "wanted": f'{key}="{value.strip("“”‘’")}"'}

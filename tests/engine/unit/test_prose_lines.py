@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -209,3 +210,11 @@ def test_extensions_with_lists_of_their_own_are_left_to_them(
     head = settings.read_text(encoding="utf-8").partition("markdown_extensions:")[0]
     settings.write_text(f"{head}markdown_extensions: {listed}\n", encoding="utf-8")
     assert find_project(project)[0].plain_markup == plain
+
+
+@pytest.mark.parametrize("piece", ["```a b=c\n", "~~~~\n", "|a|\n\n\n", "字_ **a ", "[[a](b) "])
+def test_a_page_of_one_mark_over_and_over_is_read_in_a_moment(piece: str) -> None:
+    """What grows with the square of their number takes a quarter of a minute."""
+    started = time.process_time()
+    list(doubts(piece * (200_000 // len(piece.encode()))))
+    assert time.process_time() - started < 3
