@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-OPENS = re.compile(r"^[ \t>]*(?P<fence>~{3,}|`{3,})[^`~\n]*\n", re.MULTILINE)
+OPENS = re.compile(r"^[ \t>]*(?P<fence>~{3,}|`{3,})[^`~\n]*$", re.MULTILINE)
 CLOSES = re.compile(r"^[ \t>]*(?P<fence>~{3,}|`{3,})[ \t]*$", re.MULTILINE)
-BLOCK = re.compile(rf"{OPENS.pattern}(?:.*\n)*?[ \t>]*(?P=fence)[ \t]*$", re.MULTILINE)
+BLOCK = re.compile(rf"{OPENS.pattern}\n(?:.*\n)*?[ \t>]*(?P=fence)[ \t]*$", re.MULTILINE)
 
 
 def blocks(text: str) -> Iterator[re.Match[str]]:

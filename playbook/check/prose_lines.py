@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from playbook.check.code_blocks import blocks, replaced
+from playbook.check.code_blocks import OPENS, blocks, replaced
 from playbook.check.front_matter import body
 from playbook.check.macro_calls import SPAN
 from playbook.check.prose_marks import lost_halves
@@ -25,7 +25,6 @@ ENOUGH = 50
 """Mending so many marks of a page will show the others."""
 LEVEL = 4
 """How many spaces a line is indented by to stand inside what is above it."""
-OPENS = re.compile(r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^`~\n]*$", re.MULTILINE)
 ENTRY = re.compile(r"(?:[-*+]|[0-9]+\.)[ \t]+\S")
 BOX = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+\S|===[+!]?[ \t]+\"")
 HOLDS = re.compile(rf"{ENTRY.pattern}|{BOX.pattern}|\[\^[^\]]+\]:|:[ \t]+\S")
