@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { eventually } from "./browsers.mjs";
 
 export const AWAY = "zh/metrics/";
+const QUIET_MS = 500;
 const READY = "document.readyState === 'complete' && [...document.querySelectorAll('[data-part=status]')].every((one) => one.textContent)";
 
 /** A reader: visits pages of the handbook and does things on them. */
@@ -41,9 +42,14 @@ export class Reader {
     for (const item of items) await this.click(`[data-item="${item}"]`);
   }
 
-  /** Leave a mark on the page, by which `back` knows that the browser has held it: none is that still loads. */
+  /** Leave a mark on the page, by which `back` knows that the browser has held it: none is that still loads, as after a first tick. */
   async hold() {
     await this.see("document.readyState === 'complete'");
+    for (let known = -1, now = 0; known !== now; ) {
+      known = now;
+      await new Promise((later) => setTimeout(later, QUIET_MS));
+      now = await this.browser.evaluate("performance.getEntriesByType('resource').length");
+    }
     await this.browser.evaluate("void (window.held = true)");
   }
 
