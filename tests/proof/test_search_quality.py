@@ -40,6 +40,8 @@ FLOORS = {
     ("opened-december-3", "en"): Floor(0.96, 0.87, 1, 37),
     ("opened-december-4", "zh"): Floor(0.93, 0.80, 1, 38),
     ("opened-december-4", "en"): Floor(0.92, 0.91, 0, 35),
+    ("opened-december-5", "zh"): Floor(0.78, 0.73, 0, 36),
+    ("opened-december-5", "en"): Floor(0.89, 0.86, 0, 36),
     ("opened-development", "zh"): Floor(0.98, 0.90, 0, 72),
     ("opened-development", "en"): Floor(0.98, 0.87, 0, 71),
     ("work", "zh"): Floor(0.87, 0.71, 7, 52),
